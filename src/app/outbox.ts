@@ -1,0 +1,63 @@
+import type { Instant } from '../domain/kernel/time.ts'
+
+export type Receiver = { readonly chatId: string } | { readonly openId: string }
+
+/** One call to the platform, with the bytes that every try sends. `content` is the JSON string of the API. */
+export type OutboundCall =
+  | {
+      readonly kind: 'create'
+      readonly to: Receiver
+      readonly messageType: 'interactive' | 'post' | 'text'
+      readonly content: string
+    }
+  | {
+      readonly kind: 'reply'
+      readonly messageId: string
+      /** The chat of that message: where to go when the message is recalled. */
+      readonly to: Receiver
+      readonly inThread: boolean
+      readonly messageType: 'interactive' | 'post' | 'text'
+      readonly content: string
+    }
+  | { readonly kind: 'patch'; readonly messageId: string; readonly content: string }
+  | { readonly kind: 'urgent'; readonly messageId: string; readonly openIds: readonly string[] }
+  | { readonly kind: 'react'; readonly messageId: string; readonly emoji: string }
+  | {
+      readonly kind: 'download'
+      readonly messageId: string
+      readonly fileKey: string
+      readonly resource: 'image' | 'file'
+    }
+
+export interface OutboxRow {
+  /** Also the platform's `uuid` (≤ 50 characters): a second try sends no second message. */
+  readonly id: string
+  /** Effects are keyed so that doing them twice does them once. */
+  readonly key: string
+  /** Order is kept inside a lane: the chat, the person, or the message patched. */
+  readonly lane: string
+  readonly call: OutboundCall
+  /** Smaller goes first: 0 answers, 1 review requests, 2 what the program sends by itself. */
+  readonly priority: 0 | 1 | 2
+  /** Another row that must be sent before. */
+  readonly after: string | null
+  /** What the app does with the outcome, JSON of a Continuation, or null. */
+  readonly then: string | null
+  readonly createdAt: Instant
+  readonly notBefore: Instant
+  readonly tries: number
+}
+
+export interface OutboxStore {
+  /** Adds the row unless its key is known; returns the id of the row that now has the key. */
+  put(row: OutboxRow): string
+  /** Waiting rows with `notBefore` ≤ now whose predecessor is sent and which lead their lane. */
+  ready(now: Instant, limit: number): readonly OutboxRow[]
+  get(id: string): (OutboxRow & { readonly state: 'waiting' | 'sent' | 'dead'; readonly messageId: string | null }) | undefined
+  sent(id: string, messageId: string | null, at: Instant): void
+  postpone(id: string, notBefore: Instant): void
+  dead(id: string, code: string, at: Instant): void
+  /** When the next waiting row may go. */
+  next(): Instant | undefined
+  waiting(): number
+}

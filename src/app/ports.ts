@@ -1,0 +1,203 @@
+import type { WorkCalendar } from '../domain/calendar/calendar.ts'
+import type { DigestFacts } from '../domain/digest/facts.ts'
+import type { OrganisationCode, PersonId, ProblemCode, Sha256, TaskCode } from '../domain/kernel/codes.ts'
+import type { Instant, LocalDate } from '../domain/kernel/time.ts'
+import type { Directory } from '../domain/people/directory.ts'
+import type { DirectoryEvent } from '../domain/people/events.ts'
+import type { ProblemEvent, Stamp } from '../domain/problem/events.ts'
+import type { Problem } from '../domain/problem/problem.ts'
+import type { ProblemState } from '../domain/problem/vocabulary.ts'
+import type { DigestEvent } from './digest-record.ts'
+import type { CardPostStore } from './card-posts.ts'
+import type { OutboxStore } from './outbox.ts'
+
+/** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */
+export interface Cause {
+  readonly kind: 'message' | 'click' | 'import' | 'tick' | 'cli' | 'platform'
+  /** Message id, event id, or file name with its hash. */
+  readonly id: string
+}
+
+/** One stream of the journal: a problem's code, `directory`, or `digest:<id>`. */
+export type LedgerEvent = ProblemEvent | DirectoryEvent | DigestEvent
+
+export interface JournalEntry {
+  readonly seq: number
+  readonly stream: string
+  readonly event: LedgerEvent
+  /** When it took effect; digests and `--as-of` go by this. */
+  readonly stamp: Stamp
+  /** The order of the chain. */
+  readonly recordedAt: Instant
+  readonly cause: Cause
+  readonly previousHash: string
+  readonly hash: string
+}
+
+export interface Journal {
+  head(): { readonly seq: number; readonly hash: string }
+  append(
+    stream: string,
+    entries: readonly { readonly event: LedgerEvent; readonly stamp: Stamp }[],
+    cause: Cause,
+    recordedAt: Instant,
+  ): void
+  /** Entries in chain order. */
+  read(filter?: { readonly stream?: string; readonly afterSeq?: number }): Iterable<JournalEntry>
+}
+
+export interface ProblemQuery {
+  readonly organisation?: OrganisationCode
+  readonly states?: readonly ProblemState[]
+  /** Open, not in review, with an effective deadline before this day. */
+  readonly overdueOn?: LocalDate
+  /** Every word must occur in code, title, description or category. */
+  readonly words?: readonly string[]
+  /** Problems of which the person is leader, head, first responsible or owner of a task. */
+  readonly involving?: PersonId
+  /** Problems whose ball the person holds. */
+  readonly heldBy?: PersonId
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface ProblemStore {
+  get(code: ProblemCode): Problem | undefined
+  /** In code order, with the number of all matches. */
+  find(query: ProblemQuery): { readonly problems: readonly Problem[]; readonly total: number }
+  /** Problems with an open task that this person owns. */
+  withOpenTaskOf(person: PersonId): readonly Problem[]
+  /** Writes the new state; throws Refusal `stale` unless the stored rev is `expectedRev` (0 = new). */
+  save(problem: Problem, expectedRev: number, holder: PersonId | null): void
+  /** Compact facts of every problem, for figures in linear time. */
+  facts(): Iterable<DigestFacts>
+  codes(): readonly ProblemCode[]
+}
+
+export interface DirectoryStore {
+  load(): Directory
+  save(directory: Directory): void
+}
+
+/** Handled inbound keys with the answer that was given, so that a replay is answered as before. */
+export interface InboxStore {
+  answerTo(key: string): string | undefined
+  record(key: string, answer: string, at: Instant): void
+}
+
+/** A row of work that becomes due: `key` = object × version × rung, so running twice does once. */
+export interface DueRow {
+  readonly key: string
+  readonly kind: 'nudge' | 'review' | 'silence' | 'digest' | 'release' | 'claim'
+  /** The problem, task or digest it is about. */
+  readonly object: string
+  readonly at: Instant
+  /** Rung or other data, JSON. */
+  readonly payload: string
+}
+
+export interface DueStore {
+  /** Adds rows whose key is not there yet, whatever state the known ones are in. */
+  plan(rows: readonly DueRow[]): void
+  /** Open rows with `at` ≤ now, oldest first. */
+  ready(now: Instant, limit: number): readonly DueRow[]
+  settle(key: string, outcome: 'done' | 'skipped' | 'void', at: Instant): void
+  /** Marks the open rows of an object void, but for the keys given. */
+  voidOthers(object: string, keep: readonly string[], at: Instant): void
+  next(): Instant | undefined
+  get(key: string): (DueRow & { readonly outcome: 'open' | 'done' | 'skipped' | 'void' }) | undefined
+}
+
+/** A line of somebody's daily card: gathered until the window opens, sent once (domain.md 3.8). */
+export interface BriefLine {
+  readonly key: string
+  readonly person: PersonId
+  readonly kind: 'nudge' | 'notice'
+  readonly object: string
+  readonly payload: string
+  readonly createdAt: Instant
+}
+
+export interface BriefStore {
+  add(line: BriefLine): void
+  /** People with waiting lines who have had no daily card on `day`. */
+  peopleWaiting(day: LocalDate, limit: number): readonly PersonId[]
+  waiting(person: PersonId): readonly BriefLine[]
+  /** The lines went out with this card (or were dropped: card null). */
+  sent(keys: readonly string[], card: string | null): void
+  recordDay(person: PersonId, day: LocalDate, card: string, at: Instant): void
+  linesOf(card: string): readonly BriefLine[]
+  /** 已阅, answered: shown to those above. */
+  mark(card: string, what: 'seen' | 'answered', at: Instant): void
+  /** Latest nudge of an object: who was nudged and who has seen it. */
+  ofObject(
+    object: string,
+  ): readonly { readonly person: PersonId; readonly sentAt: Instant; readonly seenAt: Instant | null }[]
+  nextNumber(): number
+}
+
+/** A file somebody sent to a chat: evidence only when a command says so. */
+export interface SentFile {
+  readonly messageId: string
+  readonly chatId: string
+  readonly openId: string
+  readonly fileKey: string
+  readonly resource: 'image' | 'file'
+  readonly name: string
+  readonly at: Instant
+}
+export interface SentFileStore {
+  record(file: SentFile): void
+  ofMessage(messageId: string): readonly SentFile[]
+  /** Files of this person in this chat since an instant, oldest first, not yet taken. */
+  recent(chatId: string, openId: string, since: Instant): readonly SentFile[]
+  take(messageId: string, fileKey: string): void
+}
+
+/** Small durable facts of running: match reports, last look, counters. */
+export interface SettingStore {
+  get(key: string): string | undefined
+  set(key: string, value: string): void
+}
+
+/** Everything that one transaction sees. */
+export interface Store {
+  readonly journal: Journal
+  readonly problems: ProblemStore
+  readonly directory: DirectoryStore
+  readonly inbox: InboxStore
+  readonly outbox: OutboxStore
+  readonly cards: CardPostStore
+  readonly due: DueStore
+  readonly briefs: BriefStore
+  readonly files: SentFileStore
+  readonly settings: SettingStore
+}
+
+type Synchronous<T> = T extends PromiseLike<unknown> ? never : T
+
+/** The database: one writer, real transactions. `work` must not be asynchronous (architecture.md 1.1). */
+export interface Database {
+  /** BEGIN IMMEDIATE … COMMIT; rolls back and rethrows when `work` throws. */
+  transact<T>(work: (store: Store) => Synchronous<T>): Synchronous<T>
+  /** Inside `transact`: a savepoint that rolls back alone when `work` throws. */
+  savepoint<T>(store: Store, work: () => Synchronous<T>): Synchronous<T>
+  /** A read without a write lock. */
+  read<T>(work: (store: Store) => Synchronous<T>): Synchronous<T>
+  close(): void
+}
+
+/** SHA-256 of UTF-8 text, lower-case hex. */
+export type HashText = (text: string) => string
+
+/** Content-addressed evidence files beside the database. */
+export interface EvidenceFiles {
+  /** Streams the bytes to disk, durable when resolved. */
+  put(bytes: AsyncIterable<Uint8Array>): Promise<{ readonly hash: Sha256; readonly bytes: number }>
+}
+
+export interface Clock {
+  now(): Instant
+}
+
+export type { ProblemCode, TaskCode, WorkCalendar }

@@ -1,0 +1,83 @@
+import type { ReviewStage } from '../problem/vocabulary.ts'
+import type { ItemCode } from './codes.ts'
+import type { LocalDate } from './time.ts'
+
+/** What an application still lacks (P10, T5). `items` are codes that a text may list. */
+export interface Gap {
+  readonly kind:
+    | 'taskOpen'
+    | 'taskEvidence'
+    | 'onlySelfWritten'
+    | 'outcome'
+    | 'rootCause'
+    | 'blocker'
+    | 'extension'
+    | 'statement'
+    | 'percent'
+    | 'evidence'
+    | 'deliverable'
+    | 'tick'
+    | 'onSiteCheck'
+    | 'opinion'
+    | 'reason'
+    | 'finding'
+    | 'reopenEvidence'
+    | 'explanation'
+  readonly items: readonly string[]
+}
+
+/** Why someone may not review (domain.md 3.4, four-eyes set). */
+export type ConflictReason =
+  | 'submitter'
+  | 'contributor'
+  | 'earlierReviewer'
+  | 'sameOrganisation'
+  | 'applicant'
+  | 'delegator'
+
+/** Every reason for which the regime or the ledger says no, with what its text needs. */
+export interface RefusalDetails {
+  stranger: Record<string, never>
+  unknownItem: { readonly code: string }
+  unknownPerson: { readonly given: string }
+  outOfScope: { readonly code: string }
+  notPermitted: { readonly action: string; readonly code: string | null }
+  wrongState: { readonly code: string; readonly state: string; readonly action: string }
+  conflict: { readonly code: string; readonly reason: ConflictReason }
+  noEligibleReviewer: { readonly code: string; readonly stage: ReviewStage }
+  incomplete: { readonly code: string; readonly missing: readonly Gap[] }
+  evidenceChanged: { readonly code: string; readonly items: readonly string[] }
+  stale: { readonly code: string }
+  badPercent: { readonly given: string }
+  fallNeedsReason: { readonly code: ItemCode; readonly before: number }
+  badDate: { readonly given: string }
+  datePast: { readonly date: LocalDate }
+  dateNotLater: { readonly date: LocalDate; readonly than: LocalDate }
+  dateBeyondProblem: { readonly date: LocalDate; readonly limit: LocalDate }
+  extensionLimit: { readonly code: string; readonly limit: number }
+  extensionPending: { readonly code: string }
+  groupOnly: { readonly code: string }
+  reasonRequired: { readonly code: string }
+  textTooLong: { readonly field: string; readonly limit: number }
+  nothingToDo: { readonly code: string }
+  notALeader: { readonly given: string }
+  evidenceFrozen: { readonly code: string }
+  noFile: { readonly code: string }
+  chatNotGroup: Record<string, never>
+  usage: { readonly command: string }
+  unknownCommand: { readonly given: string }
+}
+export type RefusalCode = keyof RefusalDetails
+
+/** The one way in which a rule says no. Surfaces turn `code` and `details` into a text; everything else is a bug. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C
+  readonly details: RefusalDetails[C]
+
+  constructor(code: C, details: RefusalDetails[C]) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,37 @@
+import type { LightRules } from '../lights/rules.ts'
+
+/** The rule profile of a round (domain.md finding 1): every local number is here, none in the code. */
+export interface RuleProfile {
+  /** OFFICE heads may determine close-out (P13); a reopened problem never. */
+  readonly determinationDelegated: boolean
+  /** Approved extensions a problem may have (P16). */
+  readonly extensionLimit: number
+  /** Working days for each review (domain.md 3.7). */
+  readonly reviewDays: { readonly initial: number; readonly supervision: number; readonly determination: number }
+  /** Working days in which an issued problem must be claimed (figure 认领及时率). */
+  readonly claimDays: number
+  /** Working days without any update before the silence rung (domain.md 3.8). */
+  readonly silenceDays: number
+  /** Local times `HH:mm` of the send window on workdays; the daily card goes out at its start. */
+  readonly sendWindow: { readonly from: string; readonly to: string }
+  readonly digest: {
+    /** 1 = Monday … 7 = Sunday. */
+    readonly weekday: number
+    readonly at: string
+    readonly autoReleaseMinutes: number
+    /** A strict profile waits for OFFICE instead of releasing by itself. */
+    readonly strict: boolean
+  }
+  readonly lights: LightRules
+}
+
+export const DEFAULT_PROFILE: RuleProfile = {
+  determinationDelegated: false,
+  extensionLimit: 2,
+  reviewDays: { initial: 3, supervision: 5, determination: 5 },
+  claimDays: 5,
+  silenceDays: 10,
+  sendWindow: { from: '08:30', to: '18:00' },
+  digest: { weekday: 5, at: '17:00', autoReleaseMinutes: 40, strict: false },
+  lights: { dueSoonDays: 7, blockerWorkdays: 5, behindPoints: 30 },
+}
