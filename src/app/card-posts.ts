@@ -35,6 +35,8 @@ export interface CardPostStore {
   replaced(id: string, outboxId: string, postedAt: Instant): void
   /** The latest unsettled card of this kind for the object in that place. */
   standing(card: string, object: string, to: Receiver): CardPost | undefined
+  /** Gives the card other params (JSON) and marks it out of date. */
+  rewrite(id: string, params: string): void
   /** Nothing more to update. */
   settle(id: string): void
   next(): Instant | undefined

@@ -1,4 +1,6 @@
+import type { Sha256 } from '../domain/kernel/codes.ts'
 import type { Instant } from '../domain/kernel/time.ts'
+import type { Store } from './ports.ts'
 
 export type Receiver = { readonly chatId: string } | { readonly openId: string }
 
@@ -46,14 +48,51 @@ export interface OutboxRow {
   readonly createdAt: Instant
   readonly notBefore: Instant
   readonly tries: number
+  /** First try that may have reached the platform, null when surely none did; set by `trying`. */
+  readonly triedAt?: Instant | null
 }
+
+/**
+ * What became of one try.
+ * `done`: the platform took it; `messageId` of a create or reply, `file` of a download.
+ * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
+ * have acted on this try.
+ * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
+ * `giveUp`: no try will help; `tell` = who must know.
+ * `code` is the platform's code or the name of a transport failure such as `timeout`.
+ */
+export type Outcome =
+  | {
+      readonly kind: 'done'
+      readonly messageId: string | null
+      readonly file?: { readonly hash: Sha256; readonly bytes: number }
+    }
+  | {
+      readonly kind: 'retry'
+      readonly afterMs: number
+      readonly code: string
+      readonly reached: 'no' | 'maybe'
+    }
+  | { readonly kind: 'newMessage'; readonly code: string }
+  | { readonly kind: 'giveUp'; readonly code: string; readonly tell: 'office' | 'log' }
+
+/** Writes the outcome of a try into the ledger, inside the transaction of `store`. */
+export type Settle = (store: Store, row: OutboxRow, outcome: Outcome) => void
 
 export interface OutboxStore {
   /** Adds the row unless its key is known; returns the id of the row that now has the key. */
   put(row: OutboxRow): string
   /** Waiting rows with `notBefore` ≤ now whose predecessor is sent and which lead their lane. */
   ready(now: Instant, limit: number): readonly OutboxRow[]
-  get(id: string): (OutboxRow & { readonly state: 'waiting' | 'sent' | 'dead'; readonly messageId: string | null }) | undefined
+  /** Before a try leaves: sets `triedAt` where it is null, so that a crash cannot hide the try. */
+  trying(ids: readonly string[], at: Instant): void
+  /** The only try so far surely did nothing: `triedAt` is null again. */
+  notReached(id: string): void
+  get(
+    id: string,
+  ):
+    | (OutboxRow & { readonly state: 'waiting' | 'sent' | 'dead'; readonly messageId: string | null })
+    | undefined
   sent(id: string, messageId: string | null, at: Instant): void
   postpone(id: string, notBefore: Instant): void
   dead(id: string, code: string, at: Instant): void

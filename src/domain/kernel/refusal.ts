@@ -32,6 +32,7 @@ export type ConflictReason =
   | 'contributor'
   | 'earlierReviewer'
   | 'sameOrganisation'
+  | 'sameDepartment'
   | 'applicant'
   | 'delegator'
 

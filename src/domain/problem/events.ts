@@ -1,4 +1,12 @@
-import type { BlockerCode, EvidenceCode, ExtensionCode, ItemCode, PersonId, Sha256, TaskCode } from '../kernel/codes.ts'
+import type {
+  BlockerCode,
+  EvidenceCode,
+  ExtensionCode,
+  ItemCode,
+  PersonId,
+  Sha256,
+  TaskCode,
+} from '../kernel/codes.ts'
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import type {
   InstitutionalOutcome,
@@ -60,7 +68,12 @@ export type ProblemEvent =
       readonly file: { readonly hash: Sha256; readonly bytes: number } | null
     }
   | { readonly type: 'evidenceKindChanged'; readonly code: EvidenceCode; readonly kind: EvidenceKind }
-  | { readonly type: 'blockerRaised'; readonly code: BlockerCode; readonly on: ItemCode; readonly text: string }
+  | {
+      readonly type: 'blockerRaised'
+      readonly code: BlockerCode
+      readonly on: ItemCode
+      readonly text: string
+    }
   | { readonly type: 'blockerCleared'; readonly code: BlockerCode }
   /** T2 */
   | { readonly type: 'taskClaimed'; readonly task: TaskCode }
@@ -73,10 +86,20 @@ export type ProblemEvent =
   /** T7 */
   | { readonly type: 'taskReturned'; readonly task: TaskCode; readonly reason: string }
   /** T8 */
-  | { readonly type: 'taskExtensionAsked'; readonly task: TaskCode; readonly to: LocalDate; readonly reason: string }
+  | {
+      readonly type: 'taskExtensionAsked'
+      readonly task: TaskCode
+      readonly to: LocalDate
+      readonly reason: string
+    }
   | { readonly type: 'taskExtensionDecided'; readonly task: TaskCode; readonly granted: LocalDate | null }
   /** T10 */
-  | { readonly type: 'taskCancelled'; readonly task: TaskCode; readonly reason: string; readonly agreedBy: PersonId }
+  | {
+      readonly type: 'taskCancelled'
+      readonly task: TaskCode
+      readonly reason: string
+      readonly agreedBy: PersonId
+    }
   /** P10 */
   | {
       readonly type: 'closeOutSubmitted'
@@ -150,6 +173,11 @@ export type ProblemEvent =
       readonly tasks: readonly { readonly task: TaskCode; readonly due: LocalDate }[]
     }
   /** A chase sent by hand (催办), kept on the item's record. */
-  | { readonly type: 'chased'; readonly on: ItemCode; readonly to: readonly PersonId[]; readonly text: string }
+  | {
+      readonly type: 'chased'
+      readonly on: ItemCode
+      readonly to: readonly PersonId[]
+      readonly text: string
+    }
 
 export type ProblemEventType = ProblemEvent['type']

@@ -79,6 +79,8 @@ export interface Progress {
   readonly before: number
   readonly note: string
   readonly by: PersonId
+  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
+  readonly onBehalfOf: PersonId | null
   readonly at: Instant
 }
 
@@ -89,7 +91,11 @@ export interface Evidence {
   readonly title: string
   /** Null only for 导入佐证, which has no file (contract.md “Taking over a ledger”). */
   readonly file: { readonly hash: Sha256; readonly bytes: number } | null
+  /** Handed in on a closed problem to support a reopening (P21): no part of the unit's applications. */
+  readonly finding: boolean
   readonly by: PersonId
+  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
+  readonly onBehalfOf: PersonId | null
   readonly at: Instant
 }
 
@@ -116,6 +122,8 @@ export interface Extension {
   readonly asked: LocalDate
   readonly reason: string
   readonly by: PersonId
+  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
+  readonly onBehalfOf: PersonId | null
   readonly at: Instant
   /** Asked after the effective deadline: needs FIRST's explanation, given with his opinion (P16). */
   readonly late: boolean
@@ -162,6 +170,8 @@ export interface Application {
   readonly code: ApplicationCode
   readonly attempt: number
   readonly by: PersonId
+  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
+  readonly onBehalfOf: PersonId | null
   readonly at: Instant
   readonly statement: string
   readonly outcome: InstitutionalOutcome | null
@@ -207,7 +217,11 @@ export interface Problem extends ProblemDefinition {
   readonly leader: PersonId | null
   readonly department: string
   readonly head: PersonId | null
-  readonly claim: { readonly by: PersonId; readonly at: Instant; readonly mode: 'claimed' | 'assigned' } | null
+  readonly claim: {
+    readonly by: PersonId
+    readonly at: Instant
+    readonly mode: 'claimed' | 'assigned'
+  } | null
   readonly rootCause: RootCause | null
   readonly plannedInstitution: PlannedInstitution | null
   readonly effectiveDeadline: LocalDate
@@ -225,7 +239,11 @@ export interface Problem extends ProblemDefinition {
   readonly lastReturnAt: Instant | null
   readonly reopenings: readonly Reopening[]
   readonly closings: readonly Closing[]
-  readonly longTerm: { readonly since: Instant; readonly holder: PersonId; readonly intervalMonths: number } | null
+  readonly longTerm: {
+    readonly since: Instant
+    readonly holder: PersonId
+    readonly intervalMonths: number
+  } | null
   /** Last update by people: the silence rung counts from here. */
   readonly lastUpdateAt: Instant
   /** Number of events folded into this state. */

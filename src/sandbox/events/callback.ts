@@ -7,10 +7,16 @@ import { push } from './webhook.ts'
 export type CallbackResult = { readonly text: string } | { readonly error: number; readonly reason: string }
 
 /** Asks the app once and waits for its answer; a callback is never repeated. */
-export async function callBack(world: World, app: App, event: Record<string, unknown>): Promise<CallbackResult> {
+export async function callBack(
+  world: World,
+  app: App,
+  event: Record<string, unknown>,
+): Promise<CallbackResult> {
   const body = envelope(world, app, CARD_CALLBACK, event)
   if (world.faults.switches.platformDown) return { error: 200342, reason: 'platform down' }
-  return app.eventUrl === undefined ? overConnection(world, app, body) : overHttp(world, app, app.eventUrl, body)
+  return app.eventUrl === undefined
+    ? overConnection(world, app, body)
+    : overHttp(world, app, app.eventUrl, body)
 }
 
 async function overHttp(
@@ -37,7 +43,11 @@ async function overHttp(
   return { text: result.text }
 }
 
-async function overConnection(world: World, app: App, body: Record<string, unknown>): Promise<CallbackResult> {
+async function overConnection(
+  world: World,
+  app: App,
+  body: Record<string, unknown>,
+): Promise<CallbackResult> {
   const ack = await world.hub.send(app.appId, JSON.stringify(body), world.answerTimeoutMs)
   if (ack.kind === 'none') {
     return ack.reason === 'no client'

@@ -6,7 +6,7 @@ export const CARD_CALLBACK = 'card.action.trigger'
 
 /** The v2.0 envelope of lark-platform.md 1.1; times are strings, of microseconds for card callbacks. */
 export function envelope(
-  world: World,
+  world: Pick<World, 'clock' | 'tenantKey'>,
   app: App,
   eventType: string,
   event: Record<string, unknown>,

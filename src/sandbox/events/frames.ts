@@ -2,7 +2,9 @@ import protobuf from 'protobufjs'
 import { z } from 'zod'
 
 /** The frame of lark-platform.md 2.4; proto2, field numbers as there. */
-const FRAME = protobuf.parse(`
+const FRAME = protobuf
+  .parse(
+    `
   syntax = "proto2";
   message Header { required string key = 1; required string value = 2; }
   message Frame {
@@ -16,7 +18,10 @@ const FRAME = protobuf.parse(`
     optional bytes payload = 8;
     optional string LogIDNew = 9;
   }
-`, { keepCase: true }).root.lookupType('Frame')
+`,
+    { keepCase: true },
+  )
+  .root.lookupType('Frame')
 
 export const CONTROL = 0
 export const DATA = 1

@@ -18,7 +18,12 @@ interface Connection {
   frozen: boolean
 }
 
-const DEFAULT_CONFIG: ClientConfig = { ReconnectCount: -1, ReconnectInterval: 120, ReconnectNonce: 30, PingInterval: 120 }
+const DEFAULT_CONFIG: ClientConfig = {
+  ReconnectCount: -1,
+  ReconnectInterval: 120,
+  ReconnectNonce: 30,
+  PingInterval: 120,
+}
 export const MAX_CONNECTIONS = 50
 const ackPayload = z.object({ code: z.number(), data: z.string().optional() })
 
@@ -121,7 +126,9 @@ export class Hub {
         trace_id: hex(16),
       }
       const part = payload.subarray(seq * size, (seq + 1) * size)
-      connection.socket.send(encodeFrame({ service: connection.service, method: DATA, headers, payload: part }))
+      connection.socket.send(
+        encodeFrame({ service: connection.service, method: DATA, headers, payload: part }),
+      )
     }
   }
 
@@ -134,8 +141,8 @@ export class Hub {
       connection.socket.terminate()
       return
     }
-    if (frame.method === CONTROL && frame.headers.type === 'ping') return this.#pong(connection)
-    if (frame.method === DATA) this.#settle(frame)
+    if (frame.method === CONTROL && frame.headers.type === 'ping') this.#pong(connection)
+    else if (frame.method === DATA) this.#settle(frame)
   }
 
   #pong(connection: Connection): void {
@@ -148,8 +155,7 @@ export class Hub {
     const waiting = this.#waiting.get(frame.headers.message_id ?? '')
     if (waiting === undefined) return
     const payload = ackPayload.safeParse(parseJson(frame.payload.toString('utf8')))
-    if (!payload.success) return waiting.settle({ kind: 'ack', code: 500, data: undefined })
-    const { code, data } = payload.data
+    const { code, data } = payload.success ? payload.data : { code: 500, data: undefined }
     const text = data === undefined ? undefined : Buffer.from(data, 'base64').toString('utf8')
     waiting.settle({ kind: 'ack', code, data: text })
   }

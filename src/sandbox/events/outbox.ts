@@ -15,14 +15,14 @@ export interface OutboxRules {
 
 /** Delivers events at least once and repeats failed ones on the emulator's clock. */
 export class Outbox {
-  readonly #world: World
+  readonly #world: Omit<World, 'outbox'>
   readonly #rules: OutboxRules
   readonly #running = new Map<string, Promise<void>>()
   #held: Delivery | undefined
   #holdTimer: NodeJS.Timeout | undefined
   readonly #timer: NodeJS.Timeout
 
-  constructor(world: World, rules: OutboxRules) {
+  constructor(world: Omit<World, 'outbox'>, rules: OutboxRules) {
     this.#world = world
     this.#rules = rules
     this.#timer = setInterval(() => void this.fireDue(), 250)
@@ -43,14 +43,16 @@ export class Outbox {
       failures: [],
     })
     if (this.#world.faults.switches.reorderEvents) this.#hold(delivery)
-    else this.#start(delivery)
+    else void this.#start(delivery)
   }
 
   /** Earliest instant up to `limit` at which something is to be repeated. */
   dueBefore(limit: number): number | undefined {
     const due = this.#pending().map((delivery) => delivery.dueAt)
     const earliest = due.length === 0 ? undefined : Math.min(...due)
-    return earliest !== undefined && earliest <= limit ? Math.max(earliest, this.#world.clock.now()) : undefined
+    return earliest !== undefined && earliest <= limit
+      ? Math.max(earliest, this.#world.clock.now())
+      : undefined
   }
 
   async fireDue(): Promise<void> {
@@ -81,7 +83,8 @@ export class Outbox {
 
   #pending(): Delivery[] {
     return this.#world.store.deliveries.where(
-      (delivery) => delivery.state === 'pending' && !this.#running.has(delivery.id) && delivery !== this.#held,
+      (delivery) =>
+        delivery.state === 'pending' && !this.#running.has(delivery.id) && delivery !== this.#held,
     )
   }
 
@@ -119,7 +122,8 @@ export class Outbox {
     if (store.deliveries.get(delivery.id) === undefined) return
     if (failure === undefined) {
       store.deliveries.put({ ...delivery, attempts, state: 'delivered' })
-      for (let extra = 0; extra < faults.switches.duplicateEvents; extra += 1) await this.#attempt(delivery, signedAt)
+      for (let extra = 0; extra < faults.switches.duplicateEvents; extra += 1)
+        await this.#attempt(delivery, signedAt)
       return this.#prune()
     }
     const wait = RETRY_AFTER[delivery.attempts]
@@ -135,7 +139,15 @@ export class Outbox {
     if (app === undefined) return 'no app'
     if (faults.switches.platformDown) return 'platform down'
     if (app.eventUrl !== undefined) {
-      const result = await push({ url: app.eventUrl, app, body: delivery.body, signedAt, timeoutMs, random, signed: true })
+      const result = await push({
+        url: app.eventUrl,
+        app,
+        body: delivery.body,
+        signedAt,
+        timeoutMs,
+        random,
+        signed: true,
+      })
       if (result.kind === 'none') return result.reason
       return result.status === 200 ? undefined : `status ${result.status}`
     }
@@ -146,12 +158,14 @@ export class Outbox {
 
   #prune(): void {
     const done = this.#world.store.deliveries.where((delivery) => delivery.state !== 'pending')
-    for (const old of done.slice(0, Math.max(0, done.length - KEEP_DONE))) this.#world.store.deliveries.remove(old.id)
+    for (const old of done.slice(0, Math.max(0, done.length - KEEP_DONE)))
+      this.#world.store.deliveries.remove(old.id)
   }
 }
 
 function createdAt(delivery: Delivery, fallback: number): number {
   const { header } = delivery.body
-  const text = typeof header === 'object' && header !== null && 'create_time' in header ? header.create_time : undefined
+  const text =
+    typeof header === 'object' && header !== null && 'create_time' in header ? header.create_time : undefined
   return typeof text === 'string' ? Number(text) : fallback
 }

@@ -9,5 +9,7 @@ export function encrypt(plain: string, encryptKey: string): string {
 
 /** Lowercase hex SHA-256 over timestamp, nonce, key and the exact bytes of the body (lark-platform.md 1.5). */
 export function signature(timestamp: string, nonce: string, encryptKey: string, rawBody: string): string {
-  return createHash('sha256').update(timestamp + nonce + encryptKey + rawBody).digest('hex')
+  return createHash('sha256')
+    .update(timestamp + nonce + encryptKey + rawBody)
+    .digest('hex')
 }

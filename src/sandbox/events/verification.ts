@@ -13,7 +13,15 @@ export async function verifyUrl(world: World, appId: string, url: string): Promi
   const challenge = hex(16)
   const body = { challenge, token: app.verificationToken, type: 'url_verification' }
   const signedAt = world.clock.now()
-  const result = await push({ url, app, body, signedAt, timeoutMs: WITHIN_MS, random: world.random, signed: false })
+  const result = await push({
+    url,
+    app,
+    body,
+    signedAt,
+    timeoutMs: WITHIN_MS,
+    random: world.random,
+    signed: false,
+  })
   if (result.kind === 'none') return result.reason
   if (result.status !== 200) return `status ${result.status}`
   const parsed = reply.safeParse(safeJson(result.text))

@@ -25,7 +25,11 @@ export async function push(request: Push): Promise<PushResult> {
   try {
     const response = await fetch(request.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8', 'user-agent': 'Go-http-client/1.1', ...headers },
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'user-agent': 'Go-http-client/1.1',
+        ...headers,
+      },
       body: raw,
       redirect: 'manual',
       signal: AbortSignal.timeout(request.timeoutMs),

@@ -59,8 +59,9 @@ export class Faults {
     this.#active.push(faultSchema.parse(fault))
   }
 
-  set(switches: Partial<Switches>): void {
-    this.#switches = switchesSchema.parse({ ...this.#switches, ...switches })
+  set(switches: { readonly [Name in keyof Switches]?: Switches[Name] | undefined }): void {
+    const given = Object.fromEntries(Object.entries(switches).filter(([, value]) => value !== undefined))
+    this.#switches = switchesSchema.parse({ ...this.#switches, ...given })
   }
 
   clear(): void {

@@ -50,7 +50,8 @@ export async function parseRequest(request: IncomingMessage, raw: Buffer): Promi
     params: {},
   }
   const type = headers['content-type'] ?? ''
-  if (type.startsWith('multipart/form-data')) return { ...base, json: undefined, ...(await readForm(raw, type)) }
+  if (type.startsWith('multipart/form-data'))
+    return { ...base, json: undefined, ...(await readForm(raw, type)) }
   return { ...base, json: readJson(raw), fields: {}, uploads: {} }
 }
 

@@ -25,7 +25,12 @@ export function createHttpServer(world: World, doors: Doors): Server {
   })
 }
 
-async function serve(world: World, doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  world: World,
+  doors: Doors,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const raw = await readBody(request)
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   if (path.startsWith('/open-apis/') || path.startsWith('/callback/')) {
@@ -89,7 +94,8 @@ async function process(
         })
     result = { status: 200, logId, headers: {}, answer }
   } catch (error) {
-    const known = error instanceof ApiError ? error : new ApiError(1, `internal error: ${String(error)}`, { status: 500 })
+    const known =
+      error instanceof ApiError ? error : new ApiError(1, `internal error: ${String(error)}`, { status: 500 })
     result = { status: known.status, logId, headers: known.headers, answer: { body: known.body(logId) } }
   }
   if (request !== undefined) log(world, request, appId, result)
@@ -97,7 +103,8 @@ async function process(
 }
 
 function log(world: World, request: ApiRequest, appId: string | undefined, result: Result): void {
-  const code = 'body' in result.answer && typeof result.answer.body.code === 'number' ? result.answer.body.code : 0
+  const code =
+    'body' in result.answer && typeof result.answer.body.code === 'number' ? result.answer.body.code : 0
   world.requests.add({
     method: request.method,
     path: request.path,
@@ -119,11 +126,16 @@ function respond(response: ServerResponse, result: Result): void {
   if ('binary' in result.answer) {
     const { bytes, type, fileName } = result.answer.binary
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`
-    response.writeHead(result.status, { ...headers, 'content-type': type, 'content-disposition': disposition })
+    response.writeHead(result.status, {
+      ...headers,
+      'content-type': type,
+      'content-disposition': disposition,
+    })
     response.end(bytes)
     return
   }
-  const body = 'data' in result.answer ? { code: 0, msg: 'success', data: result.answer.data } : result.answer.body
+  const body =
+    'data' in result.answer ? { code: 0, msg: 'success', data: result.answer.data } : result.answer.body
   send(response, result.status, body, headers)
 }
 

@@ -27,7 +27,13 @@ export class Store {
   constructor(dataDir: string | undefined) {
     this.#shelf = dataDir === undefined ? undefined : openShelf(dataDir)
     const table = <T>(kind: string, schema: z.ZodType<T>, idOf: (row: T) => string) =>
-      new Table<T>({ kind, schema, idOf, shelf: this.#shelf, changed: (k, row) => this.#tell({ kind: k, row }) })
+      new Table<T>({
+        kind,
+        schema,
+        idOf,
+        shelf: this.#shelf,
+        changed: (k, row) => this.#tell({ kind: k, row }),
+      })
     this.users = table('user', records.userRecord, (r) => r.openId)
     this.apps = table('app', records.appRecord, (r) => r.appId)
     this.chats = table('chat', records.chatRecord, (r) => r.chatId)

@@ -1,0 +1,47 @@
+// Bundles the server, the command line and the sandbox page into dist/; run by npm's `prepare`.
+import { cp, mkdir, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { build, context } from 'esbuild'
+
+const watch = process.argv.includes('--watch')
+
+const node = {
+  entryPoints: { server: 'src/runtime/node.ts', cli: 'src/runtime/cli.ts' },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+}
+
+const page = {
+  entryPoints: { main: 'src/sandbox/page/main.ts' },
+  outdir: 'dist/page',
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'esm',
+  minify: !watch,
+  sourcemap: true,
+  logLevel: 'warning',
+}
+
+const copies = [
+  ['src/sandbox/page/index.html', 'dist/page/index.html'],
+  ['src/sandbox/page/page.css', 'dist/page/page.css'],
+  ['src/runtime/demo', 'dist/demo'],
+  ['drizzle', 'dist/drizzle'],
+]
+
+await rm('dist', { recursive: true, force: true })
+await mkdir('dist/page', { recursive: true })
+for (const [from, to] of copies) if (existsSync(from)) await cp(from, to, { recursive: true })
+
+if (watch) {
+  for (const options of [node, page]) await (await context(options)).watch()
+} else {
+  await Promise.all([build(node), build(page)])
+}

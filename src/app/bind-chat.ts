@@ -1,0 +1,11 @@
+import type { ChatBinding } from '../domain/people/person.ts'
+import { authorise } from '../domain/policy/authorise.ts'
+import { changeDirectory } from './change-directory.ts'
+import type { Acting } from './context.ts'
+import { decidingOf } from './record.ts'
+
+/** /绑定: says what a chat is for; OFFICE only (contract.md 4). */
+export const bindChat = (acting: Acting, chatId: string, binding: ChatBinding): void => {
+  authorise(decidingOf(acting), 'bindChat', null)
+  changeDirectory(acting, [{ type: 'chatBound', chatId, binding }], acting.actor.id)
+}

@@ -1,0 +1,17 @@
+import type { Instant } from '../domain/kernel/time.ts'
+import type { Notice } from '../domain/problem/notice.ts'
+import type { CardDesk } from './cards.ts'
+import type { Receiver } from './outbox.ts'
+import type { Store } from './ports.ts'
+
+export interface NoticeRequest {
+  readonly notice: Notice
+  readonly to: Receiver
+  readonly key: string
+  readonly notBefore: Instant
+}
+
+/** Cards and notices in one place: all that use cases say to people. */
+export interface Desk extends CardDesk {
+  notify(store: Store, request: NoticeRequest): void
+}

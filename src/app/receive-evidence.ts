@@ -1,0 +1,125 @@
+import { type ItemCode, parsePersonId, parseProblemCode, parseTaskCode, type PersonId } from '../domain/kernel/codes.ts'
+import { Refusal } from '../domain/kernel/refusal.ts'
+import { authorise } from '../domain/policy/authorise.ts'
+import { itemActions } from './item-actions.ts'
+import type { CardParams } from './cards.ts'
+import type { Acting, Work } from './context.ts'
+import type { Outcome, Receiver } from './outbox.ts'
+import type { SentFile } from './ports.ts'
+import { decidingOf, readProblem } from './record.ts'
+
+/** Why a file could not become evidence, for the card that says so. */
+export type EvidenceFailure = 'download' | 'tooLarge' | 'refused'
+
+/** What happens when a download is over: kept with its outbox row as JSON. */
+export interface EvidenceContinuation {
+  readonly kind: 'evidence'
+  readonly on: ItemCode
+  readonly person: PersonId
+  readonly title: string
+  readonly card: string
+}
+
+interface Request {
+  readonly on: ItemCode
+  readonly files: readonly SentFile[]
+  readonly to: Receiver
+  readonly reply: { readonly messageId: string; readonly inThread: boolean }
+}
+
+/**
+ * Takes files that were sent to a chat as evidence: asks the guard first, says 正在接收 on a card, and leaves the
+ * download to the outbox. The evidence exists once its bytes are on disk (contract.md /佐证).
+ */
+export const requestEvidence = (acting: Acting, request: Request): void => {
+  const problem = readProblem(acting, request.on)
+  authorise(decidingOf(acting), 'uploadEvidence', problem)
+  for (const file of request.files) {
+    const key = `evidence:${request.reply.messageId}:${file.messageId}:${file.fileKey}`
+    const params: CardParams['evidence'] = {
+      on: request.on,
+      title: file.name,
+      viewer: acting.actor.id,
+      status: 'receiving',
+      evidence: null,
+      reason: null,
+    }
+    const card = acting.desk.post(acting.store, {
+      card: 'evidence',
+      params,
+      object: problem.code,
+      to: request.to,
+      reply: request.reply,
+      key: `card:${key}`,
+      priority: 0,
+    })
+    const then: EvidenceContinuation = {
+      kind: 'evidence',
+      on: request.on,
+      person: acting.actor.id,
+      title: file.name,
+      card,
+    }
+    acting.store.outbox.put({
+      id: acting.newId(),
+      key: `download:${key}`,
+      lane: `download:${file.messageId}`,
+      call: { kind: 'download', messageId: file.messageId, fileKey: file.fileKey, resource: file.resource },
+      priority: 0,
+      after: null,
+      then: JSON.stringify(then),
+      createdAt: acting.now,
+      notBefore: acting.now,
+      tries: 0,
+    })
+    acting.store.files.take(file.messageId, file.fileKey)
+  }
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Reads a continuation back; undefined for rows of another kind. */
+export const parseEvidenceContinuation = (then: string | null): EvidenceContinuation | undefined => {
+  const value: unknown = then === null ? null : JSON.parse(then)
+  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evidence') return undefined
+  const record: Partial<Record<string, unknown>> = { ...value }
+  const on = parseProblemCode(text(record['on'])) ?? parseTaskCode(text(record['on']))
+  const person = parsePersonId(text(record['person']))
+  if (on === undefined || person === undefined) return undefined
+  return { kind: 'evidence', on, person, title: text(record['title']), card: text(record['card']) }
+}
+
+const show = (work: Work, continuation: EvidenceContinuation, change: Partial<CardParams['evidence']>): void => {
+  const post = work.store.cards.get(continuation.card)
+  if (post === undefined) return
+  const params: CardParams['evidence'] = {
+    on: continuation.on,
+    title: continuation.title,
+    viewer: continuation.person,
+    status: 'failed',
+    evidence: null,
+    reason: null,
+    ...change,
+  }
+  work.store.cards.rewrite(post.id, JSON.stringify(params))
+}
+
+/** The bytes are on disk (or never will be): lists the evidence on its item and settles the card. */
+export const finishEvidence = (work: Work, continuation: EvidenceContinuation, outcome: Outcome): void => {
+  const actor = work.directory.people.get(continuation.person)
+  if (outcome.kind !== 'done' || outcome.file === undefined || actor === undefined) {
+    show(work, continuation, { status: 'failed', reason: 'download' satisfies EvidenceFailure })
+    return
+  }
+  try {
+    const problem = itemActions.addEvidence(
+      { ...work, actor },
+      { on: continuation.on, title: continuation.title, file: outcome.file },
+    )
+    const evidence = problem.evidence.at(-1)?.code ?? null
+    show(work, continuation, { status: 'received', evidence })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    show(work, continuation, { status: 'failed', reason: 'refused' satisfies EvidenceFailure })
+  }
+}

@@ -1,0 +1,47 @@
+import type { ApplicationCode, ExtensionCode, PersonId, ProblemCode, TaskCode } from '../kernel/codes.ts'
+import type { LocalDate } from '../kernel/time.ts'
+import type { ReturnReason } from './vocabulary.ts'
+
+/** What a person is told because somebody else acted. Every kind has a text in both languages (a test holds it). */
+export type Notice =
+  | { readonly kind: 'assigned'; readonly code: ProblemCode; readonly by: PersonId }
+  | { readonly kind: 'taskAssigned'; readonly task: TaskCode; readonly by: PersonId }
+  | { readonly kind: 'taskAccepted'; readonly task: TaskCode; readonly by: PersonId }
+  | { readonly kind: 'taskReturned'; readonly task: TaskCode; readonly by: PersonId; readonly reason: string }
+  | {
+      readonly kind: 'taskExtensionDecided'
+      readonly task: TaskCode
+      readonly by: PersonId
+      readonly granted: LocalDate | null
+    }
+  | {
+      readonly kind: 'closeOutReturned'
+      readonly code: ProblemCode
+      readonly by: PersonId
+      readonly reason: ReturnReason
+      readonly text: string
+    }
+  | { readonly kind: 'closedOut'; readonly code: ProblemCode; readonly number: ApplicationCode }
+  | {
+      readonly kind: 'extensionDecided'
+      readonly code: ProblemCode
+      readonly extension: ExtensionCode
+      readonly by: PersonId
+      readonly granted: LocalDate | null
+      readonly text: string
+    }
+  | { readonly kind: 'longTermSet'; readonly code: ProblemCode }
+  | {
+      readonly kind: 'reopened'
+      readonly code: ProblemCode
+      readonly by: PersonId
+      readonly finding: string
+      readonly deadline: LocalDate
+    }
+  | {
+      readonly kind: 'blockerRaised'
+      readonly code: ProblemCode
+      readonly by: PersonId
+      readonly text: string
+    }
+export type NoticeKind = Notice['kind']

@@ -1,0 +1,88 @@
+import type { Store } from '../../app/ports.ts'
+import type { Receiver } from '../../app/outbox.ts'
+import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
+import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
+import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
+import type { Directory } from '../../domain/people/directory.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.ts'
+import { mayRead } from '../../domain/policy/reading.ts'
+import type { Problem } from '../../domain/problem/problem.ts'
+import type { Catalogue } from '../../text/index.ts'
+
+/** A command as the help card shows it. */
+export interface CommandHelp {
+  readonly name: string
+  readonly alias: string
+  readonly usage: string
+  readonly about: string
+  readonly example: string
+  readonly who: string
+}
+
+/**
+ * Who sees the card. `person`: one person. `unit`: a chat that works on items, of the organisation in `unit`, or
+ * the office's (`unit` null). `wide`: everybody else's eyes: codes, figures and lights only (contract.md 5).
+ */
+export type Audience = 'person' | 'unit' | 'wide'
+
+/** What a card is drawn from beside its params: reads only. */
+export interface CardView {
+  readonly store: Store
+  readonly directory: Directory
+  readonly calendar: WorkCalendar
+  readonly now: Instant
+  readonly text: Catalogue
+  readonly audience: Audience
+  readonly unit: OrganisationCode | null
+  readonly commands: readonly CommandHelp[]
+}
+
+/** The audience of a place: an unbound group is a wide one. One-to-one chats are addressed by open_id. */
+export const audienceOf = (directory: Directory, to: Receiver): Pick<CardView, 'audience' | 'unit'> => {
+  if ('openId' in to) return { audience: 'person', unit: null }
+  const binding = directory.chats.get(to.chatId)
+  if (binding?.kind === 'unit') return { audience: 'unit', unit: binding.organisation }
+  return { audience: binding?.kind === 'office' ? 'unit' : 'wide', unit: null }
+}
+
+/** Whether titles, descriptions and names of this problem may stand on the card. */
+export const showsSubstance = (view: CardView, problem: Problem, viewer: PersonId | null): boolean => {
+  if (view.audience === 'wide') return false
+  if (view.audience === 'unit') return view.unit === null || view.unit === problem.organisation
+  const person = viewer === null ? undefined : view.directory.people.get(viewer)
+  return person !== undefined && mayRead(view.directory, person, problem, view.now)
+}
+
+/** Whose buttons the card shows: the viewer's; in a chat that works on the item, its members'; else nobody's. */
+export const pressers = (view: CardView, problem: Problem, viewer: PersonId | null): readonly Person[] => {
+  if (!showsSubstance(view, problem, viewer)) return []
+  const people = [...view.directory.people.values()]
+  if (view.audience === 'person') return people.filter(({ id }) => id === viewer)
+  const organisation = view.unit
+  return people.filter(({ memberships }) =>
+    memberships.some((each) =>
+      organisation === null ? each.role === 'OFFICE' : each.organisation === organisation,
+    ),
+  )
+}
+
+export const profileOf = (view: CardView): RuleProfile => view.directory.round?.profile ?? DEFAULT_PROFILE
+
+export const nameOf = (view: CardView, person: PersonId | null): string =>
+  person === null ? view.text.terms.unassigned : (view.directory.people.get(person)?.name ?? person)
+
+/** The actor's name, with the person for whom he acted. */
+export const actorName = (view: CardView, by: PersonId, onBehalfOf: PersonId | null): string =>
+  onBehalfOf === null ? nameOf(view, by) : view.text.common.onBehalf(nameOf(view, by), nameOf(view, onBehalfOf))
+
+export const unitName = (view: CardView, code: OrganisationCode): string =>
+  view.directory.organisations.get(code)?.short ?? code
+
+export const today = (view: CardView): LocalDate => view.calendar.dayOf(view.now)
+
+/** Day and local time of an instant, in the card's language. */
+export const momentText = (view: CardView, at: Instant): string =>
+  view.text.dates.moment(view.calendar.dayOf(at), view.calendar.timeOf(at))
+
+export const dayText = (view: CardView, at: Instant): string => view.text.dates.day(view.calendar.dayOf(at))

@@ -1,0 +1,222 @@
+import type { CardPost } from '../app/card-posts.ts'
+import type { CardRequest } from '../app/cards.ts'
+import type { Acting } from '../app/context.ts'
+import { releaseDigestByOffice } from '../app/digest/release.ts'
+import { itemActions } from '../app/item-actions.ts'
+import { markSeen } from '../app/nudge/seen.ts'
+import { decidingOf, readProblem } from '../app/record.ts'
+import { type ProblemCode, problemOf } from '../domain/kernel/codes.ts'
+import { Refusal } from '../domain/kernel/refusal.ts'
+import { authorise } from '../domain/policy/authorise.ts'
+import type { ReviewStage } from '../domain/problem/vocabulary.ts'
+import { EVIDENCE_KIND_KEYS, evidenceKindNamed } from '../domain/problem/vocabulary.ts'
+import type { Catalogue } from '../text/index.ts'
+import type { CardAction } from './cards/action.ts'
+import {
+  type FormFault,
+  type FormResult,
+  parseCloseOut,
+  parseDecision,
+  parseExtensionRequest,
+  parseLongTerm,
+  parseNamedReviewer,
+  parseReopening,
+  parseReport,
+  parseReturn,
+  parseReview,
+} from './cards/forms.ts'
+import type { InboundClick } from './inbound/event.ts'
+
+/** What was filled in wrongly, for the toast. */
+export class BadForm extends Error {
+  readonly faults: readonly FormFault[]
+
+  constructor(faults: readonly FormFault[]) {
+    super('bad form')
+    this.name = 'BadForm'
+    this.faults = faults
+  }
+}
+
+export interface Pressed {
+  readonly acting: Acting
+  readonly click: InboundClick
+  readonly post: CardPost
+  readonly text: Catalogue
+}
+
+type Handlers = {
+  readonly [D in CardAction['do']]: (
+    pressed: Pressed,
+    action: Extract<CardAction, { do: D }>,
+  ) => string | null
+}
+
+const filled = <T>(result: FormResult<T>): T => {
+  if (result.ok) return result.value
+  throw new BadForm(result.faults)
+}
+
+type Opened = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object'> }[CardRequest['card']]
+
+/** A form or another card that a button opens: one to one with the clicker, who alone may fill it in. */
+const open = ({ acting, click }: Pressed, card: Opened): null => {
+  const openId = acting.actor.openId ?? click.openId
+  acting.desk.post(acting.store, { ...card, to: { openId }, key: `open:${click.id}`, priority: 0 })
+  return null
+}
+
+const ACTION_OF_STAGE = {
+  initial: 'reviewInitial',
+  jijian: 'reviewJijian',
+  zuzhi: 'reviewZuzhi',
+  determination: 'determine',
+} as const satisfies Record<ReviewStage, string>
+
+const opened = (pressed: Pressed, card: Opened): string => {
+  open(pressed, card)
+  return pressed.text.commands.replies.opened
+}
+
+const turnPage = ({ acting, post }: Pressed, page: number): void => {
+  const params: unknown = JSON.parse(post.params)
+  if (typeof params !== 'object' || params === null) return
+  acting.store.cards.rewrite(post.id, JSON.stringify({ ...params, page }))
+}
+
+/** A review button is bound to its application: one of an earlier attempt is stale (domain.md 3.4). */
+const presentAttempt = (acting: Acting, code: ProblemCode, attempt: number): void => {
+  const application = readProblem(acting, code).applications.at(-1)
+  if (application?.attempt !== attempt || application.state !== 'pending') throw new Refusal('stale', { code })
+}
+
+/** What each button does. All go through the same use cases as the commands. */
+export const pressHandlers: Handlers = {
+  claim: ({ acting, text }, { code }) => {
+    itemActions.claim(acting, code)
+    return text.commands.replies.done.claim
+  },
+  claimTask: ({ acting, text }, { task }) => {
+    itemActions.claim(acting, task)
+    return text.commands.replies.done.claim
+  },
+  report: ({ acting, click, text }, { on }) => {
+    const { percent, note } = filled(parseReport(click.form))
+    itemActions.report(acting, on, percent, note)
+    return text.commands.replies.done.report
+  },
+  askExtension: ({ acting, click, text }, { on }) => {
+    const { to, reason } = filled(parseExtensionRequest(click.form))
+    itemActions.askExtension(acting, on, to, reason)
+    return text.commands.replies.done.ask
+  },
+  submitTask: ({ acting, text }, { task }) => {
+    itemActions.submitTask(acting, task)
+    return text.commands.replies.done.submit
+  },
+  clearBlocker: ({ acting, text }, { code, blocker }) => {
+    itemActions.clearBlocker(acting, code, blocker)
+    return text.commands.replies.done.clear
+  },
+  openCloseOut: (pressed, { code }) => {
+    const { acting } = pressed
+    authorise(decidingOf(acting), 'submitCloseOut', readProblem(acting, code))
+    return opened(pressed, { card: 'closeOutForm', params: { code, viewer: acting.actor.id }, object: code })
+  },
+  submitCloseOut: ({ acting, click, text }, { code }) => {
+    itemActions.submitCloseOut(acting, code, filled(parseCloseOut(click.form)))
+    return text.commands.replies.done.submit
+  },
+  withdraw: ({ acting, text }, { code }) => {
+    itemActions.withdrawCloseOut(acting, code)
+    return text.commands.replies.done.withdraw
+  },
+  openReview: (pressed, { code, attempt, stage }) => {
+    const { acting } = pressed
+    authorise(decidingOf(acting), ACTION_OF_STAGE[stage], readProblem(acting, code), { stage })
+    const params = { code, attempt, stage, viewer: acting.actor.id }
+    return opened(pressed, { card: 'review', params, object: code })
+  },
+  agree: ({ acting, click, text }, { code, attempt, stage }) => {
+    presentAttempt(acting, code, attempt)
+    itemActions.agreeReview(acting, code, { stage, ...filled(parseReview(click.form)) })
+    return text.commands.replies.done.agree
+  },
+  return: ({ acting, click, text }, { code, attempt, stage }) => {
+    presentAttempt(acting, code, attempt)
+    itemActions.returnCloseOut(acting, code, { stage, ...filled(parseReturn(click.form)) })
+    return text.commands.replies.done.return
+  },
+  extensionOpinion: ({ acting, click, text }, { code, extension, agrees }) => {
+    const { text: opinion } = filled(parseDecision(click.form))
+    itemActions.giveExtensionOpinion(acting, code, { extension, agrees, text: opinion })
+    return text.commands.replies.done.opinion
+  },
+  extensionDecide: ({ acting, click, text }, { code, extension, grants }) => {
+    const form = filled(parseDecision(click.form))
+    const asked = readProblem(acting, code).extensions.find((each) => each.code === extension)?.asked ?? null
+    const granted = grants ? (form.granted ?? asked) : null
+    itemActions.decideExtension(acting, code, { extension, granted, text: form.text })
+    return grants ? text.commands.replies.done.grant : text.commands.replies.done.refuse
+  },
+  acceptTask: ({ acting, text }, { task }) => {
+    itemActions.acceptTask(acting, task)
+    return text.commands.replies.done.agree
+  },
+  returnTask: ({ acting, click, text }, { task }) => {
+    itemActions.returnTask(acting, task, filled(parseDecision(click.form)).text)
+    return text.commands.replies.done.return
+  },
+  taskExtensionDecide: ({ acting, text }, { task, grants }) => {
+    itemActions.decideTaskExtension(acting, task, grants)
+    return grants ? text.commands.replies.done.grant : text.commands.replies.done.refuse
+  },
+  nameReviewer: ({ acting, click, text }, { code, attempt, stage }) => {
+    presentAttempt(acting, code, attempt)
+    itemActions.nameReviewer(acting, code, { stage, ...filled(parseNamedReviewer(click.form)) })
+    return text.commands.replies.done.named
+  },
+  openReopen: (pressed, { code }) => {
+    const { acting } = pressed
+    authorise(decidingOf(acting), 'reopen', readProblem(acting, code))
+    return opened(pressed, { card: 'reopenForm', params: { code, viewer: acting.actor.id }, object: code })
+  },
+  reopen: ({ acting, click, text }, { code }) => {
+    itemActions.reopen(acting, code, filled(parseReopening(click.form)))
+    return text.commands.replies.done.reopen
+  },
+  openLongTerm: (pressed, { code }) => {
+    const { acting } = pressed
+    authorise(decidingOf(acting), 'setLongTerm', readProblem(acting, code))
+    return opened(pressed, { card: 'longTermForm', params: { code, viewer: acting.actor.id }, object: code })
+  },
+  setLongTerm: ({ acting, click, text }, { code }) => {
+    itemActions.setLongTerm(acting, code, filled(parseLongTerm(click.form)))
+    return text.commands.replies.done.longTerm
+  },
+  evidenceKind: ({ acting, click, text }, { evidence }) => {
+    const kind =
+      EVIDENCE_KIND_KEYS.find((key) => key === click.option) ?? evidenceKindNamed(click.option ?? '')
+    const owner = problemOf(evidence)
+    if (kind === undefined) throw new Refusal('stale', { code: evidence })
+    itemActions.changeEvidenceKind(acting, owner, evidence, kind)
+    return text.commands.replies.done.kind
+  },
+  seen: ({ acting, post, text }) => {
+    markSeen(acting, post)
+    return text.commands.replies.done.seen
+  },
+  releaseDigest: ({ acting, text }, { day }) => {
+    releaseDigestByOffice(acting, day)
+    return text.commands.replies.done.release
+  },
+  page: (pressed, { page }) => {
+    turnPage(pressed, page)
+    return null
+  },
+  openProblem: (pressed, { code }) => {
+    const { acting } = pressed
+    readProblem(acting, code)
+    return opened(pressed, { card: 'problem', params: { code, viewer: acting.actor.id }, object: code })
+  },
+}

@@ -1,0 +1,57 @@
+import type { CardPost } from '../app/card-posts.ts'
+import type { Acting, Work } from '../app/context.ts'
+import { Refusal } from '../domain/kernel/refusal.ts'
+import type { Problem } from '../domain/problem/problem.ts'
+import type { Catalogue } from '../text/index.ts'
+import { type CardAction, parseAction } from './cards/action.ts'
+import { clickAnswer } from './cards/answer.ts'
+import { actionProblem, isStale } from './cards/versions.ts'
+import { BadForm, type Pressed, pressHandlers } from './click-handlers.ts'
+import type { InboundClick } from './inbound/event.ts'
+import { refusalText } from './refusal-text.ts'
+
+const press = <D extends CardAction['do']>(
+  pressed: Pressed,
+  action: Extract<CardAction, { do: D }> & { readonly do: D },
+): string | null => {
+  const handler: (pressed: Pressed, action: Extract<CardAction, { do: D }>) => string | null =
+    pressHandlers[action.do]
+  return handler(pressed, action)
+}
+
+const problemOfAction = (work: Work, action: CardAction): Problem | undefined => {
+  const code = actionProblem(action)
+  return code === undefined ? undefined : work.store.problems.get(code)
+}
+
+const drawn = (work: Work, post: CardPost | undefined): unknown => {
+  if (post === undefined) return undefined
+  const present = work.store.cards.get(post.id)
+  return present === undefined ? undefined : work.desk.draw(work.store, present)
+}
+
+/**
+ * Handles one click inside its transaction and returns the platform's answer: a toast, and the card as it is now.
+ * Identity is the clicker's; the button's value only says what was pressed (contract.md 5).
+ */
+export const handleClick = (work: Work, click: InboundClick, text: Catalogue): unknown => {
+  const person = work.directory.byOpenId.get(click.openId)
+  const actor = person === undefined ? undefined : work.directory.people.get(person)
+  if (actor === undefined) return clickAnswer('error', refusalText(text, new Refusal('stranger', {})))
+  const action = parseAction(click.value)
+  const post = work.store.cards.byMessage(click.messageId)
+  if (action === undefined || post === undefined) return clickAnswer('warning', text.commands.replies.notOurs)
+  const problem = problemOfAction(work, action)
+  if (problem !== undefined && isStale(problem, action))
+    return clickAnswer('warning', text.commands.replies.staleCard(problem.code), drawn(work, post))
+  const acting: Acting = { ...work, actor }
+  try {
+    const said = press({ acting, click, post, text }, action)
+    return clickAnswer('success', said, drawn(work, post))
+  } catch (error) {
+    if (error instanceof BadForm) return clickAnswer('error', formFaultsText(text, error.faults), drawn(work, post))
+    if (!(error instanceof Refusal)) throw error
+    const kind = error.code === 'stale' || error.code === 'wrongState' ? 'warning' : 'error'
+    return clickAnswer(kind, refusalText(text, error), drawn(work, post))
+  }
+}

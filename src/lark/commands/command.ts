@@ -1,0 +1,86 @@
+import type { Acting } from '../../app/context.ts'
+import type { CardRequest } from '../../app/cards.ts'
+import type { Receiver } from '../../app/outbox.ts'
+import { Refusal } from '../../domain/kernel/refusal.ts'
+import type { Catalogue } from '../../text/index.ts'
+import type { InboundMessage } from '../inbound/event.ts'
+
+/** The slash commands by their English alias; names and texts are in the catalogue (`text.commands`). */
+export type CommandAlias = keyof Catalogue['commands']['list']
+
+/** What a command works with: the actor's transaction and the message that it answers. */
+export interface CommandContext {
+  readonly acting: Acting
+  readonly message: InboundMessage
+  readonly text: Catalogue
+  readonly to: Receiver
+  readonly reply: { readonly messageId: string; readonly inThread: boolean }
+}
+
+/** One argument: takes what it understands from the beginning of the text. */
+export interface Argument<T> {
+  /** Undefined when the text does not begin with such a thing; throws a Refusal when it does but is wrong. */
+  readonly read: (
+    text: string,
+    context: CommandContext,
+  ) => { readonly value: T; readonly rest: string } | undefined
+}
+
+type Values<A> = { readonly [K in keyof A]: A[K] extends Argument<infer T> ? T : never }
+type Arguments = Readonly<Record<string, Argument<unknown>>>
+
+export interface Command {
+  readonly alias: CommandAlias
+  readonly run: (context: CommandContext, text: string) => void
+}
+
+/**
+ * A command as a value: its arguments in order, and what it does with them. Text that is left over or an argument
+ * that is missing is refused with the command's usage.
+ */
+export const defineCommand = <A extends Arguments>(definition: {
+  readonly alias: CommandAlias
+  readonly args: A
+  readonly run: (context: CommandContext, args: Values<A>) => void
+}): Command => ({
+  alias: definition.alias,
+  run: (context, text) => {
+    const values: Partial<Record<string, unknown>> = {}
+    let rest = text.trim()
+    for (const [name, argument] of Object.entries(definition.args)) {
+      const read = argument.read(rest, context)
+      if (read === undefined) throw new Refusal('usage', { command: definition.alias })
+      values[name] = read.value
+      rest = read.rest.trimStart()
+    }
+    if (rest !== '') throw new Refusal('usage', { command: definition.alias })
+    if (!complete(definition.args, values)) throw new Refusal('usage', { command: definition.alias })
+    definition.run(context, values)
+  },
+})
+
+const complete = <A extends Arguments>(args: A, values: Partial<Record<string, unknown>>): values is Values<A> =>
+  Object.keys(args).every((name) => name in values)
+
+/** Answers with one plain line in the message's thread. */
+export const say = (context: CommandContext, line: string): void =>
+  context.acting.desk.note(context.acting.store, {
+    text: line,
+    to: context.to,
+    reply: context.reply,
+    key: `reply:${context.message.id}`,
+    priority: 0,
+  })
+
+type Showing = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object'> }[CardRequest['card']]
+
+/** Answers with a card in the message's thread. */
+export const show = (context: CommandContext, card: Showing): void => {
+  context.acting.desk.post(context.acting.store, {
+    ...card,
+    to: context.to,
+    reply: context.reply,
+    key: `reply:${context.message.id}`,
+    priority: 0,
+  })
+}

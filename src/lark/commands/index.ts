@@ -1,0 +1,40 @@
+import type { Catalogue } from '../../text/index.ts'
+import type { Command, CommandAlias } from './command.ts'
+import { assign, blocker, claim, close, done, evidence, extend, nudge, progress, reopen } from './item.ts'
+import { bind, digest } from './office.ts'
+import { calendar, help, ledger, mine, problem } from './show.ts'
+
+/** Every command; help, native registration and routing follow from this list. */
+export const COMMANDS: readonly Command[] = [
+  help,
+  ledger,
+  problem,
+  mine,
+  claim,
+  assign,
+  progress,
+  evidence,
+  blocker,
+  done,
+  close,
+  extend,
+  reopen,
+  nudge,
+  digest,
+  calendar,
+  bind,
+]
+
+/** A command as help and the platform's registration show it. */
+export interface CommandHelp {
+  readonly name: string
+  readonly alias: CommandAlias
+  readonly usage: string
+  readonly about: string
+  readonly example: string
+  readonly who: string
+}
+
+/** The help of all commands in the language of the catalogue. */
+export const commandHelp = (text: Catalogue): readonly CommandHelp[] =>
+  COMMANDS.map(({ alias }) => ({ alias, ...text.commands.list[alias] }))

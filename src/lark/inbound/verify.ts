@@ -1,0 +1,131 @@
+import { AESCipher } from '@larksuiteoapi/node-sdk'
+import { z } from 'zod'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { sameText } from './constant-time.ts'
+import { instantOf } from './instant.ts'
+import { parseJson } from './json.ts'
+
+export interface Credentials {
+  readonly appId: string
+  readonly encryptKey: string
+  readonly verificationToken: string
+}
+
+/** One POST as it came: the exact bytes, and the three headers of lark-platform.md 1.5. */
+export interface Delivery {
+  readonly body: Uint8Array
+  readonly timestamp: string | undefined
+  readonly nonce: string | undefined
+  readonly signature: string | undefined
+}
+
+/** `reason` is a fixed word for the log. */
+export type Verified =
+  | { readonly kind: 'refused'; readonly status: 400 | 401; readonly reason: RefusedReason }
+  | { readonly kind: 'challenge'; readonly challenge: string }
+  | { readonly kind: 'event'; readonly envelope: unknown }
+
+export type RefusedReason =
+  | 'notJson'
+  | 'notEncrypted'
+  | 'undecipherable'
+  | 'badChallenge'
+  | 'noSignature'
+  | 'badSignature'
+  | 'stale'
+  | 'badToken'
+  | 'badApp'
+
+export type Verify = (delivery: Delivery, now: Instant) => Promise<Verified>
+
+/** The platform repeats for 7 h and may keep the first timestamp (lark-platform.md 1.2, 1.5). */
+const OLDEST_MS = 24 * 3_600_000
+const AHEAD_MS = 5 * 60_000
+
+const sealed = z.object({ encrypt: z.string().min(1) })
+const challengeForm = z.object({
+  type: z.literal('url_verification'),
+  token: z.string(),
+  challenge: z.string(),
+})
+const v2 = z.object({ schema: z.string(), header: z.object({ token: z.string(), app_id: z.string() }) })
+const v1 = z.object({
+  token: z.string(),
+  event: z.object({ app_id: z.string().optional() }).optional(),
+})
+
+/** Checks what comes in at the webhook, failing closed at every step (lark-platform.md 1.3–1.5). */
+export function verifier(credentials: Credentials): Verify {
+  const cipher = new AESCipher(credentials.encryptKey)
+  return async (delivery, now) => {
+    const outer = parseJson(new TextDecoder().decode(delivery.body))
+    if (outer === undefined) return refused('notJson', 400)
+    const envelope = sealed.safeParse(outer)
+    if (!envelope.success) return refused('notEncrypted')
+    const inner = decipher(cipher, envelope.data.encrypt)
+    if (inner === undefined) return refused('undecipherable')
+    if (isChallenge(inner)) return answerChallenge(inner, credentials)
+    const unsigned = await checkSignature(delivery, credentials.encryptKey, now)
+    if (unsigned !== null) return refused(unsigned)
+    const foreign = checkSender(inner, credentials)
+    return foreign === null ? { kind: 'event', envelope: inner } : refused(foreign)
+  }
+}
+
+const refused = (reason: RefusedReason, status: 400 | 401 = 401): Verified => ({
+  kind: 'refused',
+  status,
+  reason,
+})
+
+function decipher(cipher: AESCipher, encrypted: string): unknown {
+  try {
+    return parseJson(cipher.decrypt(encrypted))
+  } catch {
+    return undefined
+  }
+}
+
+const isChallenge = (inner: unknown): boolean =>
+  z.object({ type: z.literal('url_verification') }).safeParse(inner).success
+
+/** The challenge comes without a signature; its token is compared (lark-platform.md 1.3). */
+function answerChallenge(inner: unknown, credentials: Credentials): Verified {
+  const asked = challengeForm.safeParse(inner)
+  if (!asked.success || !sameText(asked.data.token, credentials.verificationToken)) {
+    return refused('badChallenge')
+  }
+  return { kind: 'challenge', challenge: asked.data.challenge }
+}
+
+async function checkSignature(
+  delivery: Delivery,
+  encryptKey: string,
+  now: Instant,
+): Promise<RefusedReason | null> {
+  const { timestamp, nonce, signature, body } = delivery
+  if (!timestamp || !nonce || !signature) return 'noSignature'
+  if (!sameText(await digest(timestamp + nonce + encryptKey, body), signature)) return 'badSignature'
+  const signedAt = instantOf(timestamp)
+  const fresh = signedAt !== undefined && signedAt >= now - OLDEST_MS && signedAt <= now + AHEAD_MS
+  return fresh ? null : 'stale'
+}
+
+/** SHA-256 of `prefix` and the raw bytes, lower-case hex. */
+async function digest(prefix: string, body: Uint8Array): Promise<string> {
+  const head = new TextEncoder().encode(prefix)
+  const bytes = new Uint8Array(head.length + body.length)
+  bytes.set(head)
+  bytes.set(body, head.length)
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function checkSender(inner: unknown, credentials: Credentials): RefusedReason | null {
+  const current = v2.safeParse(inner)
+  const old = current.success ? undefined : v1.safeParse(inner)
+  const token = current.success ? current.data.header.token : old?.data?.token
+  const appId = current.success ? current.data.header.app_id : (old?.data?.event?.app_id ?? credentials.appId)
+  if (token === undefined || !sameText(token, credentials.verificationToken)) return 'badToken'
+  return sameText(appId, credentials.appId) ? null : 'badApp'
+}

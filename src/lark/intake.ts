@@ -1,0 +1,115 @@
+import type { Work } from '../app/context.ts'
+import { forgetMessage } from '../app/forget-message.ts'
+import type { Desk } from '../app/notices.ts'
+import type { Cause, Clock, Database, Store } from '../app/ports.ts'
+import type { WorkCalendar } from '../domain/calendar/calendar.ts'
+import type { Catalogue } from '../text/index.ts'
+import { handleClick } from './clicks.ts'
+import { handleMessage } from './conversation.ts'
+import type { Inbound } from './inbound/event.ts'
+import { failureFields, type Log } from './log.ts'
+
+/** What the intake needs of the runtime. */
+export interface IntakeDeps {
+  readonly database: Database
+  readonly calendar: WorkCalendar
+  readonly clock: Clock
+  readonly desk: Desk
+  readonly text: Catalogue
+  readonly newId: () => string
+  /** Runs `work` once whatever came in at the same time has been queued (`setImmediate`). */
+  readonly soon: (work: () => void) => void
+  /** Called after each commit: there may be something to send. */
+  readonly committed: () => void
+  readonly log: Log
+}
+
+interface Waiting {
+  readonly inbound: Inbound
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+type Verdict = { readonly answer: unknown } | { readonly error: unknown }
+
+const causeOf = (inbound: Inbound): Cause => ({
+  kind: inbound.kind === 'message' ? 'message' : inbound.kind === 'click' ? 'click' : 'platform',
+  id: inbound.id,
+})
+
+const NOTHING = {}
+
+const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
+  const work: Work = {
+    store,
+    now: deps.clock.now(),
+    calendar: deps.calendar,
+    directory: store.directory.load(),
+    cause: causeOf(inbound),
+    desk: deps.desk,
+    newId: deps.newId,
+  }
+  switch (inbound.kind) {
+    case 'message':
+      handleMessage(work, inbound, deps.text)
+      return NOTHING
+    case 'click':
+      return handleClick(work, inbound, deps.text)
+    case 'recalled':
+      forgetMessage(work, inbound.messageId)
+      return NOTHING
+    default:
+      return NOTHING
+  }
+}
+
+/** A known id is answered as before and does nothing; a new one is handled in its own savepoint. */
+const once = (deps: IntakeDeps, store: Store, inbound: Inbound): Verdict => {
+  const known = store.inbox.answerTo(inbound.id)
+  if (known !== undefined) return { answer: JSON.parse(known) }
+  try {
+    const answer = deps.database.savepoint(store, () => {
+      const given: unknown = handle(deps, store, inbound)
+      store.inbox.record(inbound.id, JSON.stringify(given), deps.clock.now())
+      return { given }
+    })
+    return { answer: answer.given }
+  } catch (error) {
+    deps.log.error('inbound_failed', { kind: inbound.kind, ...failureFields(error) })
+    return { error }
+  }
+}
+
+/**
+ * Takes events in. Those that wait together are handled in one transaction, each in its own savepoint, and every one
+ * is answered after the commit (architecture.md 1.3). An event that fails rejects; the platform then sends it again.
+ */
+export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Promise<unknown> } => {
+  let waiting: Waiting[] = []
+
+  const flush = (): void => {
+    const batch = waiting
+    waiting = []
+    let verdicts: readonly Verdict[]
+    try {
+      verdicts = deps.database.transact((store) => batch.map(({ inbound }) => once(deps, store, inbound)))
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+      return
+    }
+    for (const [n, { resolve, reject }] of batch.entries()) {
+      const verdict = verdicts[n]
+      if (verdict !== undefined && 'answer' in verdict) resolve(verdict.answer)
+      else reject(verdict?.error)
+    }
+    deps.committed()
+  }
+
+  return {
+    receive: (inbound) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ inbound, resolve, reject })
+        if (waiting.length === 1) deps.soon(flush)
+      }),
+  }
+}

@@ -1,0 +1,155 @@
+import { EventDispatcher, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk'
+import { z } from 'zod'
+import type { Clock } from '../app/ports.ts'
+import type { Instant } from '../domain/kernel/time.ts'
+import type { Inbound, Receive } from './inbound/event.ts'
+import { failureFields, type Log } from './log.ts'
+import { platformHttp } from './outbound/http.ts'
+import { silentLogger } from './silent-logger.ts'
+import type { Timers } from './timers.ts'
+
+export interface LongConnectionOptions {
+  readonly appId: string
+  readonly appSecret: string
+  /** Base URL of the platform, no slash at the end. */
+  readonly domain: string
+  readonly parse: (envelope: unknown) => Inbound
+  readonly receive: Receive
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  /** Seconds without a word after a ping until the connection counts as dead (lark-sdk-notes.md 4). */
+  readonly pingTimeoutSeconds?: number
+  /** Real time until a refused connection is tried again, ms. */
+  readonly restartAfterMs?: number
+}
+
+export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed'
+
+export interface LongConnection {
+  state(): ConnectionState
+  lastEventAt(): Instant | null
+  /** Takes no more events, waits for those under way, and hangs up. */
+  close(): Promise<void>
+}
+
+const PING_TIMEOUT_SECONDS = 10
+const HANDSHAKE_TIMEOUT_MS = 10_000
+const RESTART_AFTER_MS = 60_000
+/** The SDK gives up without a word on any other form (lark-sdk-notes.md 4). */
+const APP_ID = /^cli_[0-9a-fA-F]{16}$/
+
+const sender = z.object({ header: z.object({ app_id: z.string() }) })
+
+/** Hands on whole envelopes of any type; the SDK's own dispatching would flatten them and lose fields. */
+class WholeEnvelopes extends EventDispatcher {
+  readonly #take: (envelope: unknown) => Promise<unknown>
+
+  constructor(take: (envelope: unknown) => Promise<unknown>) {
+    super({ logger: silentLogger, loggerLevel: LoggerLevel.fatal })
+    this.#take = take
+  }
+
+  override invoke(envelope: unknown): Promise<unknown> {
+    return this.#take(envelope)
+  }
+}
+
+/** Opens the long connection (lark-platform.md 1.9, 2.3): the same parser and the same `receive` as the webhook. */
+export function openLongConnection(options: LongConnectionOptions): LongConnection {
+  const { log, timers } = options
+  const running = new Set<Promise<unknown>>()
+  let lastEventAt: Instant | null = null
+  let everConnected = false
+  let closed = false
+  let cancelRestart: () => void = () => undefined
+
+  const client = new WSClient({
+    appId: options.appId,
+    appSecret: options.appSecret,
+    domain: options.domain,
+    httpInstance: platformHttp(),
+    logger: silentLogger,
+    loggerLevel: LoggerLevel.fatal,
+    autoReconnect: true,
+    handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
+    wsConfig: { pingTimeout: options.pingTimeoutSeconds ?? PING_TIMEOUT_SECONDS },
+    onReady: () => connected('connection_ready'),
+    onReconnected: () => connected('connection_back'),
+    onReconnecting: () => log.warn('connection_lost'),
+    onError: restartLater,
+  })
+  const dispatcher = new WholeEnvelopes(take)
+
+  function connected(event: string): void {
+    everConnected = true
+    log.info(event)
+  }
+
+  /** The SDK ends for good when the platform refuses it; a full house or a busy system passes. */
+  function restartLater(): void {
+    log.error('connection_refused')
+    if (!closed) cancelRestart = timers.after(options.restartAfterMs ?? RESTART_AFTER_MS, start)
+  }
+
+  function start(): void {
+    client.start({ eventDispatcher: dispatcher }).catch(restartLater)
+  }
+
+  /** A thrown error becomes the acknowledgement 500, and the platform repeats the event. */
+  async function take(envelope: unknown): Promise<unknown> {
+    if (closed) throw new Error('closed')
+    const work = answer(envelope)
+    running.add(work)
+    try {
+      return await work
+    } finally {
+      running.delete(work)
+    }
+  }
+
+  async function answer(envelope: unknown): Promise<unknown> {
+    if (isForeign(envelope)) return ignored()
+    const inbound = options.parse(envelope)
+    lastEventAt = options.clock.now()
+    try {
+      return (await options.receive(inbound)) ?? {}
+    } catch (thrown) {
+      log.error('event_failed', { kind: inbound.kind, id: inbound.id, ...failureFields(thrown) })
+      throw thrown
+    }
+  }
+
+  function isForeign(envelope: unknown): boolean {
+    const named = sender.safeParse(envelope)
+    return named.success && named.data.header.app_id !== options.appId
+  }
+
+  function ignored(): object {
+    log.warn('event_of_another_app')
+    return {}
+  }
+
+  function state(): ConnectionState {
+    if (!APP_ID.test(options.appId)) return 'failed'
+    const { state: now } = client.getConnectionStatus()
+    if (now !== 'idle') return now
+    return everConnected ? 'reconnecting' : 'connecting'
+  }
+
+  if (APP_ID.test(options.appId)) start()
+  else log.error('app_id_malformed')
+
+  return {
+    state,
+    lastEventAt: () => lastEventAt,
+    close: async () => {
+      closed = true
+      cancelRestart()
+      await Promise.allSettled(running)
+      // The SDK sends the acknowledgement a few turns after the handler is done.
+      await new Promise<void>((resolve) => timers.after(0, resolve))
+      client.close()
+    },
+  }
+}

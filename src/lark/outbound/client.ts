@@ -1,0 +1,67 @@
+import { Client, CTenantAccessToken, DefaultCache, LoggerLevel } from '@larksuiteoapi/node-sdk'
+import { silentLogger } from '../silent-logger.ts'
+import { type Failure, failureIn, failureOf, type Result } from './failure.ts'
+import { platformHttp } from './http.ts'
+
+export interface PlatformOptions {
+  readonly appId: string
+  readonly appSecret: string
+  /** Base URL of the platform, no slash at the end. */
+  readonly domain: string
+  /** Longest wait for an answer, ms; 5 s unless told otherwise. */
+  readonly timeoutMs?: number
+}
+
+/** The platform's API by the SDK: 5 s timeout, nothing logged, failures as values. */
+export interface PlatformClient {
+  /**
+   * Runs one SDK call. A token that the platform no longer takes is thrown away and the call made once more. Throws
+   * only what is no failure of the call (a bug).
+   */
+  call<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>>
+  /** Whether the platform gives us a token; asks for one if there is none. */
+  hasToken(): Promise<boolean>
+}
+
+/** The token was revoked, has expired, or was lost on the way (lark-platform.md 3.12). */
+const TOKEN_CODES = new Set(['99991661', '99991663', '99991664', '99991668', '99991671', '99991677'])
+
+export function platformClient(options: PlatformOptions): PlatformClient {
+  const cache = new DefaultCache()
+  const { appId, appSecret, domain } = options
+  const sdk = new Client({
+    appId,
+    appSecret,
+    domain,
+    cache,
+    httpInstance: platformHttp(options.timeoutMs),
+    logger: silentLogger,
+    loggerLevel: LoggerLevel.fatal,
+  })
+  const forgetToken = () => cache.set(CTenantAccessToken, '', undefined, { namespace: appId })
+
+  async function attempt<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>> {
+    try {
+      const value = await run(sdk)
+      const failure = failureIn(value)
+      return value === null || value === undefined || failure !== undefined
+        ? failed(failure)
+        : { ok: true, value }
+    } catch (thrown) {
+      return failed(await failureOf(thrown))
+    }
+  }
+
+  return {
+    call: async (run) => {
+      const first = await attempt(run)
+      if (first.ok || !TOKEN_CODES.has(first.failure.code)) return first
+      await forgetToken()
+      return attempt(run)
+    },
+    hasToken: async () => (await attempt((each) => each.tokenManager.getTenantAccessToken())).ok,
+  }
+}
+
+const EMPTY: Failure = { code: 'empty', reached: 'no', waitMs: null }
+const failed = (failure: Failure = EMPTY) => ({ ok: false, failure }) as const

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { isKnownCode } from './codes.ts'
+
+/** A call that brought nothing. Holds no text of ours or the platform's, so it may be logged. */
+export interface Failure {
+  /** The platform's code (lark-platform.md 3.12), `http-502`, or the name of a transport failure. */
+  readonly code: string
+  /** Whether the platform may have acted on the call. */
+  readonly reached: 'no' | 'maybe'
+  /** How long the platform asks to wait, ms (lark-platform.md 3.13). */
+  readonly waitMs: number | null
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** Failures of the transport before anything was sent. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+])
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT'])
+const TOKEN_PATH = '/auth/v3/'
+const TOKEN_REFUSED = /^failed to get \w+, code: (\d+)/
+const LONGEST_ERROR = 64 * 1024
+
+const body = z.object({ code: z.number() })
+const thrownForm = z.object({
+  isAxiosError: z.literal(true),
+  code: z.string().optional().catch(undefined),
+  config: z.object({ url: z.string().catch('') }).catch({ url: '' }),
+  response: z
+    .object({
+      status: z.number(),
+      data: z.unknown(),
+      headers: z.object({
+        'x-ogw-ratelimit-reset': z.coerce.number().positive().optional().catch(undefined),
+      }),
+    })
+    .optional()
+    .catch(undefined),
+})
+type Thrown = z.infer<typeof thrownForm>
+type Answer = NonNullable<Thrown['response']>
+
+/** The failure in an answer of HTTP 200, or undefined: the SDK returns those (lark-sdk-notes.md 3). */
+export function failureIn(answer: unknown): Failure | undefined {
+  if (answer === null || answer === undefined) return answered('empty')
+  const read = body.safeParse(answer)
+  if (!read.success || read.data.code === 0) return undefined
+  return answered(String(read.data.code))
+}
+
+/** What a thrown error says about the call; rethrows what is no failure of the call. */
+export async function failureOf(thrown: unknown): Promise<Failure> {
+  const read = thrownForm.safeParse(thrown)
+  if (read.success) return read.data.response ? refusal(read.data, read.data.response) : unanswered(read.data)
+  const token = thrown instanceof Error ? TOKEN_REFUSED.exec(thrown.message)?.[1] : undefined
+  if (token !== undefined) return answered(token)
+  throw thrown
+}
+
+const answered = (code: string): Failure => ({ code, reached: 'no', waitMs: null })
+
+async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
+  const read = body.safeParse(await contentOf(answer.data))
+  const reset = answer.headers['x-ogw-ratelimit-reset']
+  const code = codeOf(answer.status, read.success ? String(read.data.code) : undefined)
+  const doubtful = code.startsWith('http-5') && !thrown.config.url.includes(TOKEN_PATH)
+  return { code, reached: doubtful ? 'maybe' : 'no', waitMs: reset === undefined ? null : reset * 1000 }
+}
+
+const PASSING = new Set([408, 425, 429])
+
+/** A code that says nothing to us does not hide a status that passes. */
+function codeOf(status: number, code: string | undefined): string {
+  if (code === undefined) return `http-${status}`
+  return isKnownCode(code) || (status < 500 && !PASSING.has(status)) ? code : `http-${status}`
+}
+
+function unanswered(thrown: Thrown): Failure {
+  const code = thrown.code ?? ''
+  const forToken = thrown.config.url.includes(TOKEN_PATH)
+  return {
+    code: NEVER_SENT.has(code) ? 'unreachable' : TIMED_OUT.has(code) ? 'timeout' : 'connectionLost',
+    reached: forToken || NEVER_SENT.has(code) ? 'no' : 'maybe',
+    waitMs: null,
+  }
+}
+
+/** A refused download has its error in a stream. */
+async function contentOf(data: unknown): Promise<unknown> {
+  if (!isStream(data)) return data
+  const decoder = new TextDecoder()
+  let text = ''
+  try {
+    for await (const piece of data) {
+      if (piece instanceof Uint8Array) text += decoder.decode(piece, { stream: true })
+      if (text.length > LONGEST_ERROR) break
+    }
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const isStream = (data: unknown): data is AsyncIterable<unknown> =>
+  typeof data === 'object' && data !== null && Symbol.asyncIterator in data

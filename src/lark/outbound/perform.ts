@@ -1,0 +1,145 @@
+import type { OutboundCall, Outcome, Receiver } from '../../app/outbox.ts'
+import type { EvidenceFiles } from '../../app/ports.ts'
+import type { Timers } from '../timers.ts'
+import type { PlatformClient } from './client.ts'
+import { type Disposition, dispositionOf } from './codes.ts'
+import { DownloadFailure, keep, LARGEST_FILE } from './download.ts'
+import type { Failure, Result } from './failure.ts'
+
+export interface PerformDeps {
+  readonly client: PlatformClient
+  readonly files: EvidenceFiles
+  readonly timers: Timers
+  readonly largestFile?: number
+}
+
+/** Makes one try of one call. `uuid` keeps a second try from sending a second message for an hour (lark-platform.md 3.1). */
+export type Perform = (call: OutboundCall, uuid: string) => Promise<Outcome>
+
+type CallOf<Kind extends OutboundCall['kind']> = Extract<OutboundCall, { kind: Kind }>
+
+export function performer(deps: PerformDeps): Perform {
+  return (call, uuid) => {
+    switch (call.kind) {
+      case 'create':
+        return create(deps, call, uuid)
+      case 'reply':
+        return reply(deps, call, uuid)
+      case 'patch':
+        return patch(deps, call)
+      case 'urgent':
+        return urgent(deps, call)
+      case 'react':
+        return react(deps, call)
+      case 'download':
+        return download(deps, call)
+    }
+  }
+}
+
+async function create({ client }: PerformDeps, call: CallOf<'create'>, uuid: string): Promise<Outcome> {
+  const { type, id } = address(call.to)
+  const sent = await client.call((sdk) =>
+    sdk.im.v1.message.create({
+      params: { receive_id_type: type },
+      data: { receive_id: id, msg_type: call.messageType, content: call.content, uuid },
+    }),
+  )
+  return outcomeOf(call, sent, ({ data }) => data?.message_id ?? null)
+}
+
+const address = (to: Receiver): { type: 'chat_id' | 'open_id'; id: string } =>
+  'chatId' in to ? { type: 'chat_id', id: to.chatId } : { type: 'open_id', id: to.openId }
+
+async function reply({ client }: PerformDeps, call: CallOf<'reply'>, uuid: string): Promise<Outcome> {
+  const sent = await client.call((sdk) =>
+    sdk.im.v1.message.reply({
+      path: { message_id: call.messageId },
+      data: { msg_type: call.messageType, content: call.content, reply_in_thread: call.inThread, uuid },
+    }),
+  )
+  return outcomeOf(call, sent, ({ data }) => data?.message_id ?? null)
+}
+
+async function patch({ client }: PerformDeps, call: CallOf<'patch'>): Promise<Outcome> {
+  const done = await client.call((sdk) =>
+    sdk.im.v1.message.patch({ path: { message_id: call.messageId }, data: { content: call.content } }),
+  )
+  return outcomeOf(call, done)
+}
+
+async function urgent({ client }: PerformDeps, call: CallOf<'urgent'>): Promise<Outcome> {
+  const done = await client.call((sdk) =>
+    sdk.im.v1.message.urgentApp({
+      path: { message_id: call.messageId },
+      params: { user_id_type: 'open_id' },
+      data: { user_id_list: [...call.openIds] },
+    }),
+  )
+  return outcomeOf(call, done)
+}
+
+async function react({ client }: PerformDeps, call: CallOf<'react'>): Promise<Outcome> {
+  const done = await client.call((sdk) =>
+    sdk.im.v1.messageReaction.create({
+      path: { message_id: call.messageId },
+      data: { reaction_type: { emoji_type: call.emoji } },
+    }),
+  )
+  return outcomeOf(call, done)
+}
+
+async function download(deps: PerformDeps, call: CallOf<'download'>): Promise<Outcome> {
+  const answer = await deps.client.call((sdk) =>
+    sdk.im.v1.messageResource.get({
+      path: { message_id: call.messageId, file_key: call.fileKey },
+      params: { type: call.resource },
+    }),
+  )
+  if (!answer.ok) return failureOutcome(call, answer.failure)
+  try {
+    const stream = answer.value.getReadableStream()
+    const file = await keep(stream, deps.files, deps.timers, deps.largestFile ?? LARGEST_FILE)
+    return { kind: 'done', messageId: null, file }
+  } catch (thrown) {
+    if (!(thrown instanceof DownloadFailure)) throw thrown
+    return failureOutcome(call, { code: thrown.code, reached: 'no', waitMs: null })
+  }
+}
+
+function outcomeOf<T>(
+  call: OutboundCall,
+  result: Result<T>,
+  messageId: (value: T) => string | null = () => null,
+): Outcome {
+  return result.ok
+    ? { kind: 'done', messageId: messageId(result.value) }
+    : failureOutcome(call, result.failure)
+}
+
+/** Kinds that may be said again in a message of their own. */
+const REPLACEABLE: ReadonlySet<OutboundCall['kind']> = new Set(['reply', 'patch'])
+
+function failureOutcome(call: OutboundCall, failure: Failure): Outcome {
+  const { code, reached } = failure
+  const disposition = fitting(call, dispositionOf(code))
+  switch (disposition.kind) {
+    case 'retry': {
+      const afterMs = Math.max(disposition.afterMs ?? 0, failure.waitMs ?? 0)
+      return { kind: 'retry', afterMs, code, reached }
+    }
+    case 'newMessage':
+      return { kind: 'newMessage', code }
+    case 'giveUp':
+      return { kind: 'giveUp', code, tell: disposition.tell }
+  }
+}
+
+/** A missing reaction or urgent mark on a message that is gone is nobody's loss. */
+function fitting(call: OutboundCall, disposition: Disposition): Disposition {
+  if (disposition.kind === 'newMessage' && !REPLACEABLE.has(call.kind)) {
+    return { kind: 'giveUp', tell: call.kind === 'react' || call.kind === 'urgent' ? 'log' : 'office' }
+  }
+  if (disposition.kind === 'giveUp' && call.kind === 'react') return { kind: 'giveUp', tell: 'log' }
+  return disposition
+}

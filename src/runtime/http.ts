@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+
+export interface Listening {
+  /** `http://host:port`; the port is the real one when 0 was asked for. */
+  readonly url: string
+  readonly port: number
+  /** Takes no new connections, lets requests under way end for `graceMs`, then cuts. */
+  stop(graceMs?: number): Promise<void>
+}
+
+/** The address is taken, or we may not listen there. */
+export class CannotListen extends Error {
+  readonly code: string
+
+  constructor(host: string, port: number, code: string) {
+    super(`cannot listen on ${host}:${port} (${code})`)
+    this.name = 'CannotListen'
+    this.code = code
+  }
+}
+
+const GRACE_MS = 5000
+/** Time for a whole request to arrive; the platform's are small. */
+const REQUEST_TIMEOUT_MS = 30_000
+
+/** Serves an app; resolves when it listens, throws CannotListen. */
+export async function listen(app: Pick<Hono, 'fetch'>, host: string, port: number): Promise<Listening> {
+  const server = createServer(getRequestListener(app.fetch))
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new CannotListen(host, port, codeOf(error))
+  }
+  const actual = portOf(server)
+  return {
+    url: `http://${host}:${actual}`,
+    port: actual,
+    stop: (graceMs = GRACE_MS) => stop(server, graceMs),
+  }
+}
+
+async function stop(server: Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(cut)
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'

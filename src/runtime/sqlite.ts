@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Driver from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Database, HashText } from '../app/ports.ts'
+import type { DigestFacts } from '../domain/digest/facts.ts'
+import type { Problem } from '../domain/problem/problem.ts'
+import { openDatabase } from '../storage/database.ts'
+import type { Transactions } from '../storage/sqlite.ts'
+import { LedgerDamaged, LedgerMissing, ledgerErrorOf } from './ledger-errors.ts'
+import { APPLICATION_ID, hasLog, inspectHeader } from './ledger-file.ts'
+import { type Migrations, migrate, readMigrations } from './migrations.ts'
+
+export const sha256: HashText = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+
+export interface LedgerDatabase extends Database {
+  /** Changes when another connection has written: what was held in memory must be read again. */
+  dataVersion(): number
+}
+
+export interface LedgerOptions {
+  /** `digestFactsOf` with the ledger's calendar. */
+  readonly factsOf: (problem: Problem) => DigestFacts
+  /** A reader: no ledger is made, and no write lock is asked for. */
+  readonly mustExist?: boolean
+  /** How long a writer waits for another one, in milliseconds. */
+  readonly patience?: number
+}
+
+/**
+ * Opens (or makes) the ledger at `path` and applies the migrations. `:memory:` is a ledger for a test.
+ * @throws LedgerError with the reason and the remedy; the file is then as it was before
+ */
+export const openLedger = (path: string, options: LedgerOptions): LedgerDatabase => {
+  try {
+    const driver = connect(path, options)
+    const sqlite = drizzle({ client: driver })
+    const transactions = transactionsOf(driver)
+    const database = openDatabase({ sqlite, transactions, hash: sha256, factsOf: options.factsOf })
+    return { ...database, dataVersion: () => Number(driver.pragma('data_version', { simple: true })) }
+  } catch (error) {
+    throw ledgerErrorOf(path, error)
+  }
+}
+
+const connect = (path: string, { mustExist = false, patience = 5000 }: LedgerOptions): Driver.Database => {
+  const migrations = readMigrations()
+  const inMemory = path === ':memory:'
+  const exists = !inMemory && inspectHeader(path, migrations.length)
+  if (!exists && mustExist) throw new LedgerMissing(path)
+  if (exists) checkPages(path, patience)
+  if (!exists && !inMemory) mkdirSync(dirname(path), { recursive: true })
+  const driver = new Driver(path, { timeout: patience })
+  try {
+    prepare(driver, migrations, !mustExist)
+    return driver
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+}
+
+/** A log left by a crash must not be written into a damaged file, hence the reader that cannot write. */
+const checkPages = (path: string, patience: number): void => {
+  const reader = new Driver(path, { readonly: hasLog(path), timeout: patience })
+  try {
+    const finding = String(reader.pragma('quick_check(1)', { simple: true }))
+    if (finding !== 'ok') throw new LedgerDamaged(path, finding.split('\n').at(-1) ?? finding)
+  } finally {
+    reader.close()
+  }
+}
+
+const prepare = (driver: Driver.Database, migrations: Migrations, forWriting: boolean): void => {
+  // The owner's mark goes in first and straight into the file, before there is a write-ahead log.
+  if (driver.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    driver.pragma(`application_id = ${APPLICATION_ID}`)
+  if (driver.pragma('journal_mode', { simple: true }) !== 'wal') driver.pragma('journal_mode = WAL')
+  driver.pragma('synchronous = FULL')
+  migrate(driver, migrations)
+  driver.pragma('foreign_keys = ON')
+  if (forWriting) driver.transaction(() => undefined).immediate()
+}
+
+/** Statements that better-sqlite3 keeps ready; every error of SQLite leaves under its name. */
+const transactionsOf = (driver: Driver.Database): Transactions => {
+  const statement = (text: string) => {
+    const prepared = driver.prepare(text)
+    return () => {
+      prepared.run()
+    }
+  }
+  const [begin, beginImmediate, commit, rollback] = [
+    statement('BEGIN'),
+    statement('BEGIN IMMEDIATE'),
+    statement('COMMIT'),
+    statement('ROLLBACK'),
+  ]
+  const [mark, release, rollbackTo] = [
+    statement('SAVEPOINT one'),
+    statement('RELEASE one'),
+    statement('ROLLBACK TO one'),
+  ]
+
+  const bracket = <T>(open: () => void, work: () => T, close: () => void, undo: () => void): T => {
+    try {
+      open()
+    } catch (error) {
+      throw ledgerErrorOf(driver.name, error)
+    }
+    try {
+      const result = work()
+      close()
+      return result
+    } catch (error) {
+      // Some errors (a full disk) have rolled everything back already.
+      if (driver.inTransaction) undo()
+      throw ledgerErrorOf(driver.name, error)
+    }
+  }
+
+  return {
+    immediate: (work) => bracket(beginImmediate, work, commit, rollback),
+    snapshot: (work) => (driver.inTransaction ? work() : bracket(begin, work, commit, rollback)),
+    savepoint: (work) =>
+      bracket(mark, work, release, () => {
+        rollbackTo()
+        release()
+      }),
+    close: () => {
+      driver.close()
+    },
+  }
+}

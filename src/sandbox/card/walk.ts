@@ -1,0 +1,35 @@
+import { asArray, asObject, asText, type Json } from '../json.ts'
+
+/** A component and where it stands. */
+export interface Placed {
+  readonly component: Json
+  readonly tag: string
+  readonly path: string
+  /** The form around it. */
+  readonly form: Json | undefined
+  /** How many containers are around it. */
+  readonly depth: number
+}
+
+const CHILD_LISTS = ['elements', 'columns', 'actions'] as const
+
+/** All components of a card in reading order. */
+export function* components(card: Json): Generator<Placed> {
+  const body = asObject(card.body)
+  if (body !== undefined) yield* inside(asArray(body.elements), 'body.elements', undefined, 0)
+  else yield* inside(asArray(card.elements), 'elements', undefined, 0)
+}
+
+function* inside(list: unknown[], path: string, form: Json | undefined, depth: number): Generator<Placed> {
+  for (const [index, item] of list.entries()) {
+    const component = asObject(item)
+    if (component === undefined) continue
+    const here = `${path}[${index}]`
+    const tag = asText(component.tag) ?? ''
+    yield { component, tag, path: here, form, depth }
+    const around = tag === 'form' ? component : form
+    for (const key of CHILD_LISTS) yield* inside(asArray(component[key]), `${here}.${key}`, around, depth + 1)
+    const buttons = asArray(asObject(component.button_area)?.buttons)
+    yield* inside(buttons, `${here}.button_area.buttons`, around, depth + 1)
+  }
+}

@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Emulator } from '../emulator.ts'
+import { ApiError } from '../http/errors.ts'
+import { type SideDoor, send } from '../http/server.ts'
+import { asObject, parseJson } from '../json.ts'
+import { PersonError } from '../persons/person-error.ts'
+import { controlRoutes } from './routes.ts'
+import { SAFE_HEADERS, servePage } from './static.ts'
+import { openStream } from './stream.ts'
+
+const FILES = '/_control/files/'
+const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
+
+/** The control API under `/_control/` and the chat page. */
+export function createSideDoor(emulator: Emulator, pageDir: string | undefined): SideDoor {
+  return async (request, response, raw) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (!url.pathname.startsWith('/_control/')) {
+      return request.method === 'GET' && servePage(pageDir, url.pathname, response)
+    }
+    if (isForeign(request)) {
+      send(response, 403, { error: 'only the own page may do this' })
+      return true
+    }
+    if (url.pathname === '/_control/stream') {
+      openStream(emulator, response)
+      return true
+    }
+    if (url.pathname.startsWith(FILES)) return sendFile(emulator, url.pathname.slice(FILES.length), response)
+    return control(emulator, request, url, raw, response)
+  }
+}
+
+/** A page of another site, or a name that was bent to this address, may not drive the emulator. */
+function isForeign(request: IncomingMessage): boolean {
+  const { host = '', origin } = request.headers
+  const local = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
+  return !local || (origin !== undefined && origin !== `http://${host}`)
+}
+
+async function control(
+  emulator: Emulator,
+  request: IncomingMessage,
+  url: URL,
+  raw: Buffer,
+  response: ServerResponse,
+): Promise<boolean> {
+  const route = controlRoutes.find((each) => each.method === request.method && each.path === url.pathname)
+  if (route === undefined) return false
+  try {
+    const body = raw.length === 0 ? {} : asObject(parseJson(raw.toString('utf8')))
+    const result = await route.handle(emulator, { ...Object.fromEntries(url.searchParams), ...body })
+    send(response, 200, result ?? {}, SAFE_HEADERS)
+  } catch (error) {
+    send(response, 400, { error: explain(error) }, SAFE_HEADERS)
+  }
+  return true
+}
+
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+  }
+  if (error instanceof PersonError || error instanceof ApiError || error instanceof Error)
+    return error.message
+  return 'failed'
+}
+
+/** Pictures are shown, everything else is only ever downloaded. */
+function sendFile(emulator: Emulator, key: string, response: ServerResponse): boolean {
+  const file = emulator.store.files.get(key)
+  const bytes = emulator.store.blob(key)
+  if (file === undefined || bytes === undefined) return false
+  const shown = SHOWN.has(file.fileType)
+  const name = encodeURIComponent(file.name)
+  response.writeHead(200, {
+    ...SAFE_HEADERS,
+    'content-type': shown ? file.fileType : 'application/octet-stream',
+    'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+  })
+  response.end(bytes)
+  return true
+}

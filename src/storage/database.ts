@@ -1,0 +1,53 @@
+import type { Database, HashText, Store } from '../app/ports.ts'
+import type { DigestFacts } from '../domain/digest/facts.ts'
+import type { Problem } from '../domain/problem/problem.ts'
+import { briefStore } from './briefs.ts'
+import { cardPostStore } from './card-posts.ts'
+import { directoryStore } from './directory.ts'
+import { dueStore } from './due.ts'
+import { inboxStore } from './inbox.ts'
+import { journalStore } from './journal.ts'
+import { outboxStore } from './outbox.ts'
+import { problemStore } from './problems.ts'
+import { sentFileStore } from './sent-files.ts'
+import { settingStore } from './settings.ts'
+import type { Sqlite, Transactions } from './sqlite.ts'
+
+export interface DatabaseParts {
+  readonly sqlite: Sqlite
+  readonly transactions: Transactions
+  readonly hash: HashText
+  /** What a problem's row keeps for the figures, so that a digest is one scan. */
+  readonly factsOf: (problem: Problem) => DigestFacts
+}
+
+/** The ledger over any synchronous SQLite whose migrations are applied. */
+export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabaseParts): Database => {
+  const directory = directoryStore(sqlite)
+  const store: Store = {
+    journal: journalStore(sqlite, hash),
+    problems: problemStore(sqlite, factsOf),
+    directory,
+    inbox: inboxStore(sqlite),
+    outbox: outboxStore(sqlite),
+    cards: cardPostStore(sqlite),
+    due: dueStore(sqlite),
+    briefs: briefStore(sqlite),
+    files: sentFileStore(sqlite),
+    settings: settingStore(sqlite),
+  }
+  const forgetful = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      directory.forget()
+      throw error
+    }
+  }
+  return {
+    transact: (work) => forgetful(() => transactions.immediate(() => work(store))),
+    savepoint: (_store, work) => forgetful(() => transactions.savepoint(work)),
+    read: (work) => transactions.snapshot(() => work(store)),
+    close: () => transactions.close(),
+  }
+}

@@ -1,0 +1,68 @@
+import type { DirectoryStore } from '../app/ports.ts'
+import { type Directory, EMPTY_DIRECTORY } from '../domain/people/directory.ts'
+import { directory } from './schema/ledger.ts'
+import { type Sqlite, slot } from './sqlite.ts'
+import { decode, encode } from './stored-json.ts'
+
+type Entries<M> = M extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : never
+
+/** The directory with its maps and sets as lists, in their order. */
+interface StoredDirectory extends Pick<Directory, 'round' | 'delegations' | 'rev'> {
+  readonly organisations: Entries<Directory['organisations']>
+  readonly people: Entries<Directory['people']>
+  readonly byOpenId: Entries<Directory['byOpenId']>
+  readonly chats: Entries<Directory['chats']>
+  readonly imports: readonly string[]
+}
+
+const textOf = (value: Directory): string =>
+  encode({
+    ...value,
+    organisations: [...value.organisations],
+    people: [...value.people],
+    byOpenId: [...value.byOpenId],
+    chats: [...value.chats],
+    imports: [...value.imports],
+  } satisfies StoredDirectory)
+
+const directoryOf = (text: string): Directory => {
+  const stored = decode<StoredDirectory>(text)
+  return {
+    ...stored,
+    organisations: new Map(stored.organisations),
+    people: new Map(stored.people),
+    byOpenId: new Map(stored.byOpenId),
+    chats: new Map(stored.chats),
+    imports: new Set(stored.imports),
+  }
+}
+
+/** `forget` drops the value held in memory: after a rollback it may be one that never was. */
+export const directoryStore = (db: Sqlite): DirectoryStore & { forget(): void } => {
+  const rev = db.select({ rev: directory.rev }).from(directory).prepare()
+  const body = db.select({ body: directory.body }).from(directory).prepare()
+  const write = db
+    .insert(directory)
+    .values({ id: 1, rev: slot('rev'), body: slot('body') })
+    .onConflictDoUpdate({ target: directory.id, set: { rev: slot('rev'), body: slot('body') } })
+    .prepare()
+  let held: Directory = EMPTY_DIRECTORY
+
+  return {
+    load: () => {
+      const stored = rev.get()?.rev ?? 0
+      if (stored !== held.rev) {
+        const text = body.get()?.body
+        held = text === undefined ? EMPTY_DIRECTORY : directoryOf(text)
+      }
+      return held
+    },
+    save: (value) => {
+      write.run({ rev: value.rev, body: textOf(value) })
+      held = value
+    },
+    forget: () => {
+      held = EMPTY_DIRECTORY
+    },
+  }
+}

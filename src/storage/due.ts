@@ -1,0 +1,64 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { DueStore } from '../app/ports.ts'
+import { due } from './schema/schedule.ts'
+import { type Sqlite, slot } from './sqlite.ts'
+
+const ROW = { key: due.key, kind: due.kind, object: due.object, at: due.at, payload: due.payload }
+/** A literal, because a partial index serves no bound value. */
+const OPEN = sql`${due.outcome} = 'open'`
+
+export const dueStore = (db: Sqlite): DueStore => {
+  const insert = db
+    .insert(due)
+    .values({
+      key: slot('key'),
+      kind: slot('kind'),
+      object: slot('object'),
+      at: slot('at'),
+      payload: slot('payload'),
+      outcome: 'open',
+    })
+    .onConflictDoNothing()
+    .prepare()
+  const ready = db
+    .select(ROW)
+    .from(due)
+    .where(and(OPEN, lte(due.at, slot('now'))))
+    .orderBy(asc(due.at), asc(due.key))
+    .limit(sql.placeholder('limit'))
+    .prepare()
+  const settle = db
+    .update(due)
+    .set({ outcome: slot('outcome'), settledAt: slot('settledAt') })
+    .where(and(eq(due.key, slot('key')), eq(due.outcome, 'open')))
+    .prepare()
+  const ofObject = db
+    .select({ key: due.key })
+    .from(due)
+    .where(and(OPEN, eq(due.object, slot('object'))))
+    .prepare()
+  const next = db.select({ at: due.at }).from(due).where(OPEN).orderBy(asc(due.at)).limit(1).prepare()
+  const get = db
+    .select({ ...ROW, outcome: due.outcome })
+    .from(due)
+    .where(eq(due.key, slot('key')))
+    .prepare()
+
+  return {
+    plan: (rows) => {
+      for (const row of rows) insert.run({ ...row })
+    },
+    ready: (now, limit) => ready.all({ now, limit }),
+    settle: (key, outcome, at) => {
+      settle.run({ key, outcome, settledAt: at })
+    },
+    voidOthers: (object, keep, at) => {
+      const kept = new Set(keep)
+      for (const { key } of ofObject.all({ object })) {
+        if (!kept.has(key)) settle.run({ key, outcome: 'void', settledAt: at })
+      }
+    },
+    next: () => next.get()?.at,
+    get: (key) => get.get({ key }),
+  }
+}

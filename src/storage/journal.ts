@@ -1,0 +1,109 @@
+import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { canonicalJson } from '../app/canonical-json.ts'
+import { entryHash, GENESIS } from '../app/chain.ts'
+import type { HashText, Journal, JournalEntry, LedgerEvent } from '../app/ports.ts'
+import { journal } from './schema/ledger.ts'
+import { type Sqlite, slot } from './sqlite.ts'
+import { decode } from './stored-json.ts'
+
+/** Entries read at a time: no statement stays open while a reader works, so a reader may write. */
+const PAGE = 500
+
+const VALUES = {
+  seq: slot('seq'),
+  stream: slot('stream'),
+  type: slot('type'),
+  at: slot('at'),
+  recordedAt: slot('recordedAt'),
+  by: slot('by'),
+  onBehalfOf: slot('onBehalfOf'),
+  causeKind: slot('causeKind'),
+  causeId: slot('causeId'),
+  event: slot('event'),
+  previousHash: slot('previousHash'),
+  hash: slot('hash'),
+}
+
+const entryOf = (row: typeof journal.$inferSelect): JournalEntry => ({
+  seq: row.seq,
+  stream: row.stream,
+  event: decode<LedgerEvent>(row.event),
+  stamp: { at: row.at, by: row.by, onBehalfOf: row.onBehalfOf },
+  recordedAt: row.recordedAt,
+  cause: { kind: row.causeKind, id: row.causeId },
+  previousHash: row.previousHash,
+  hash: row.hash,
+})
+
+export const journalStore = (db: Sqlite, hash: HashText): Journal => {
+  const head = db
+    .select({ seq: journal.seq, hash: journal.hash })
+    .from(journal)
+    .orderBy(desc(journal.seq))
+    .limit(1)
+    .prepare()
+  const insert = db.insert(journal).values(VALUES).prepare()
+  const page = db
+    .select()
+    .from(journal)
+    .where(gt(journal.seq, slot('after')))
+    .orderBy(asc(journal.seq))
+    .limit(PAGE)
+    .prepare()
+  const pageOfStream = db
+    .select()
+    .from(journal)
+    .where(and(eq(journal.stream, slot('stream')), gt(journal.seq, slot('after'))))
+    .orderBy(asc(journal.seq))
+    .limit(PAGE)
+    .prepare()
+
+  const headNow: Journal['head'] = () => head.get() ?? { seq: 0, hash: GENESIS }
+
+  function* read(filter: Parameters<Journal['read']>[0] = {}): Iterable<JournalEntry> {
+    let after = filter.afterSeq ?? 0
+    for (;;) {
+      const rows =
+        filter.stream === undefined ? page.all({ after }) : pageOfStream.all({ stream: filter.stream, after })
+      for (const row of rows) {
+        after = row.seq
+        yield entryOf(row)
+      }
+      if (rows.length < PAGE) return
+    }
+  }
+
+  return {
+    head: headNow,
+    append: (stream, entries, cause, recordedAt) => {
+      let last = headNow()
+      for (const { event, stamp } of entries) {
+        const unsealed = {
+          seq: last.seq + 1,
+          stream,
+          event,
+          stamp,
+          recordedAt,
+          cause,
+          previousHash: last.hash,
+        }
+        last = { seq: unsealed.seq, hash: entryHash(hash, unsealed) }
+        insert.run({
+          seq: last.seq,
+          stream,
+          type: event.type,
+          at: stamp.at,
+          recordedAt,
+          by: stamp.by,
+          onBehalfOf: stamp.onBehalfOf,
+          causeKind: cause.kind,
+          causeId: cause.id,
+          event: canonicalJson(event),
+          previousHash: unsealed.previousHash,
+          hash: last.hash,
+        })
+      }
+    },
+    read,
+  }
+}

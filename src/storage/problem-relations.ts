@@ -1,0 +1,90 @@
+import { eq, sql } from 'drizzle-orm'
+import type { PersonId } from '../domain/kernel/codes.ts'
+import type { Problem } from '../domain/problem/problem.ts'
+import { participant, problemTerm, task } from './schema/ledger.ts'
+import { termsOf } from './search.ts'
+import { type Sqlite, slot } from './sqlite.ts'
+
+/** Everybody whom a problem concerns: first responsible, leader, head, owners of tasks. */
+export const participantsOf = (problem: Problem): ReadonlySet<PersonId> => {
+  const people = new Set<PersonId>([problem.firstResponsible])
+  if (problem.leader !== null) people.add(problem.leader)
+  if (problem.head !== null) people.add(problem.head)
+  for (const each of problem.tasks) people.add(each.owner)
+  return people
+}
+
+/** The rows beside a problem's own: tasks, participants, search terms. Only what changed is written. */
+export const problemRelations = (db: Sqlite) => {
+  const tasks = db
+    .select({ code: task.code, owner: task.owner, state: task.state, effectiveDue: task.effectiveDue })
+    .from(task)
+    .where(eq(task.problem, slot('problem')))
+    .prepare()
+  const putTask = db
+    .insert(task)
+    .values({
+      code: slot('code'),
+      problem: slot('problem'),
+      owner: slot('owner'),
+      state: slot('state'),
+      effectiveDue: slot('effectiveDue'),
+    })
+    .onConflictDoUpdate({
+      target: task.code,
+      set: { owner: slot('owner'), state: slot('state'), effectiveDue: slot('effectiveDue') },
+    })
+    .prepare()
+  const dropTask = db
+    .delete(task)
+    .where(eq(task.code, slot('code')))
+    .prepare()
+  const people = db
+    .select({ person: participant.person })
+    .from(participant)
+    .where(eq(participant.problem, slot('problem')))
+    .prepare()
+  const addPerson = db
+    .insert(participant)
+    .values({ problem: slot('problem'), person: slot('person') })
+    .prepare()
+  const dropPerson = db
+    .delete(participant)
+    .where(sql`${participant.problem} = ${slot('problem')} and ${participant.person} = ${slot('person')}`)
+    .prepare()
+  const addTerm = db
+    .insert(problemTerm)
+    .values({ term: slot('term'), problem: slot('problem') })
+    .prepare()
+
+  const keepTasks = (number: number, value: Problem): void => {
+    const known = new Map(tasks.all({ problem: number }).map((row) => [row.code, row]))
+    for (const { code, owner, state, effectiveDue } of value.tasks) {
+      const row = known.get(code)
+      known.delete(code)
+      const same = row?.owner === owner && row.state === state && row.effectiveDue === effectiveDue
+      if (!same) putTask.run({ code, problem: number, owner, state, effectiveDue })
+    }
+    for (const code of known.keys()) dropTask.run({ code })
+  }
+
+  const keepPeople = (number: number, value: Problem): void => {
+    const known = new Set(people.all({ problem: number }).map(({ person }) => person))
+    for (const person of participantsOf(value)) {
+      if (!known.delete(person)) addPerson.run({ problem: number, person })
+    }
+    for (const person of known) dropPerson.run({ problem: number, person })
+  }
+
+  return {
+    taskIsOpen: sql`${task.state} in ('unclaimed', 'inProgress', 'acceptance')`,
+    keep: (number: number, value: Problem): void => {
+      keepTasks(number, value)
+      keepPeople(number, value)
+    },
+    /** Once, at issue: title, description and category never change. */
+    index: (number: number, folded: string): void => {
+      for (const term of termsOf(folded)) addTerm.run({ term, problem: number })
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Instant } from '../../domain/kernel/time.ts'
+
+/** Inbound keys already handled, with the answer that was given. */
+export const inbox = sqliteTable('inbox', {
+  key: text('key').primaryKey(),
+  answer: text('answer').notNull(),
+  at: integer('at').$type<Instant>().notNull(),
+})
+
+/** Calls to the platform: waiting, sent or dead, never deleted. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    /** Order of arrival. */
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull(),
+    key: text('key').notNull(),
+    lane: text('lane').notNull(),
+    call: text('call').notNull(),
+    priority: integer('priority').$type<0 | 1 | 2>().notNull(),
+    after: text('after'),
+    then: text('continuation'),
+    createdAt: integer('created_at').$type<Instant>().notNull(),
+    notBefore: integer('not_before').$type<Instant>().notNull(),
+    tries: integer('tries').notNull(),
+    triedAt: integer('tried_at').$type<Instant>(),
+    state: text('state').$type<'waiting' | 'sent' | 'dead'>().notNull(),
+    messageId: text('message_id'),
+    /** Why it died: the platform's code or a word of the program. */
+    code: text('code'),
+    settledAt: integer('settled_at').$type<Instant>(),
+  },
+  (t) => [
+    uniqueIndex('outbox_id').on(t.id),
+    uniqueIndex('outbox_key').on(t.key),
+    index('outbox_ready').on(t.priority, t.seq).where(sql`state = 'waiting'`),
+    index('outbox_lane').on(t.lane, t.seq).where(sql`state = 'waiting'`),
+    index('outbox_next').on(t.notBefore).where(sql`state = 'waiting'`),
+    index('outbox_after').on(t.after).where(sql`state = 'waiting'`),
+  ],
+)
+
+/** Cards that stand in chats and follow their object. */
+export const cardPost = sqliteTable(
+  'card_post',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull(),
+    card: text('card').notNull(),
+    object: text('object').notNull(),
+    params: text('params').notNull(),
+    /** The receiver as one text, `chat:…` or `user:…`. */
+    place: text('place').notNull(),
+    outboxId: text('outbox_id').notNull(),
+    messageId: text('message_id'),
+    postedAt: integer('posted_at').$type<Instant>().notNull(),
+    contentHash: text('content_hash').notNull(),
+    settled: integer('settled').notNull(),
+    stale: integer('stale').notNull(),
+    notBefore: integer('not_before').$type<Instant>().notNull(),
+  },
+  (t) => [
+    uniqueIndex('card_post_id').on(t.id),
+    index('card_post_message').on(t.messageId),
+    index('card_post_outbox').on(t.outboxId),
+    index('card_post_object').on(t.object, t.card, t.place).where(sql`settled = 0`),
+    index('card_post_stale').on(t.notBefore).where(sql`stale = 1 and settled = 0 and message_id is not null`),
+  ],
+)
+
+/** Files that somebody sent to a chat. */
+export const sentFile = sqliteTable(
+  'sent_file',
+  {
+    messageId: text('message_id').notNull(),
+    fileKey: text('file_key').notNull(),
+    chatId: text('chat_id').notNull(),
+    openId: text('open_id').notNull(),
+    resource: text('resource').$type<'image' | 'file'>().notNull(),
+    name: text('name').notNull(),
+    at: integer('at').$type<Instant>().notNull(),
+    taken: integer('taken').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.fileKey] }),
+    index('sent_file_recent').on(t.chatId, t.openId, t.at).where(sql`taken = 0`),
+  ],
+)

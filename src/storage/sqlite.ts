@@ -1,0 +1,19 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+
+/** A synchronous SQLite database behind drizzle, whatever the driver (architecture.md 1.1). */
+export type Sqlite = BaseSQLiteDatabase<'sync', unknown, Record<string, never>>
+
+/** What only a driver can do. Both runtimes have these four; nothing else of a driver is known here. */
+export interface Transactions {
+  /** BEGIN IMMEDIATE … COMMIT, or rolls back and rethrows. */
+  immediate<T>(work: () => T): T
+  /** One consistent snapshot without a write lock. */
+  snapshot<T>(work: () => T): T
+  /** A savepoint inside `immediate`, or rolls back to it and rethrows. */
+  savepoint<T>(work: () => T): T
+  close(): void
+}
+
+/** A value given when a prepared statement runs. */
+export const slot = (name: string): SQL => sql`${sql.placeholder(name)}`

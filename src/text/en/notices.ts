@@ -1,0 +1,25 @@
+import type { NoticeTexts } from '../zh/notices.ts'
+import { dates } from './dates.ts'
+import { terms } from './terms.ts'
+
+export const notices: NoticeTexts = {
+  assigned: ({ code }, by) => `${by} has assigned ${code} to you. Send /problem ${code} for the details.`,
+  taskAssigned: ({ task }, by) => `${by} has assigned task ${task} to you.`,
+  taskAccepted: ({ task }, by) => `Task ${task} was accepted by ${by}.`,
+  taskReturned: ({ task, reason }, by) => `Task ${task} was returned by ${by}: ${reason}`,
+  taskExtensionDecided: ({ task, granted }, by) =>
+    granted === null
+      ? `${by} has not granted the extension of task ${task}.`
+      : `${by} has extended task ${task} to ${dates.day(granted)}.`,
+  closeOutReturned: ({ code, reason, text }, by) =>
+    `The close-out application of ${code} was returned by ${by} (${terms.returnReasons[reason]}): ${text}`,
+  closedOut: ({ code, number }) => `${code} is closed; close-out number ${number}.`,
+  extensionDecided: ({ code, granted, text }, by) =>
+    granted === null
+      ? `The extension of ${code} was not granted (${by}): ${text}`
+      : `The deadline of ${code} is extended to ${dates.day(granted)} (${by}).`,
+  longTermSet: ({ code }) => `${code} is now long-term; please check it at the intervals set.`,
+  reopened: ({ code, finding, deadline }, by) =>
+    `${code} was reopened by ${by}, new deadline ${dates.day(deadline)}. Finding: ${finding}`,
+  blockerRaised: ({ code, text }, by) => `${by} reports a blocker of ${code}; please help: ${text}`,
+}

@@ -1,0 +1,24 @@
+import type { Refusal, RefusalCode } from '../domain/kernel/refusal.ts'
+import type { ProblemEventType } from '../domain/problem/events.ts'
+import type { Catalogue, Locale } from './catalogue.ts'
+import { en } from './en/index.ts'
+import type { EventByType, EventNames } from './maps.ts'
+import { zh } from './zh/index.ts'
+
+export type { Catalogue, Locale } from './catalogue.ts'
+export type { EventNames } from './maps.ts'
+
+const CATALOGUES: Readonly<Record<Locale, Catalogue>> = { zh, en }
+
+export const catalogueFor = (locale: Locale): Catalogue => CATALOGUES[locale]
+
+/** A refusal in words, with what to do instead. */
+export const refusalText = <C extends RefusalCode>(text: Catalogue, refusal: Refusal<C>): string =>
+  text.refusals[refusal.code](refusal.details)
+
+/** What an event did, told of the actor whose name stands before it. */
+export const eventText = <T extends ProblemEventType>(
+  text: Catalogue,
+  event: EventByType[T] & { readonly type: T },
+  names: EventNames,
+): string => text.events[event.type](event, names)

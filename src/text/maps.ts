@@ -1,0 +1,18 @@
+import type { PersonId } from '../domain/kernel/codes.ts'
+import type { RefusalCode, RefusalDetails } from '../domain/kernel/refusal.ts'
+import type { ProblemEvent, ProblemEventType } from '../domain/problem/events.ts'
+
+/** One text per reason for which the ledger says no: the compiler names a missing one. */
+export type RefusalTexts = { readonly [C in RefusalCode]: (details: RefusalDetails[C]) => string }
+
+export type EventByType = { readonly [E in ProblemEvent as E['type']]: E }
+
+/** What a line of history must look up. */
+export interface EventNames {
+  readonly person: (id: PersonId) => string
+}
+
+/** What happened, told of the actor: “报送进展 60%”. One text per event type. */
+export type EventTexts = {
+  readonly [T in ProblemEventType]: (event: EventByType[T], names: EventNames) => string
+}

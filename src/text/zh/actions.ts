@@ -1,0 +1,45 @@
+import type { Action } from '../../domain/policy/actions.ts'
+
+const names: Readonly<Record<Action, string>> = {
+  claim: '认领',
+  assign: '指派',
+  claimTask: '认领任务',
+  assignTask: '指派任务',
+  report: '报送进展',
+  reportTask: '报送任务进展',
+  uploadEvidence: '上传佐证',
+  changeEvidenceKind: '更改佐证类型',
+  raiseBlocker: '报送堵点',
+  clearBlocker: '解除堵点',
+  submitTask: '申请办结',
+  acceptTask: '验收',
+  returnTask: '退回任务',
+  askTaskExtension: '申请任务延期',
+  decideTaskExtension: '审批任务延期',
+  cancelTask: '取消任务',
+  submitCloseOut: '申请销号',
+  reviewInitial: '初审',
+  reviewJijian: '复核',
+  reviewZuzhi: '复核',
+  determine: '认定',
+  withdrawCloseOut: '撤回申请',
+  nameReviewer: '指定审核人',
+  askExtension: '申请延期',
+  giveExtensionOpinion: '签署延期意见',
+  decideExtension: '审批延期',
+  setLongTerm: '转长期坚持',
+  reopen: '反弹重开',
+  chase: '催办',
+  exportLedger: '导出台账',
+  readAudit: '查阅审计记录',
+  editProfile: '修改规则设置',
+  readDigest: '查看周报',
+  releaseDigest: '发布周报',
+  bindChat: '绑定群聊',
+  importLedger: '导入台账',
+  runDoctor: '运行体检',
+}
+const byName: Readonly<Record<string, string>> = names
+
+/** An action as a refusal names it. */
+export const actionName = (action: string): string => byName[action] ?? '执行该操作'

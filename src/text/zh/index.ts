@@ -1,0 +1,46 @@
+import { actionName } from './actions.ts'
+import { commands } from './commands.ts'
+import { buttons, common, confirms, labels } from './common.ts'
+import { briefCard, calendarCard, chaseCard, helpCard, ledgerCard, mineCard } from './daily-cards.ts'
+import { dates } from './dates.ts'
+import { digest } from './digest.ts'
+import { events } from './events.ts'
+import { evidenceCard, extensionCard, longTermCard, problemCard, reopenCard, taskCards } from './item-cards.ts'
+import { gaps, refusals } from './refusals.ts'
+import { notices } from './notices.ts'
+import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
+import { terms } from './terms.ts'
+
+/** The Chinese catalogue; its shape is the catalogue's type. */
+export const zh = {
+  language: 'zh_cn',
+  dates,
+  terms,
+  actionName,
+  refusals,
+  gaps,
+  events,
+  notices,
+  buttons,
+  confirms,
+  labels,
+  common,
+  problemCard,
+  taskCards,
+  evidenceCard,
+  extensionCard,
+  reopenCard,
+  longTermCard,
+  closeOutCard,
+  reviewCard,
+  nameReviewerCard,
+  forms,
+  briefCard,
+  chaseCard,
+  ledgerCard,
+  mineCard,
+  helpCard,
+  calendarCard,
+  digest,
+  commands,
+}

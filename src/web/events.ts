@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import type { Inbound } from '../lark/inbound/event.ts'
+import { failureFields } from '../lark/log.ts'
+import { readBody } from './body.ts'
+import type { WebDeps, WebhookDeps } from './deps.ts'
+
+/** Largest body that is read, bytes (contract.md 2). */
+const LIMIT = 1024 * 1024
+
+/**
+ * `POST /lark/events`: events and card callbacks. Whatever `receive` resolves to is the answer; when it throws the
+ * answer is 500, so that the platform repeats the event (lark-platform.md 1.2).
+ */
+export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Context) => {
+  const body = await readBody(c.req.raw, LIMIT)
+  if (body === undefined) return c.json({}, 413)
+  const delivery = {
+    body,
+    timestamp: c.req.header('x-lark-request-timestamp'),
+    nonce: c.req.header('x-lark-request-nonce'),
+    signature: c.req.header('x-lark-signature'),
+  }
+  const verified = await webhook.verify(delivery, deps.clock.now())
+  if (verified.kind === 'refused') {
+    deps.log.warn('webhook_refused', { reason: verified.reason })
+    return c.json({}, verified.status)
+  }
+  if (verified.kind === 'challenge') return c.json({ challenge: verified.challenge })
+  const inbound = webhook.parse(verified.envelope)
+  try {
+    return c.json((await webhook.receive(inbound)) ?? {})
+  } catch (thrown) {
+    deps.log.error('event_failed', { ...nameOf(inbound), ...failureFields(thrown) })
+    return c.json({}, 500)
+  }
+}
+
+const nameOf = (inbound: Inbound) => ({ kind: inbound.kind, id: inbound.id })

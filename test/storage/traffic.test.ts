@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import type { OutboxRow } from '../../src/app/outbox.ts'
+import type { CardPost } from '../../src/app/card-posts.ts'
+import { instant } from '../../src/domain/kernel/time.ts'
+import { ledgerIn, T0, temporaryFolder } from './stage.ts'
+
+const at = (ms: number) => instant(T0 + ms)
+const row = (id: string, more: Partial<OutboxRow> = {}): OutboxRow => ({
+  id,
+  key: `key-${id}`,
+  lane: 'oc_1',
+  call: { kind: 'create', to: { chatId: 'oc_1' }, messageType: 'post', content: '{}' },
+  priority: 1,
+  after: null,
+  then: null,
+  createdAt: at(0),
+  notBefore: at(0),
+  tries: 0,
+  ...more,
+})
+const store = () => {
+  const ledger = ledgerIn(temporaryFolder())
+  return ledger.transact((inside) => inside)
+}
+
+describe('the outbox', () => {
+  it('takes a key once and tells which row has it', () => {
+    const { outbox } = store()
+    expect(outbox.put(row('a'))).toBe('a')
+    expect(outbox.put(row('b', { key: 'key-a' }))).toBe('a')
+    expect(outbox.waiting()).toBe(1)
+  })
+
+  it('keeps the order of a lane, and lets urgent lanes go first', () => {
+    const { outbox } = store()
+    outbox.put(row('a', { priority: 2 }))
+    outbox.put(row('b', { priority: 0 }))
+    outbox.put(row('c', { priority: 0, lane: 'oc_2' }))
+    const ready = () => outbox.ready(at(10), 10).map(({ id }) => id)
+    expect(ready()).toEqual(['c', 'a'])
+    expect(outbox.ready(at(10), 1).map(({ id }) => id)).toEqual(['c'])
+    outbox.sent('a', 'om_a', at(11))
+    expect(ready()).toEqual(['c', 'b'])
+    expect(outbox.get('a')).toMatchObject({ state: 'sent', messageId: 'om_a', call: row('a').call })
+  })
+
+  it('holds a lane back while its first row is postponed, and names the instant at which work is due', () => {
+    const { outbox } = store()
+    outbox.put(row('a'))
+    outbox.put(row('b'))
+    outbox.postpone('a', at(5000))
+    expect(outbox.ready(at(10), 10)).toEqual([])
+    expect(outbox.next()).toBe(at(5000))
+    expect(outbox.ready(at(5000), 10)).toMatchObject([{ id: 'a', tries: 1 }])
+  })
+
+  it('waits for a predecessor, and dies with it', () => {
+    const { outbox } = store()
+    outbox.put(row('card'))
+    outbox.put(row('urgent', { lane: 'om', after: 'card' }))
+    outbox.put(row('after-urgent', { lane: 'om2', after: 'urgent' }))
+    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['card'])
+    outbox.dead('card', '230002', at(20))
+    expect(outbox.waiting()).toBe(0)
+    expect(outbox.get('after-urgent')).toMatchObject({ state: 'dead' })
+    expect(outbox.next()).toBeUndefined()
+  })
+
+  it('remembers the first try until it surely did nothing', () => {
+    const { outbox } = store()
+    outbox.put(row('a'))
+    outbox.trying(['a'], at(1))
+    outbox.trying(['a'], at(2))
+    expect(outbox.get('a')?.triedAt).toBe(at(1))
+    outbox.notReached('a')
+    expect(outbox.get('a')?.triedAt).toBeNull()
+  })
+
+  it('settles a row once', () => {
+    const { outbox } = store()
+    outbox.put(row('a'))
+    outbox.sent('a', 'om_a', at(1))
+    outbox.dead('a', 'late', at(2))
+    expect(outbox.get('a')).toMatchObject({ state: 'sent', messageId: 'om_a' })
+  })
+})
+
+describe('standing cards', () => {
+  const post = (id: string, more: Partial<CardPost> = {}): CardPost => ({
+    id,
+    card: 'problem',
+    object: 'WT-001',
+    params: '{}',
+    to: { chatId: 'oc_1' },
+    outboxId: `out-${id}`,
+    messageId: null,
+    postedAt: at(0),
+    contentHash: 'h0',
+    settled: false,
+    ...more,
+  })
+
+  it('become stale when their object changes, once they are posted', () => {
+    const { cards } = store()
+    cards.add(post('a'))
+    cards.add(post('b', { to: { openId: 'ou_1' }, object: 'WT-002' }))
+    cards.touch('WT-001')
+    expect(cards.stale(at(10), 10)).toEqual([])
+    expect(cards.next()).toBeUndefined()
+    cards.posted('out-a', 'om_a')
+    expect(cards.stale(at(10), 10)).toEqual([post('a', { messageId: 'om_a' })])
+    expect(cards.byMessage('om_a')?.id).toBe('a')
+    cards.refreshed('a', 'h1', false, at(1000))
+    expect(cards.stale(at(10), 10)).toEqual([])
+    cards.touch('WT-001')
+    expect([cards.stale(at(999), 10).length, cards.next()]).toEqual([0, at(1000)])
+    expect(cards.stale(at(1000), 10)).toMatchObject([{ id: 'a', contentHash: 'h1' }])
+  })
+
+  it('are left alone once settled', () => {
+    const { cards } = store()
+    cards.add(post('a', { messageId: 'om_a' }))
+    cards.settle('a')
+    cards.touch('WT-001')
+    expect(cards.stale(at(10), 10)).toEqual([])
+    expect(cards.standing('problem', 'WT-001', { chatId: 'oc_1' })).toBeUndefined()
+  })
+
+  it('are found where they stand, the latest first, and can move', () => {
+    const { cards } = store()
+    cards.add(post('a'))
+    cards.add(post('b'))
+    cards.add(post('c', { to: { openId: 'oc_1' } }))
+    expect(cards.standing('problem', 'WT-001', { chatId: 'oc_1' })?.id).toBe('b')
+    expect(cards.standing('problem', 'WT-001', { openId: 'oc_1' })?.to).toEqual({ openId: 'oc_1' })
+    cards.posted('out-b', 'om_b')
+    cards.replaced('b', 'out-b2', at(50))
+    expect(cards.get('b')).toMatchObject({ messageId: null, outboxId: 'out-b2', postedAt: at(50) })
+    cards.posted('out-b2', 'om_b2')
+    expect(cards.byMessage('om_b')).toBeUndefined()
+    cards.rewrite('b', '{"page":2}')
+    expect(cards.stale(at(60), 10)).toMatchObject([{ id: 'b', params: '{"page":2}' }])
+  })
+})
+
+describe('the inbox', () => {
+  it('answers a replay as before', () => {
+    const { inbox } = store()
+    expect(inbox.answerTo('om_1')).toBeUndefined()
+    inbox.record('om_1', '{"toast":1}', at(0))
+    inbox.record('om_1', '{"toast":2}', at(1))
+    expect(inbox.answerTo('om_1')).toBe('{"toast":1}')
+  })
+})
+
+describe('sent files', () => {
+  it('are offered to their sender until they are taken', () => {
+    const { files } = store()
+    const file = (fileKey: string, ms: number, openId = 'ou_1') => ({
+      messageId: `om_${ms}`,
+      chatId: 'oc_1',
+      openId,
+      fileKey,
+      resource: 'file' as const,
+      name: '核查报告.pdf',
+      at: at(ms),
+    })
+    files.record(file('f2', 20))
+    files.record(file('f1', 10))
+    files.record(file('f1', 10))
+    files.record(file('other', 15, 'ou_2'))
+    expect(files.recent('oc_1', 'ou_1', at(0))).toEqual([file('f1', 10), file('f2', 20)])
+    expect(files.recent('oc_1', 'ou_1', at(11))).toEqual([file('f2', 20)])
+    files.take('om_10', 'f1')
+    expect(files.recent('oc_1', 'ou_1', at(0))).toEqual([file('f2', 20)])
+    expect(files.ofMessage('om_10')).toEqual([file('f1', 10)])
+  })
+})
