@@ -31,6 +31,8 @@ export interface CardPostStore {
   /** The present content is on its way; the next patch not before `notBefore`. */
   refreshed(id: string, contentHash: string, settled: boolean, notBefore: Instant): void
   posted(outboxId: string, messageId: string): void
+  /** Another outbox row now posts the card: the message that it answered is gone. */
+  moved(outboxId: string, toOutboxId: string): void
   /** The card moved to a new message (older than 14 days, recalled). */
   replaced(id: string, outboxId: string, postedAt: Instant): void
   /** The latest unsettled card of this kind for the object in that place. */

@@ -106,6 +106,8 @@ export interface CardDesk {
   note(store: Store, request: NoteRequest): void
   /** Draws the present content; puts a patch (or, past 14 days, a new card) in the outbox if it differs. */
   refresh(store: Store, post: CardPost): void
+  /** Posts the card anew as a message of its own: its message is recalled, deleted or too old to be patched. */
+  renew(store: Store, post: CardPost): void
   /** The present content of a card, for the answer to a click. */
   draw(store: Store, post: CardPost): unknown
 }

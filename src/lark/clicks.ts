@@ -5,8 +5,9 @@ import type { Problem } from '../domain/problem/problem.ts'
 import type { Catalogue } from '../text/index.ts'
 import { type CardAction, parseAction } from './cards/action.ts'
 import { clickAnswer } from './cards/answer.ts'
-import { actionProblem, isStale } from './cards/versions.ts'
+import { isStale } from './cards/versions.ts'
 import { BadForm, type Pressed, pressHandlers } from './click-handlers.ts'
+import { problemOfAction } from './action-problem.ts'
 import type { InboundClick } from './inbound/event.ts'
 import { refusalText } from './refusal-text.ts'
 
@@ -19,8 +20,8 @@ const press = <D extends CardAction['do']>(
   return handler(pressed, action)
 }
 
-const problemOfAction = (work: Work, action: CardAction): Problem | undefined => {
-  const code = actionProblem(action)
+const concerned = (work: Work, action: CardAction): Problem | undefined => {
+  const code = problemOfAction(action)
   return code === undefined ? undefined : work.store.problems.get(code)
 }
 
@@ -41,7 +42,7 @@ export const handleClick = (work: Work, click: InboundClick, text: Catalogue): u
   const action = parseAction(click.value)
   const post = work.store.cards.byMessage(click.messageId)
   if (action === undefined || post === undefined) return clickAnswer('warning', text.commands.replies.notOurs)
-  const problem = problemOfAction(work, action)
+  const problem = concerned(work, action)
   if (problem !== undefined && isStale(problem, action))
     return clickAnswer('warning', text.commands.replies.staleCard(problem.code), drawn(work, post))
   const acting: Acting = { ...work, actor }

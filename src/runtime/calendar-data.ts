@@ -29,7 +29,7 @@ const yearsOf = (holidays: Readonly<Record<string, string>>): readonly number[] 
  * The statutory calendar from the package's data; what it covers is read from the data too, because its functions
  * answer for every year without a warning (domain.md 2.10).
  */
-export const chineseCalendar = (): CalendarData => {
+export const calendarData = (): CalendarData => {
   const { holidays, workdays } = Days.parse(days)
   const years = yearsOf(holidays)
   return {

@@ -40,7 +40,7 @@ describe('the outbox', () => {
     expect(ready()).toEqual(['c', 'a'])
     expect(outbox.ready(at(10), 1).map(({ id }) => id)).toEqual(['c'])
     outbox.sent('a', 'om_a', at(11))
-    expect(ready()).toEqual(['c', 'b'])
+    expect(ready()).toEqual(['b', 'c'])
     expect(outbox.get('a')).toMatchObject({ state: 'sent', messageId: 'om_a', call: row('a').call })
   })
 

@@ -37,5 +37,8 @@ export interface ScopeFigures {
 
 export interface DigestFigures {
   readonly all: ScopeFigures
-  readonly byOrganisation: readonly { readonly organisation: OrganisationCode; readonly figures: ScopeFigures }[]
+  readonly byOrganisation: readonly {
+    readonly organisation: OrganisationCode
+    readonly figures: ScopeFigures
+  }[]
 }

@@ -1,4 +1,5 @@
 import type { LightRules } from '../lights/rules.ts'
+import type { LadderName } from '../nudge/rungs.ts'
 
 /** The rule profile of a round (domain.md finding 1): every local number is here, none in the code. */
 export interface RuleProfile {
@@ -7,7 +8,11 @@ export interface RuleProfile {
   /** Approved extensions a problem may have (P16). */
   readonly extensionLimit: number
   /** Working days for each review (domain.md 3.7). */
-  readonly reviewDays: { readonly initial: number; readonly supervision: number; readonly determination: number }
+  readonly reviewDays: {
+    readonly initial: number
+    readonly supervision: number
+    readonly determination: number
+  }
   /** Working days in which an issued problem must be claimed (figure 认领及时率). */
   readonly claimDays: number
   /** Working days without any update before the silence rung (domain.md 3.8). */
@@ -23,6 +28,8 @@ export interface RuleProfile {
     readonly strict: boolean
   }
   readonly lights: LightRules
+  /** Which nudge ladder is climbed (domain.md 3.8); absent = the standard one. */
+  readonly ladder?: LadderName
 }
 
 export const DEFAULT_PROFILE: RuleProfile = {

@@ -6,6 +6,7 @@ import {
   awaitedExtension,
   looseEvidence,
   raisedBlocker,
+  reportable,
   stages,
   type Targets,
   tasksAwaiting,
@@ -62,7 +63,7 @@ const ON_PROBLEM = {
     targets: tasksThat(({ state }) => state === 'unclaimed'),
   },
   /** P9 */
-  report: { row: 'report', who: ['handler', 'head', 'leader'], from: RECTIFYING },
+  report: { row: 'report', who: ['handler', 'head', 'leader'], from: RECTIFYING, targets: reportable },
   /** T4 */
   reportTask: {
     row: 'report',

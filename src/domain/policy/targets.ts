@@ -1,6 +1,12 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Problem, Task } from '../problem/problem.ts'
-import { openBlockers, openStages, pendingApplication, pendingExtension } from '../problem/queries.ts'
+import {
+  openBlockers,
+  openStages,
+  openTasks,
+  pendingApplication,
+  pendingExtension,
+} from '../problem/queries.ts'
 import type { ReviewStage } from '../problem/vocabulary.ts'
 import type { Target } from './seats.ts'
 
@@ -19,6 +25,21 @@ export const tasksThat = (suit: (task: Task) => boolean): Targets => ({
     return new Refusal('wrongState', { code: task.code, state: task.state, action })
   },
 })
+
+/** The problem as a whole, unless a report would go to its only open task and that takes none now (P9, T4). */
+export const reportable: Targets = {
+  among: (problem) => {
+    const [only, another] = openTasks(problem)
+    const taken = only === undefined || another !== undefined || only.state === 'inProgress'
+    return taken ? [{}] : []
+  },
+  refuse: (problem, _target, action) => {
+    const [only] = openTasks(problem)
+    return only === undefined
+      ? new Refusal('nothingToDo', { code: problem.code })
+      : new Refusal('wrongState', { code: only.code, state: only.state, action })
+  },
+}
 
 /** Tasks on which an extension is asked or decided (T8). */
 export const tasksAwaiting = (pending: boolean): Targets => {

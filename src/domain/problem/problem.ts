@@ -94,7 +94,6 @@ export interface Evidence {
   /** Handed in on a closed problem to support a reopening (P21): no part of the unit's applications. */
   readonly finding: boolean
   readonly by: PersonId
-  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
   readonly onBehalfOf: PersonId | null
   readonly at: Instant
 }
@@ -122,7 +121,6 @@ export interface Extension {
   readonly asked: LocalDate
   readonly reason: string
   readonly by: PersonId
-  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
   readonly onBehalfOf: PersonId | null
   readonly at: Instant
   /** Asked after the effective deadline: needs FIRST's explanation, given with his opinion (P16). */
@@ -170,7 +168,6 @@ export interface Application {
   readonly code: ApplicationCode
   readonly attempt: number
   readonly by: PersonId
-  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
   readonly onBehalfOf: PersonId | null
   readonly at: Instant
   readonly statement: string

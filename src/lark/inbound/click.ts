@@ -9,7 +9,7 @@ const form = z.object({
   operator: z.object({ open_id: z.string().min(1) }),
   token: text,
   action: z.object({
-    value: z.unknown(),
+    value: z.unknown().optional(),
     tag: z.string().catch('').default(''),
     name: text,
     form_value: z.record(z.string(), z.unknown()).catch({}).default({}),

@@ -41,7 +41,7 @@ const v2 = z.object({
     event_type: z.string().catch(''),
     create_time: z.union([z.string(), z.number()]).optional().catch(undefined),
   }),
-  event: z.unknown(),
+  event: z.unknown().optional(),
 })
 const v1 = z.object({
   uuid: z.string().catch(''),

@@ -37,7 +37,7 @@ const thrownForm = z.object({
   response: z
     .object({
       status: z.number(),
-      data: z.unknown(),
+      data: z.unknown().optional(),
       headers: z.object({
         'x-ogw-ratelimit-reset': z.coerce.number().positive().optional().catch(undefined),
       }),

@@ -3,6 +3,19 @@ import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from 
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
 const TIMEOUT_MS = 5000
 
+/** Bytes in a multipart body go out as files with a name; without one they would pass for a text field. */
+function withNamedFiles(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null) return data
+  const parts = Object.entries(data)
+  if (!parts.some(([, value]) => value instanceof Uint8Array)) return data
+  const form = new FormData()
+  for (const [key, value] of parts) {
+    if (value instanceof Uint8Array) form.append(key, new Blob([Uint8Array.from(value)]), key)
+    else form.append(key, String(value))
+  }
+  return form
+}
+
 /**
  * An HTTP client of our own for the SDK, so that its shared one stays as it is. Resolves to the body, or to body and
  * headers where the SDK asks for both.
@@ -11,7 +24,7 @@ export function platformHttp(timeout: number = TIMEOUT_MS): HttpInstance {
   const http = defaultHttpInstance.create({ timeout })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
-    const response = await http.request({ ...options })
+    const response = await http.request({ ...options, data: withNamedFiles(options.data) })
     const answer = options.$return_headers === true ? response : response.data
     return answer
   }

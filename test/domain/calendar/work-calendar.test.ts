@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { workCalendar } from '../../../src/domain/calendar/work-calendar.ts'
 import { instant, type LocalDate, localDate } from '../../../src/domain/kernel/time.ts'
-import { chineseCalendar } from '../../../src/runtime/calendar-data.ts'
+import { calendarData } from '../../../src/runtime/calendar-data.ts'
 
-const calendar = workCalendar(chineseCalendar(), 'Asia/Shanghai')
+const calendar = workCalendar(calendarData(), 'Asia/Shanghai')
 const d = localDate
 
 const daysFrom = (first: string, last: string): LocalDate[] => {
@@ -130,7 +130,7 @@ describe('instants and days', () => {
   const instants = fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2035, 0, 1) }).map(instant)
 
   it.each(ZONES)('agree with the platform’s own clock in %s', (timeZone) => {
-    const local = workCalendar(chineseCalendar(), timeZone)
+    const local = workCalendar(calendarData(), timeZone)
     const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
     const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' })
     fc.assert(
@@ -147,7 +147,7 @@ describe('instants and days', () => {
   })
 
   it('keep days of 23 and 25 hours whole', () => {
-    const newYork = workCalendar(chineseCalendar(), 'America/New_York')
+    const newYork = workCalendar(calendarData(), 'America/New_York')
     const hours = (day: LocalDate) => (newYork.endOf(day) + 1 - newYork.startOf(day)) / 3_600_000
     expect(hours(d('2025-03-09'))).toBe(23)
     expect(hours(d('2025-11-02'))).toBe(25)
@@ -158,7 +158,7 @@ describe('instants and days', () => {
   })
 
   it('know the days that begin at one o’clock', () => {
-    const havana = workCalendar(chineseCalendar(), 'America/Havana')
+    const havana = workCalendar(calendarData(), 'America/Havana')
     expect(havana.timeOf(havana.startOf(d('2025-03-09')))).toBe('01:00')
     expect(havana.dayOf(instant(havana.startOf(d('2025-03-09')) - 1))).toBe('2025-03-08')
   })

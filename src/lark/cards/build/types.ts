@@ -8,7 +8,7 @@ export interface PlainText {
   readonly text_color?: 'default' | 'grey' | 'red' | 'orange' | 'green' | 'blue'
 }
 export type TextSize = 'heading' | 'normal' | 'notation'
-export type Colour = 'neutral' | 'blue' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple' | 'grey'
+export type Colour = 'neutral' | 'blue' | 'indigo' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple'
 export type Template = 'blue' | 'wathet' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'indigo' | 'grey'
 
 export interface Div {

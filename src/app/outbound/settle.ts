@@ -1,0 +1,81 @@
+import { instant } from '../../domain/kernel/time.ts'
+import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
+import type { Work } from '../context.ts'
+import type { Desk } from '../notices.ts'
+import { noticeToOffice } from '../nudge/office-notice.ts'
+import type { OutboxRow, Outcome, Settle } from '../outbox.ts'
+import type { Clock, Store } from '../ports.ts'
+import { finishEvidence, parseEvidenceContinuation } from '../receive-evidence.ts'
+import { parseUrgentContinuation, requestUrgent } from './urgent.ts'
+
+export interface SettleDeps {
+  readonly clock: Clock
+  readonly calendar: WorkCalendar
+  readonly desk: Desk
+  readonly newId: () => string
+}
+
+const workOf = (deps: SettleDeps, store: Store, row: OutboxRow): Work => ({
+  store,
+  now: deps.clock.now(),
+  calendar: deps.calendar,
+  directory: store.directory.load(),
+  cause: { kind: 'platform', id: row.id },
+  desk: deps.desk,
+  newId: deps.newId,
+})
+
+const continueWith = (work: Work, row: OutboxRow, outcome: Outcome): void => {
+  const evidence = parseEvidenceContinuation(row.then)
+  if (evidence !== undefined) finishEvidence(work, evidence, outcome)
+  const urgent = parseUrgentContinuation(row.then)
+  if (urgent !== undefined && outcome.kind === 'done' && outcome.messageId !== null)
+    requestUrgent(work, row, outcome.messageId, urgent.openIds)
+}
+
+/** An answer whose question is gone becomes a message of its own; a card whose message is gone is posted anew. */
+const sayAnew = (work: Work, row: OutboxRow, code: string): void => {
+  work.store.outbox.dead(row.id, code, work.now)
+  const { call } = row
+  if (call.kind === 'patch') {
+    const post = work.store.cards.byMessage(call.messageId)
+    if (post !== undefined && !post.settled) work.desk.renew(work.store, post)
+    return
+  }
+  if (call.kind !== 'reply') return
+  const { to, messageType, content } = call
+  const id = work.newId()
+  work.store.outbox.put({
+    ...row,
+    id,
+    key: `${row.key}:anew`,
+    lane: 'chatId' in to ? to.chatId : to.openId,
+    call: { kind: 'create', to, messageType, content },
+    tries: 0,
+    triedAt: null,
+    notBefore: work.now,
+  })
+  work.store.cards.moved(row.id, id)
+}
+
+/** What follows from a try, in the transaction that records it: message ids, continuations, retries, word to OFFICE. */
+export const settleOutbound =
+  (deps: SettleDeps): Settle =>
+  (store, row, outcome) => {
+    const work = workOf(deps, store, row)
+    switch (outcome.kind) {
+      case 'done':
+        store.outbox.sent(row.id, outcome.messageId, work.now)
+        if (outcome.messageId !== null) store.cards.posted(row.id, outcome.messageId)
+        return continueWith(work, row, outcome)
+      case 'retry':
+        return store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
+      case 'newMessage':
+        return sayAnew(work, row, outcome.code)
+      case 'giveUp':
+        store.outbox.dead(row.id, outcome.code, work.now)
+        if (outcome.tell === 'office') noticeToOffice(work, { kind: 'undelivered', call: row.call.kind, code: outcome.code }, `undelivered:${row.id}`)
+        return continueWith(work, row, outcome)
+    }
+  }
+

@@ -1,0 +1,65 @@
+import { type BlockerCode, blockerCode, type ItemCode, isTaskCode } from '../kernel/codes.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { authorise } from '../policy/authorise.ts'
+import type { Deciding, Decision } from './decision.ts'
+import { boundedText, requiredReason, requireTask, taskMeant } from './guards.ts'
+import { derivedPercent } from './percent.ts'
+import type { Problem } from './problem.ts'
+
+const requirePercent = (percent: number): void => {
+  if (!Number.isInteger(percent) || percent < 0 || percent > 100)
+    throw new Refusal('badPercent', { given: String(percent) })
+}
+
+/**
+ * P9, T4: percent is an integer 0–100. On a problem with exactly one open task it goes to that task, else it is kept
+ * beside the derived percent (domain.md 3.5). A fall needs a reason.
+ * @throws Refusal `badPercent`, `fallNeedsReason`, `textTooLong` beside those of authorise
+ */
+export const reportProgress = (
+  d: Deciding,
+  problem: Problem,
+  input: { readonly on: ItemCode; readonly percent: number; readonly note: string },
+): Decision => {
+  const { on, percent } = input
+  if (isTaskCode(on)) requireTask(d, problem, on)
+  const { onBehalfOf } = isTaskCode(on)
+    ? authorise(d, 'reportTask', problem, { task: on })
+    : authorise(d, 'report', problem)
+  const task = taskMeant(d, problem, on)
+  requirePercent(percent)
+  const note = boundedText('note', input.note)
+  const before = task?.percent ?? problem.reportedPercent ?? derivedPercent(problem)
+  if (percent < before && note === '') throw new Refusal('fallNeedsReason', { code: on, before })
+  return {
+    events: [{ type: 'progressReported', on, task: task?.code ?? null, percent, before, note }],
+    onBehalfOf,
+  }
+}
+
+/**
+ * D75: something stands in the way, said by anyone of the chain.
+ * @throws Refusal `reasonRequired`, `textTooLong` beside those of authorise
+ */
+export const raiseBlocker = (
+  d: Deciding,
+  problem: Problem,
+  input: { readonly on: ItemCode; readonly text: string },
+): Decision => {
+  const { on } = input
+  if (isTaskCode(on)) requireTask(d, problem, on)
+  const { onBehalfOf } = authorise(d, 'raiseBlocker', problem, isTaskCode(on) ? { task: on } : {})
+  const text = requiredReason(on, 'blocker', input.text)
+  const code = blockerCode(problem.code, problem.blockers.length + 1)
+  return { events: [{ type: 'blockerRaised', code, on, text }], onBehalfOf }
+}
+
+/** Whoever raised it, HEAD, LEADER or FIRST of the problem, or OFFICE. @throws Refusal `nothingToDo` when cleared */
+export const clearBlocker = (
+  d: Deciding,
+  problem: Problem,
+  { blocker }: { readonly blocker: BlockerCode },
+): Decision => {
+  const { onBehalfOf } = authorise(d, 'clearBlocker', problem, { blocker })
+  return { events: [{ type: 'blockerCleared', code: blocker }], onBehalfOf }
+}

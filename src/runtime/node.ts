@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import process, { loadEnvFile } from 'node:process'
+import { instant } from '../domain/kernel/time.ts'
+import { type Config, ConfigError, loadConfig } from './config.ts'
+import { CannotListen } from './http.ts'
+import { LedgerError } from './ledger-errors.ts'
+import { openLog } from './logging.ts'
+import { startSandbox } from './sandbox.ts'
+import { type Service, startService } from './service.ts'
+
+const start = (config: Config): Promise<Pick<Service, 'url' | 'close'>> => {
+  const log = openLog(config.logLevel)
+  if (config.lark === null) return startSandbox(config, log)
+  return startService({ config, lark: config.lark, clock: { now: () => instant(Date.now()) }, log })
+}
+
+const fail = (message: string, code: number): never => {
+  process.stderr.write(`${message}\n`)
+  process.exit(code)
+}
+
+const stopOnSignal = (running: Pick<Service, 'close'>): void => {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    running.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+const main = async (): Promise<void> => {
+  if (existsSync('.env')) loadEnvFile('.env')
+  const config = loadConfig(process.env)
+  const running = await start(config)
+  stopOnSignal(running)
+  process.stdout.write(`taizhang ${config.lark === null ? 'sandbox' : 'service'} ready: ${running.url}\n`)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) return fail(error.message, 2)
+  if (error instanceof LedgerError || error instanceof CannotListen) return fail(error.message, 1)
+  throw error
+})

@@ -1,0 +1,88 @@
+import type { Work } from '../app/context.ts'
+import type { Cause, Database, HashText, Store } from '../app/ports.ts'
+import { SYSTEM } from '../domain/people/system.ts'
+import { matchPeople } from '../lark/directory-sync.ts'
+import { failureFields, type Log } from '../lark/log.ts'
+import type { PlatformClient } from '../lark/outbound/client.ts'
+import { recordMatches } from '../lark/people-sync.ts'
+import { botInfo } from '../lark/platform-facts.ts'
+import type { Timers } from '../lark/timers.ts'
+
+export interface SyncDeps {
+  readonly client: PlatformClient
+  readonly database: Database
+  readonly workOf: (store: Store, cause: Cause) => Work
+  readonly hash: HashText
+  readonly log: Log
+  readonly timers: Timers
+  /** The directory or the notices changed. */
+  readonly soon: () => void
+}
+
+const BOT = 'bot_open_id'
+const DAY_MS = 24 * 3_600_000
+const AGAIN_MS = 5000
+
+/** Not yet known who we are: the event is refused, and the platform sends it again. */
+export class BotUnknown extends Error {
+  constructor() {
+    super('the bot has not been told its own id yet')
+    this.name = 'BotUnknown'
+  }
+}
+
+const meet = async ({ client, database }: SyncDeps): Promise<string | undefined> => {
+  const bot = await botInfo(client)
+  if (!bot.ok) return undefined
+  database.transact((store) => {
+    if (store.settings.get(BOT) !== bot.value.openId) store.settings.set(BOT, bot.value.openId)
+  })
+  return bot.value.openId
+}
+
+const match = async (deps: SyncDeps): Promise<boolean> => {
+  const people = deps.database.read((store) => [...store.directory.load().people.values()])
+  const report = await matchPeople(deps.client, people)
+  if (!report.ok) return false
+  if (report.value.matched.length === 0 && report.value.unmatched.length === 0) return true
+  deps.database.transact((store) => {
+    const work = deps.workOf(store, { kind: 'platform', id: 'match' })
+    recordMatches(work, report.value, { hash: deps.hash, system: SYSTEM })
+  })
+  deps.soon()
+  return true
+}
+
+/** Learns the bot's own id, then matches people by mobile and e-mail: at start and daily, again soon after a failure. */
+export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close(): Promise<void> } => {
+  let self = deps.database.read((store) => store.settings.get(BOT))
+  let closed = false
+  let cancel: () => void = () => undefined
+
+  const round = async (): Promise<void> => {
+    let done = false
+    try {
+      self = (await meet(deps)) ?? self
+      done = self !== undefined && !closed && (await match(deps))
+    } catch (error) {
+      deps.log.error('platform_sync_failed', failureFields(error))
+    }
+    if (!closed)
+      cancel = deps.timers.after(done ? DAY_MS : AGAIN_MS, () => {
+        running = round()
+      })
+  }
+  let running = round()
+
+  return {
+    botOpenId: () => {
+      if (self === undefined) throw new BotUnknown()
+      return self
+    },
+    close: () => {
+      closed = true
+      cancel()
+      return running
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { instant } from '../domain/kernel/time.ts'
+import type { Log } from '../lark/log.ts'
+import { type Seed, startEmulator } from '../sandbox/index.ts'
+import type { Config } from './config.ts'
+import { type DemoRound, readDemoRound } from './demo-round.ts'
+import { importDemo } from './demo-import.ts'
+import { type Service, startService } from './service.ts'
+
+/** The sandbox's app: known only to the emulator that is started with it. */
+const APP = {
+  appId: 'cli_7a12ba0000000001',
+  appSecret: 'sandbox-secret',
+  encryptKey: 'sandbox-encrypt-key',
+  verificationToken: 'sandbox-verification-token',
+} as const
+
+const SCOPES = [
+  'im:message',
+  'im:message:send_as_bot',
+  'im:message.group_msg',
+  'im:message.group_at_msg',
+  'im:message.p2p_msg',
+  'im:message.urgent',
+  'im:message.reactions:write_only',
+  'im:resource',
+  'im:chat',
+  'im:chat.members:read',
+  'contact:user.id:readonly',
+  'contact:user.base:readonly',
+  'contact:contact.base:readonly',
+  'application:app_slash_command:read',
+  'application:app_slash_command:write',
+]
+
+/** A platform id that is the same at every start. */
+const platformId = (prefix: 'ou' | 'oc', id: string): string =>
+  `${prefix}_${createHash('sha256').update(`sandbox ${id}`).digest('hex').slice(0, 32)}`
+
+/** The platform's side of the demo round: its people as users, one chat for each unit and one for the leading group. */
+const seedOf = (demo: DemoRound): Seed => ({
+  apps: [{ ...APP, name: '整改助手', scopes: SCOPES }],
+  users: demo.people.map((person) => ({
+    openId: platformId('ou', person.id),
+    name: person.name,
+    post: person.post,
+    group: person.group,
+  })),
+  chats: demo.chats.map((chat) => ({
+    chatId: platformId('oc', chat.key),
+    name: chat.name,
+    members: chat.members.map((id) => platformId('ou', id)),
+    bots: [APP.appId],
+  })),
+})
+
+/**
+ * The sandbox: an emulator of the platform, and the service on the demo round against it. Both run on the emulator's
+ * clock, which begins at the round's `demo_now` and is kept (contract.md 2).
+ */
+export const startSandbox = async (config: Config, log: Log): Promise<Pick<Service, 'url' | 'close'>> => {
+  const dataDir = join(config.dataDir, 'sandbox')
+  const demo = readDemoRound()
+  const emulator = await startEmulator({
+    dataDir: join(dataDir, 'platform'),
+    startAt: demo.now,
+    seed: seedOf(demo),
+    timeZone: config.timeZone,
+    pageDir: join(import.meta.dirname, 'page'),
+  })
+  const clock = { now: () => instant(Math.floor(emulator.clock.now())) }
+  let service: Service | undefined
+  try {
+    await importDemo({
+      dataDir,
+      timeZone: config.timeZone,
+      now: clock.now(),
+      openIdOf: (person) => platformId('ou', person),
+      chatIdOf: (key) => platformId('oc', key),
+    })
+    service = await startService({
+      config: { ...config, dataDir },
+      lark: { ...APP, domain: emulator.url, transport: 'websocket' },
+      clock,
+      log,
+      home: emulator.url,
+    })
+  } catch (error) {
+    await emulator.close()
+    throw error
+  }
+  const running = service
+  emulator.clock.onMove(() => running.catchUp())
+  return {
+    url: running.url,
+    close: async () => {
+      await running.close()
+      await emulator.close()
+    },
+  }
+}

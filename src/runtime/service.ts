@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Work } from '../app/context.ts'
+import { settleOutbound } from '../app/outbound/settle.ts'
+import type { Cause, Clock, Store } from '../app/ports.ts'
+import { digestFactsOf } from '../domain/digest/project.ts'
+import { workCalendar } from '../domain/calendar/work-calendar.ts'
+import { openDesk } from '../lark/desk.ts'
+import { createIntake } from '../lark/intake.ts'
+import { parseInbound } from '../lark/inbound/parse.ts'
+import { verifier } from '../lark/inbound/verify.ts'
+import type { Log } from '../lark/log.ts'
+import { type LongConnection, openLongConnection } from '../lark/long-connection.ts'
+import { platformClient } from '../lark/outbound/client.ts'
+import { Drain } from '../lark/outbound/drain.ts'
+import { performer } from '../lark/outbound/perform.ts'
+import { catalogueFor } from '../text/index.ts'
+import { webApp } from '../web/app.ts'
+import type { Readiness } from '../web/deps.ts'
+import { chineseCalendar } from './calendar-data.ts'
+import type { Config, LarkCredentials } from './config.ts'
+import { evidenceFiles } from './evidence-files.ts'
+import { type Listening, listen } from './http.ts'
+import { keepPlatformInStep } from './platform-sync.ts'
+import { startTicking } from './ticking.ts'
+import { lockService } from './service-lock.ts'
+import { openLedger, sha256, type LedgerDatabase } from './sqlite.ts'
+import { systemTimers } from './timers.ts'
+
+export interface ServiceOptions {
+  readonly config: Pick<Config, 'dataDir' | 'host' | 'port' | 'timeZone' | 'locale'>
+  readonly lark: LarkCredentials
+  readonly clock: Clock
+  readonly log: Log
+  /** Where `/` leads; absent: 404. */
+  readonly home?: string
+}
+
+/** A running service on one ledger. */
+export interface Service {
+  readonly url: string
+  readonly database: LedgerDatabase
+  /** Does what is due by the clock now, and sends what follows. */
+  catchUp(): Promise<void>
+  /** Resolves when nothing is on its way out. */
+  idle(): Promise<void>
+  ready(): Promise<Readiness>
+  /** Finishes what is under way, then lets go of everything. */
+  close(): Promise<void>
+}
+
+/** Composes the service: the ledger, the platform, the web door and the clock's work. Throws LedgerError, CannotListen. */
+export const startService = async (options: ServiceOptions): Promise<Service> => {
+  const { config, lark, clock, log } = options
+  const unlock = lockService(config.dataDir)
+  const calendar = workCalendar(chineseCalendar(), config.timeZone)
+  const text = catalogueFor(config.locale)
+  const newId = (): string => randomUUID()
+  const opened: { close(): unknown }[] = []
+  try {
+    const database = openLedger(join(config.dataDir, 'taizhang.db'), {
+      factsOf: (problem) => digestFactsOf(problem, calendar),
+    })
+    opened.push(database)
+    const desk = openDesk({ calendar, clock, text, newId, hash: sha256 })
+    const workOf = (store: Store, cause: Cause): Work => ({
+      store,
+      now: clock.now(),
+      calendar,
+      directory: store.directory.load(),
+      cause,
+      desk,
+      newId,
+    })
+
+    const client = platformClient(lark)
+    const drain = new Drain({
+      database,
+      perform: performer({ client, files: evidenceFiles(join(config.dataDir, 'evidence')), timers: systemTimers }),
+      settle: settleOutbound({ clock, calendar, desk, newId }),
+      clock,
+      timers: systemTimers,
+      random: Math.random,
+      log,
+    })
+    const ticking = startTicking({ database, workOf, clock, drain, log })
+    const intake = createIntake({
+      database,
+      calendar,
+      clock,
+      desk,
+      text,
+      newId,
+      soon: setImmediate,
+      committed: () => {
+        drain.wake()
+        ticking.wake()
+      },
+      log,
+    })
+    const sync = keepPlatformInStep({ client, database, workOf, hash: sha256, log, timers: systemTimers, soon: () => ticking.wake() })
+    const parse = (envelope: unknown) => parseInbound(envelope, sync.botOpenId())
+
+    let connection: LongConnection | null = null
+    const readiness = async (): Promise<Readiness> => ({
+      database: true,
+      migrations: true,
+      token: await client.hasToken(),
+      inbound: {
+        transport: lark.transport,
+        state: connection === null ? 'listening' : connection.state(),
+        lastEventAt: connection?.lastEventAt() ?? null,
+      },
+    })
+    const { encryptKey, verificationToken } = lark
+    const webhook =
+      lark.transport === 'webhook' && encryptKey !== null && verificationToken !== null
+        ? { verify: verifier({ appId: lark.appId, encryptKey, verificationToken }), parse, receive: intake.receive }
+        : null
+    const app = webApp({ clock, log, readiness, webhook })
+    const { home } = options
+    if (home !== undefined) app.get('/', (c) => c.redirect(home))
+    const listening: Listening = await listen(app, config.host, config.port)
+    if (lark.transport === 'websocket')
+      connection = openLongConnection({ ...lark, parse, receive: intake.receive, clock, timers: systemTimers, log })
+    drain.wake()
+    ticking.wake()
+    return {
+      url: listening.url,
+      database,
+      catchUp: async () => {
+        await ticking.run()
+        await drain.idle()
+      },
+      idle: () => drain.idle(),
+      ready: readiness,
+      close: async () => {
+        await sync.close()
+        await connection?.close()
+        await listening.stop()
+        ticking.close()
+        await drain.close()
+        database.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    for (const each of opened) each.close()
+    unlock()
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+import type { Work } from '../app/context.ts'
+import type { Cause, Clock, Database, Store } from '../app/ports.ts'
+import { failureFields, type Log } from '../lark/log.ts'
+import type { Drain } from '../lark/outbound/drain.ts'
+import { tick } from '../schedule/tick.ts'
+
+export interface TickingDeps {
+  readonly database: Database
+  readonly workOf: (store: Store, cause: Cause) => Work
+  readonly clock: Clock
+  readonly drain: Drain
+  readonly log: Log
+}
+
+export interface Ticking {
+  /** Looks soon: something was committed, or the clock was moved. */
+  wake(): void
+  /** Does all that is due now. */
+  run(): Promise<void>
+  close(): void
+}
+
+/** Longest sleep: the ledger's clock may be moved and other processes write. */
+const LONGEST_MS = 30_000
+const SHORTEST_MS = 50
+const AFTER_FAILURE_MS = 2000
+
+/** Wakes the tick: a timer only ever wakes, what is due stands in rows (architecture.md 1.2). */
+export const startTicking = (deps: TickingDeps): Ticking => {
+  const { database, workOf, clock, drain, log } = deps
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  const sleep = (ms: number): void => {
+    clearTimeout(timer)
+    if (closed) return
+    timer = setTimeout(look, Math.min(Math.max(ms, SHORTEST_MS), LONGEST_MS))
+    timer.unref()
+  }
+  const look = (): void => {
+    if (closed) return
+    try {
+      const next = tick({ database, workOf }, clock.now())
+      drain.wake()
+      sleep(next === undefined ? LONGEST_MS : next - clock.now())
+    } catch (error) {
+      log.error('tick_failed', failureFields(error))
+      sleep(AFTER_FAILURE_MS)
+    }
+  }
+
+  return {
+    wake: () => sleep(0),
+    run: () => {
+      tick({ database, workOf }, clock.now())
+      drain.wake()
+      return Promise.resolve()
+    },
+    close: () => {
+      closed = true
+      clearTimeout(timer)
+    },
+  }
+}

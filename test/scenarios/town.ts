@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instant } from '../../src/domain/kernel/time.ts'
+import { openLog } from '../../src/runtime/logging.ts'
+import { importDemo } from '../../src/runtime/demo-import.ts'
+import { readDemoRound } from '../../src/runtime/demo-round.ts'
+import { type Service, startService } from '../../src/runtime/service.ts'
+import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
+
+const APP = {
+  appId: 'cli_00000000000000aa',
+  appSecret: 'secret',
+  encryptKey: 'encrypt key',
+  verificationToken: 'token',
+} as const
+const SCOPES = [
+  'im:message', 'im:message:send_as_bot', 'im:message.group_msg', 'im:message.p2p_msg', 'im:message.urgent',
+  'im:resource', 'im:chat', 'im:chat.members:read', 'contact:user.id:readonly', 'contact:user.base:readonly',
+]
+
+const openIdOf = (person: string): string => `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`
+const chatIdOf = (key: string): string => `oc_${Buffer.from(key).toString('hex').padStart(32, '0')}`
+
+export interface TownOptions {
+  readonly transport?: 'webhook' | 'websocket'
+  readonly locale?: 'zh' | 'en'
+  /** First instant of the town's clock; the demo round's own `demo_now` unless told. */
+  readonly at?: string
+  readonly limits?: EmulatorOptions['limits']
+}
+
+/** The demo round in a town of its own: the emulator of the platform, the real service, one clock that stands still. */
+export class Town {
+  readonly emulator: Emulator
+  readonly dataDir: string
+  readonly #options: TownOptions
+  service: Service
+
+  private constructor(emulator: Emulator, dataDir: string, options: TownOptions, service: Service) {
+    this.emulator = emulator
+    this.dataDir = dataDir
+    this.#options = options
+    this.service = service
+    emulator.clock.onMove(() => this.service.catchUp())
+  }
+
+  static async open(options: TownOptions = {}): Promise<Town> {
+    const demo = readDemoRound()
+    const dataDir = mkdtempSync(join(tmpdir(), 'town-'))
+    const at = options.at === undefined ? demo.now : Date.parse(options.at)
+    const emulator = await startEmulator({
+      now: () => 0,
+      startAt: at,
+      limits: { chatPerSecond: 1000, userPerSecond: 1000, apiPerSecond: 100_000, apiPerMinute: 1_000_000, messagePatchPerSecond: 1000, ...options.limits },
+      seed: {
+        apps: [{ ...APP, name: '整改助手', scopes: SCOPES }],
+        users: demo.people.map((each) => ({ openId: openIdOf(each.id), userId: each.id, name: each.name, post: each.post, group: each.group })),
+        chats: demo.chats.map((chat) => ({ chatId: chatIdOf(chat.key), name: chat.name, members: chat.members.map(openIdOf), bots: [APP.appId] })),
+      },
+    })
+    await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(at), openIdOf, chatIdOf })
+    const service = await Town.#start(emulator, dataDir, options)
+    const town = new Town(emulator, dataDir, options, service)
+    if (options.transport === 'webhook') await emulator.setEventUrl(APP.appId, `${service.url}/lark/events`)
+    await town.#connected()
+    await service.catchUp()
+    return town
+  }
+
+  static #start(emulator: Emulator, dataDir: string, options: TownOptions): Promise<Service> {
+    return startService({
+      config: { dataDir, host: '127.0.0.1', port: 0, timeZone: 'Asia/Shanghai', locale: options.locale ?? 'zh' },
+      lark: { ...APP, domain: emulator.url, transport: options.transport ?? 'websocket' },
+      clock: { now: () => instant(emulator.clock.now()) },
+      log: openLog(process.env['TOWN_LOG'] ?? 'silent'),
+    })
+  }
+
+  async #connected(): Promise<void> {
+    const deadline = Date.now() + 5000
+    for (;;) {
+      const { inbound, token } = await this.service.ready()
+      if (token && (inbound.state === 'listening' || inbound.state === 'connected')) return
+      if (Date.now() > deadline) throw new Error(`not connected: ${inbound.state}`)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+
+  /** Stops the service and starts it again on the same ledger. */
+  async restart(): Promise<void> {
+    await this.service.close()
+    this.service = await Town.#start(this.emulator, this.dataDir, this.#options)
+    if (this.#options.transport === 'webhook')
+      await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
+    await this.#connected()
+    await this.service.catchUp()
+  }
+
+  /** Says something in a group (or, with no chat, one to one with the bot) and returns the words of the answers to it. */
+  async says(by: string, text: string, chat?: string, more: { replyTo?: string } = {}): Promise<string[]> {
+    const seat = this.#seat(by, chat)
+    const said = await seat.says(by, text, more)
+    await this.quiet()
+    return this.answersTo(said).map((message) => seat.words(message))
+  }
+
+  answersTo(message: Message): Message[] {
+    return this.emulator.chat(message.chatId).answers().filter((each) => each.parentId === message.messageId)
+  }
+
+  #seat(by: string, chat: string | undefined) {
+    return chat === undefined ? this.emulator.direct(by, '整改助手') : this.emulator.chat(chat)
+  }
+
+  /** Sends a file. */
+  async sends(by: string, name: string, bytes: string, chat?: string): Promise<Message> {
+    const sent = await this.#seat(by, chat).sends(by, { name, bytes: Buffer.from(bytes) })
+    await this.quiet()
+    return sent
+  }
+
+  /** The newest card of the person's one-to-one chat whose words contain `words`. */
+  cardFor(person: string, words: string): Message {
+    const seat = this.emulator.direct(person, '整改助手')
+    const found = seat
+      .answers()
+      .filter((message) => message.msgType === 'interactive' && seat.words(message).includes(words))
+      .at(-1)
+    if (found === undefined)
+      throw new Error(`${person} has no card with ${words}; has:\n${seat.answers().map((each) => seat.words(each)).join('\n---\n')}`)
+    return found
+  }
+
+  /** All that the bot has said to a person one to one. */
+  letters(person: string): string[] {
+    const seat = this.emulator.direct(person, '整改助手')
+    return seat.answers().map((message) => seat.words(message))
+  }
+
+  wordsOf(message: Message): string {
+    return this.emulator.chat(message.chatId).words(message)
+  }
+
+  /** Everything that was caused has happened. */
+  async quiet(): Promise<void> {
+    await this.emulator.settled()
+    await this.service.catchUp()
+    await this.emulator.settled()
+  }
+
+  /** Moves the clock to an instant such as `2025-10-27T08:30:00+08:00`. */
+  async at(iso: string): Promise<void> {
+    await this.emulator.clock.setTo(Date.parse(iso))
+    await this.quiet()
+  }
+
+  async close(): Promise<void> {
+    await this.service.close()
+    await this.emulator.close()
+    rmSync(this.dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The state of a problem as the ledger has it. */
+export const stateOf = (town: Town, code: string) =>
+  town.service.database.read((store) => {
+    const found = store.problems.codes().find((each) => each === code)
+    return found === undefined ? undefined : store.problems.get(found)
+  })
