@@ -7,7 +7,6 @@ CREATE TABLE `directory` (
 CREATE TABLE `journal` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`stream` text NOT NULL,
-	`type` text NOT NULL,
 	`at` integer NOT NULL,
 	`recorded_at` integer NOT NULL,
 	`by` text NOT NULL,

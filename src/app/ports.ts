@@ -72,6 +72,19 @@ export interface ProblemStore {
   /** Compact facts of every problem, for figures in linear time. */
   facts(): Iterable<DigestFacts>
   codes(): readonly ProblemCode[]
+  /** Everything that is kept of each problem, in code order: what `verify` compares with the fold. */
+  stored(): Iterable<StoredProblem>
+  /** What the columns and rows beside a problem's body must say. */
+  projection(problem: Problem): Projection
+}
+
+/** Columns, facts, tasks and participants of one problem, as plain data. */
+export type Projection = Readonly<Record<string, unknown>>
+
+export interface StoredProblem {
+  readonly code: ProblemCode
+  readonly problem: Problem
+  readonly projection: Projection
 }
 
 export interface DirectoryStore {

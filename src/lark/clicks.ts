@@ -4,12 +4,12 @@ import { Refusal } from '../domain/kernel/refusal.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import type { Catalogue } from '../text/index.ts'
 import { type CardAction, parseAction } from './cards/action.ts'
-import { clickAnswer } from './cards/answer.ts'
+import { clickAnswer, type Toast } from './cards/answer.ts'
 import { isStale } from './cards/versions.ts'
 import { BadForm, type Pressed, pressHandlers } from './click-handlers.ts'
 import { problemOfAction } from './action-problem.ts'
 import type { InboundClick } from './inbound/event.ts'
-import { refusalText } from './refusal-text.ts'
+import { formFaultsText, refusalText } from './refusal-text.ts'
 
 const press = <D extends CardAction['do']>(
   pressed: Pressed,
@@ -25,7 +25,7 @@ const concerned = (work: Work, action: CardAction): Problem | undefined => {
   return code === undefined ? undefined : work.store.problems.get(code)
 }
 
-const drawn = (work: Work, post: CardPost | undefined): unknown => {
+const drawn = (work: Work, post: CardPost | undefined): object | undefined => {
   if (post === undefined) return undefined
   const present = work.store.cards.get(post.id)
   return present === undefined ? undefined : work.desk.draw(work.store, present)
@@ -36,23 +36,26 @@ const drawn = (work: Work, post: CardPost | undefined): unknown => {
  * Identity is the clicker's; the button's value only says what was pressed (contract.md 5).
  */
 export const handleClick = (work: Work, click: InboundClick, text: Catalogue): unknown => {
+  const { replies } = text.commands
+  const tell = (type: Toast['type'], content: string, post?: CardPost) =>
+    clickAnswer({ toast: { type, content }, card: drawn(work, post) })
   const person = work.directory.byOpenId.get(click.openId)
   const actor = person === undefined ? undefined : work.directory.people.get(person)
-  if (actor === undefined) return clickAnswer('error', refusalText(text, new Refusal('stranger', {})))
+  if (actor === undefined) return tell('error', refusalText(text, new Refusal('stranger', {})))
   const action = parseAction(click.value)
   const post = work.store.cards.byMessage(click.messageId)
-  if (action === undefined || post === undefined) return clickAnswer('warning', text.commands.replies.notOurs)
+  if (action === undefined || post === undefined) return tell('warning', replies.notOurs)
   const problem = concerned(work, action)
   if (problem !== undefined && isStale(problem, action))
-    return clickAnswer('warning', text.commands.replies.staleCard(problem.code), drawn(work, post))
+    return tell('warning', replies.staleCard(problem.code), post)
   const acting: Acting = { ...work, actor }
   try {
     const said = press({ acting, click, post, text }, action)
-    return clickAnswer('success', said, drawn(work, post))
+    return said === null ? clickAnswer({ card: drawn(work, post) }) : tell('success', said, post)
   } catch (error) {
-    if (error instanceof BadForm) return clickAnswer('error', formFaultsText(text, error.faults), drawn(work, post))
+    if (error instanceof BadForm) return tell('error', formFaultsText(text, error.faults))
     if (!(error instanceof Refusal)) throw error
-    const kind = error.code === 'stale' || error.code === 'wrongState' ? 'warning' : 'error'
-    return clickAnswer(kind, refusalText(text, error), drawn(work, post))
+    if (error.code === 'stale') return tell('warning', replies.staleCard(problem?.code ?? ''), post)
+    return tell(error.code === 'wrongState' ? 'warning' : 'error', refusalText(text, error), post)
   }
 }

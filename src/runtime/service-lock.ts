@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import Driver from 'better-sqlite3'
 import { LedgerLocked, ledgerErrorOf, ServiceRunning } from './ledger-errors.ts'
 
+/** Locks of this process: one that nobody refers to would be collected, and with it the lock. */
+const held = new Set<Driver.Database>()
+
 /**
  * One service per DATA_DIR: an exclusive lock of the operating system on a file beside the ledger, which ends with
  * the process however it ends. The command line does not take it. Returns what gives it back.
@@ -19,7 +22,9 @@ export const lockService = (folder: string): (() => void) => {
       driver.close()
       throw error
     }
+    held.add(driver)
     return () => {
+      held.delete(driver)
       driver.close()
     }
   } catch (error) {

@@ -17,7 +17,7 @@ import { performer } from '../lark/outbound/perform.ts'
 import { catalogueFor } from '../text/index.ts'
 import { webApp } from '../web/app.ts'
 import type { Readiness } from '../web/deps.ts'
-import { chineseCalendar } from './calendar-data.ts'
+import { calendarData } from './calendar-data.ts'
 import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { type Listening, listen } from './http.ts'
@@ -53,7 +53,7 @@ export interface Service {
 export const startService = async (options: ServiceOptions): Promise<Service> => {
   const { config, lark, clock, log } = options
   const unlock = lockService(config.dataDir)
-  const calendar = workCalendar(chineseCalendar(), config.timeZone)
+  const calendar = workCalendar(calendarData(), config.timeZone)
   const text = catalogueFor(config.locale)
   const newId = (): string => randomUUID()
   const opened: { close(): unknown }[] = []

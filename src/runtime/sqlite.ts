@@ -111,6 +111,8 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
     }
     try {
       const result = work()
+      // What is awaited inside would be written after the end of the transaction.
+      if (result instanceof Promise) throw new TypeError('a transaction must not be asynchronous')
       close()
       return result
     } catch (error) {

@@ -21,7 +21,8 @@ export class Clock {
     this.#real = real
     this.#realBase = real()
     const kept = store.meta.get(KEY)
-    this.#base = kept === undefined ? (startAt ?? this.#realBase) : Number(kept.value)
+    const newest = Math.max(0, ...store.messages.all().map((message) => message.updateTime))
+    this.#base = kept === undefined ? (startAt ?? this.#realBase) : Math.max(Number(kept.value), newest)
     this.keep()
   }
 

@@ -20,6 +20,8 @@ import { waitFor } from './wait.ts'
 import type { World } from './world.ts'
 
 const ANSWER_TIMEOUT_MS = 3000
+/** A crash costs the clock no more than this. */
+const KEEP_CLOCK_MS = 1000
 
 /** A running emulator of the open platform: its server, its clock, and everybody's hands. */
 export class Emulator {
@@ -31,6 +33,7 @@ export class Emulator {
   readonly #world: World
   readonly #seed: ParsedSeed
   readonly #server: Server
+  readonly #keeping: NodeJS.Timeout
   #port = 0
 
   constructor(options: EmulatorOptions) {
@@ -46,6 +49,8 @@ export class Emulator {
       (limit) => this.#world.outbox.dueBefore(limit),
       () => this.#world.outbox.fireDue(),
     )
+    this.#keeping = setInterval(() => this.clock.keep(), KEEP_CLOCK_MS)
+    this.#keeping.unref()
     this.people = new People(this.#world)
     const side = createSideDoor(this, options.pageDir)
     this.#server = createHttpServer(this.#world, { ...api, side })
@@ -80,6 +85,7 @@ export class Emulator {
 
   /** Stops the server and keeps the state. */
   async close(): Promise<void> {
+    clearInterval(this.#keeping)
     this.clock.keep()
     this.#world.outbox.close()
     this.hub.close()

@@ -92,6 +92,11 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     .set({ messageId: slot('messageId') })
     .where(eq(cardPost.outboxId, slot('outboxId')))
     .prepare()
+  const moved = db
+    .update(cardPost)
+    .set({ outboxId: slot('toOutboxId') })
+    .where(eq(cardPost.outboxId, slot('outboxId')))
+    .prepare()
   const replaced = db
     .update(cardPost)
     .set({ outboxId: slot('outboxId'), messageId: null, postedAt: slot('postedAt') })
@@ -144,6 +149,9 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     },
     posted: (outboxId, messageId) => {
       posted.run({ outboxId, messageId })
+    },
+    moved: (outboxId, toOutboxId) => {
+      moved.run({ outboxId, toOutboxId })
     },
     replaced: (id, outboxId, postedAt) => {
       replaced.run({ id, outboxId, postedAt })

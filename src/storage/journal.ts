@@ -12,7 +12,6 @@ const PAGE = 500
 const VALUES = {
   seq: slot('seq'),
   stream: slot('stream'),
-  type: slot('type'),
   at: slot('at'),
   recordedAt: slot('recordedAt'),
   by: slot('by'),
@@ -91,7 +90,6 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
         insert.run({
           seq: last.seq,
           stream,
-          type: event.type,
           at: stamp.at,
           recordedAt,
           by: stamp.by,

@@ -1,18 +1,27 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonId } from '../domain/kernel/codes.ts'
-import type { Problem } from '../domain/problem/problem.ts'
+import type { Problem, Task } from '../domain/problem/problem.ts'
 import { participant, problemTerm, task } from './schema/ledger.ts'
 import { termsOf } from './search.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 
 /** Everybody whom a problem concerns: first responsible, leader, head, owners of tasks. */
-export const participantsOf = (problem: Problem): ReadonlySet<PersonId> => {
+const participantsOf = (problem: Problem): ReadonlySet<PersonId> => {
   const people = new Set<PersonId>([problem.firstResponsible])
   if (problem.leader !== null) people.add(problem.leader)
   if (problem.head !== null) people.add(problem.head)
   for (const each of problem.tasks) people.add(each.owner)
   return people
 }
+
+const taskLine = ({
+  code,
+  owner,
+  state,
+  effectiveDue,
+}: Pick<Task, 'code' | 'owner' | 'state' | 'effectiveDue'>) => `${code} ${owner} ${state} ${effectiveDue}`
+
+const byText = (a: string, b: string): number => (a < b ? -1 : 1)
 
 /** The rows beside a problem's own: tasks, participants, search terms. Only what changed is written. */
 export const problemRelations = (db: Sqlite) => {
@@ -77,6 +86,18 @@ export const problemRelations = (db: Sqlite) => {
   }
 
   return {
+    /** What the rows say, in an order of their own, for comparison with `expected`. */
+    actual: (number: number) => ({
+      tasks: tasks.all({ problem: number }).map(taskLine).sort(byText),
+      participants: people
+        .all({ problem: number })
+        .map(({ person }) => person)
+        .sort(byText),
+    }),
+    expected: (value: Problem) => ({
+      tasks: value.tasks.map(taskLine).sort(byText),
+      participants: [...participantsOf(value)].sort(byText),
+    }),
     taskIsOpen: sql`${task.state} in ('unclaimed', 'inProgress', 'acceptance')`,
     keep: (number: number, value: Problem): void => {
       keepTasks(number, value)

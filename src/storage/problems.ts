@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
-import type { ProblemStore } from '../app/ports.ts'
+import type { ProblemStore, StoredProblem } from '../app/ports.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
 import type { ProblemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
@@ -14,7 +14,7 @@ import { decode, encode } from './stored-json.ts'
 const PAGE = 500
 
 /** `WT-012` → 12: the order of codes, which text would lose past WT-999. */
-export const numberOf = (code: ProblemCode): number => Number(code.slice(3))
+const numberOf = (code: ProblemCode): number => Number(code.slice(3))
 
 const COLUMNS = {
   organisation: slot('organisation'),
@@ -28,14 +28,13 @@ const COLUMNS = {
 }
 
 /** What the columns of a problem's row say, derived from nothing but the problem. */
-export const columnsOf = (value: Problem, facts: DigestFacts) => ({
+const columnsOf = (value: Problem, facts: DigestFacts) => ({
   organisation: value.organisation,
   state: value.state,
   effectiveDeadline: value.effectiveDeadline,
   search: foldText(`${value.code} ${value.title} ${value.description} ${value.category}`),
   rev: value.rev,
   facts: encode(facts),
-  body: encode(value),
 })
 
 export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFacts): ProblemStore => {
@@ -71,6 +70,23 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
     .orderBy(asc(problem.number))
     .limit(PAGE)
     .prepare()
+  const wholePage = db
+    .select({
+      number: problem.number,
+      code: problem.code,
+      organisation: problem.organisation,
+      state: problem.state,
+      effectiveDeadline: problem.effectiveDeadline,
+      search: problem.search,
+      rev: problem.rev,
+      facts: problem.facts,
+      body: problem.body,
+    })
+    .from(problem)
+    .where(gt(problem.number, slot('after')))
+    .orderBy(asc(problem.number))
+    .limit(PAGE)
+    .prepare()
   const codes = db.select({ code: problem.code }).from(problem).orderBy(asc(problem.number)).prepare()
 
   function* facts(): Iterable<DigestFacts> {
@@ -80,6 +96,22 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
       for (const row of rows) {
         after = row.number
         yield decode<DigestFacts>(row.facts)
+      }
+      if (rows.length < PAGE) return
+    }
+  }
+
+  function* stored(): Iterable<StoredProblem> {
+    let after = 0
+    for (;;) {
+      const rows = wholePage.all({ after })
+      for (const { number, code, body, ...columns } of rows) {
+        after = number
+        yield {
+          code,
+          problem: decode<Problem>(body),
+          projection: { ...columns, ...relations.actual(number) },
+        }
       }
       if (rows.length < PAGE) return
     }
@@ -96,12 +128,24 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
       const number = numberOf(value.code)
       const columns = columnsOf(value, factsOf(value))
       const statement = expectedRev === 0 ? insert : update
-      const written = statement.all({ number, code: value.code, expectedRev, holder, ...columns })
+      const written = statement.all({
+        number,
+        code: value.code,
+        expectedRev,
+        holder,
+        body: encode(value),
+        ...columns,
+      })
       if (written.length === 0) throw new Refusal('stale', { code: value.code })
       if (expectedRev === 0) relations.index(number, columns.search)
       relations.keep(number, value)
     },
     facts,
+    stored,
+    projection: (value) => ({
+      ...columnsOf(value, factsOf(value)),
+      ...relations.expected(value),
+    }),
     codes: () => codes.all().map(({ code }) => code),
   }
 }

@@ -1,8 +1,9 @@
 import type { Refusal, RefusalCode } from '../domain/kernel/refusal.ts'
+import type { OfficeNotice } from '../domain/nudge/office-notice.ts'
 import type { ProblemEventType } from '../domain/problem/events.ts'
 import type { Catalogue, Locale } from './catalogue.ts'
 import { en } from './en/index.ts'
-import type { EventByType, EventNames } from './maps.ts'
+import type { EventByType, EventNames, OfficeNoticeByKind } from './maps.ts'
 import { zh } from './zh/index.ts'
 
 export type { Catalogue, Locale } from './catalogue.ts'
@@ -22,3 +23,10 @@ export const eventText = <T extends ProblemEventType>(
   event: EventByType[T] & { readonly type: T },
   names: EventNames,
 ): string => text.events[event.type](event, names)
+
+/** A note to the inspection office; `names` are those of the people it is about. */
+export const officeNoticeText = <K extends OfficeNotice['kind']>(
+  text: Catalogue,
+  notice: OfficeNoticeByKind[K] & { readonly kind: K },
+  names: readonly string[],
+): string => text.officeNotices[notice.kind](notice, names)

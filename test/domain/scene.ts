@@ -17,7 +17,17 @@ import { reportProgress } from '../../src/domain/problem/progress.ts'
 import { agreeReview, ticksFor } from '../../src/domain/problem/review.ts'
 import { acceptTask, claimTask, submitTask } from '../../src/domain/problem/task.ts'
 import type { ReviewStage } from '../../src/domain/problem/vocabulary.ts'
-import { aDefinition, aDirectory, aTask, calendar, hash, on, person, type Setting } from './fixtures.ts'
+import {
+  aDefinition,
+  aDirectory,
+  aTask,
+  calendar,
+  EVERYBODY,
+  hash,
+  on,
+  person,
+  type Setting,
+} from './fixtures.ts'
 
 type Decider<I> = (d: Deciding, problem: Problem, input: I) => Decision
 
@@ -51,6 +61,7 @@ export class Scene {
   /** Takes an event over as recorded history. */
   record(by: string, event: ProblemEvent): this {
     this.problem = evolve(this.problem, event, { at: this.now, by: person(by), onBehalfOf: null })
+    this.events.push({ event, by, onBehalfOf: null })
     return this
   }
 
@@ -93,6 +104,18 @@ export class Scene {
     return this.events.at(-1)?.event
   }
 }
+
+/** Everybody to whom an attempt is not refused. */
+export const whoMay = (attempt: (who: string) => unknown): readonly string[] =>
+  EVERYBODY.filter((who) => {
+    try {
+      attempt(who)
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  })
 
 /** Signed and waiting for a leader. */
 export const awaitingClaim = (plot: Plot = {}): Scene => new Scene(plot).record('first', { type: 'signed' })

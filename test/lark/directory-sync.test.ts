@@ -47,17 +47,24 @@ describe('matching people', () => {
       somebody('U-1', { openId: ANN }),
       somebody('U-2', { email: 'ann@example.com' }),
     ])
-    expect(taken).toMatchObject({ value: { matched: [], unmatched: [{ person: 'U-2', reason: 'ambiguous' }] } })
+    expect(taken).toMatchObject({
+      value: { matched: [], unmatched: [{ person: 'U-2', reason: 'ambiguous' }] },
+    })
   })
 
   it('asks for fifty at a time and fails as a whole', async () => {
     const emulator = await platform()
-    const crowd = Array.from({ length: 120 }, (_, i) => somebody(`U-${i}`, { mobile: String(13_900_000_000 + i) }))
+    const crowd = Array.from({ length: 120 }, (_, i) =>
+      somebody(`U-${i}`, { mobile: String(13_900_000_000 + i) }),
+    )
     const report = await matchPeople(clientOf(emulator), crowd)
     expect(report.ok && report.value.unmatched.length).toBe(120)
     expect(emulator.requests().filter(({ path }) => path.includes('batch_get_id'))).toHaveLength(3)
     emulator.faults.add({ kind: 'status', status: 500, path: 'batch_get_id', count: 1 })
-    expect(await matchPeople(clientOf(emulator), crowd)).toMatchObject({ ok: false, failure: { code: 'http-500' } })
+    expect(await matchPeople(clientOf(emulator), crowd)).toMatchObject({
+      ok: false,
+      failure: { code: 'http-500' },
+    })
   })
 })
 

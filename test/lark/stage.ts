@@ -11,7 +11,7 @@ import { performer } from '../../src/lark/outbound/perform.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { systemTimers } from '../../src/runtime/timers.ts'
 import type { Emulator, EmulatorOptions } from '../../src/sandbox/index.ts'
-import { type AppSettings, APP_ID, APP_SECRET, ROOM, stage } from '../sandbox/stage.ts'
+import { APP_ID, APP_SECRET, type AppSettings, ROOM, stage } from '../sandbox/stage.ts'
 
 /** The emulator with its people and groups, gone with the test. */
 export async function platform(app: AppSettings = {}, options: EmulatorOptions = {}): Promise<Emulator> {
@@ -26,7 +26,8 @@ export const clientOf = (emulator: Emulator, timeoutMs = 5000): PlatformClient =
 /** What was logged, for a look at what may not be in it. */
 export function listeningLog(): Log & { readonly lines: readonly string[] } {
   const lines: string[] = []
-  const write = (event: string, fields: Fields = {}): void => void lines.push(JSON.stringify({ event, ...fields }))
+  const write = (event: string, fields: Fields = {}): void =>
+    void lines.push(JSON.stringify({ event, ...fields }))
   return { lines, info: write, warn: write, error: write }
 }
 

@@ -14,7 +14,14 @@ import {
 } from '../../src/runtime/ledger-errors.ts'
 import { lockService } from '../../src/runtime/service-lock.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
-import { ledgerIn, openedProblem, organisation, person, plainFacts, temporaryFolder } from '../storage/stage.ts'
+import {
+  ledgerIn,
+  openedProblem,
+  organisation,
+  person,
+  plainFacts,
+  temporaryFolder,
+} from '../storage/stage.ts'
 
 const OPTIONS = { factsOf: plainFacts, patience: 50 }
 const open = (path: string, more = {}) => openLedger(path, { ...OPTIONS, ...more })
@@ -54,7 +61,10 @@ describe('a ledger on disk', () => {
         throw new Error('no')
       })
     expect(failing).toThrow('no')
-    expect(ledger.read((store) => [store.problems.codes(), store.directory.load()])).toEqual([[], EMPTY_DIRECTORY])
+    expect(ledger.read((store) => [store.problems.codes(), store.directory.load()])).toEqual([
+      [],
+      EMPTY_DIRECTORY,
+    ])
   })
 
   it('rolls a savepoint back alone, what was held in memory included', () => {
@@ -104,6 +114,16 @@ describe('a ledger on disk', () => {
     other.transact((store) => store.directory.save(evolveDirectory(store.directory.load(), chat('oc_2'))))
     expect(one.dataVersion()).not.toBe(before)
     expect([...one.read((store) => store.directory.load().chats.keys())]).toEqual(['oc_1', 'oc_2'])
+  })
+
+  it('has after a crash what was committed', () => {
+    const folder = temporaryFolder()
+    const crashed = temporaryFolder()
+    const ledger = ledgerIn(folder)
+    ledger.transact((store) => store.problems.save(openedProblem(1), 0, null))
+    for (const name of ['taizhang.db', 'taizhang.db-wal'])
+      writeFileSync(join(crashed, name), readFileSync(join(folder, name)))
+    expect(ledgerIn(crashed).read((store) => store.problems.codes())).toEqual(['WT-001'])
   })
 
   it('reads one state while somebody else writes', () => {
@@ -179,6 +199,21 @@ describe('a ledger that cannot be used is left as it is', () => {
     const before = everything(folder)
     expect(() => open(path)).toThrow(LedgerDamaged)
     expect(everything(folder)).toEqual(before)
+  })
+
+  it('damaged, with a log that a crash left', () => {
+    const folder = temporaryFolder()
+    const path = written(folder)
+    const bytes = readFileSync(path)
+    const ledger = ledgerIn(folder)
+    ledger.transact((store) => store.settings.set('a', '1'))
+    const crashed = temporaryFolder()
+    const log = readFileSync(`${path}-wal`)
+    writeFileSync(fileIn(crashed), bytes.fill(0xaa, 4096, 8 * 4096))
+    writeFileSync(`${fileIn(crashed)}-wal`, log)
+    expect(() => open(fileIn(crashed))).toThrow(LedgerDamaged)
+    expect(readFileSync(fileIn(crashed)).equals(bytes)).toBe(true)
+    expect(readFileSync(`${fileIn(crashed)}-wal`).equals(log)).toBe(true)
   })
 
   it('locked', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Emulator } from '../../src/sandbox/index.ts'
-import { ANN, APP_ID, button, cardOf, clientFor, connect, ROOM, sendCard, sendText, stage } from './stage.ts'
+import { connect } from './listening.ts'
+import { ANN, APP_ID, button, cardOf, clientFor, ROOM, sendCard, sendText, stage } from './stage.ts'
 
 let emulator: Emulator
 let close: (() => void)[] = []

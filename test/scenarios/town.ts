@@ -142,6 +142,24 @@ export class Town {
     return this.emulator.chat(message.chatId).words(message)
   }
 
+  /** The credentials that the service and the platform share. */
+  get app(): typeof APP {
+    return APP
+  }
+
+  /** An open task with its owner's platform id and the chat of his unit. */
+  openTask(): { code: string; openId: string; chatId: string } {
+    return this.service.database.read((store) => {
+      for (const code of store.problems.codes()) {
+        const problem = store.problems.get(code)
+        const task = problem?.tasks.find((each) => each.state === 'inProgress')
+        if (problem?.state === 'rectifying' && task !== undefined)
+          return { code: task.code, openId: openIdOf(task.owner), chatId: chatIdOf(problem.organisation) }
+      }
+      throw new Error('no open task')
+    })
+  }
+
   /** Everything that was caused has happened. */
   async quiet(): Promise<void> {
     await this.emulator.settled()

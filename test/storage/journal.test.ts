@@ -18,7 +18,13 @@ describe('the journal', () => {
     ledger.transact((store) => store.journal.append('WT-001', entries, CAUSE, instant(T0 + 5)))
     const read = ledger.read((store) => [...store.journal.read()])
     expect(read.map(({ event }) => event)).toEqual(openingOf(1))
-    expect(read[0]).toMatchObject({ seq: 1, stream: 'WT-001', cause: CAUSE, recordedAt: T0 + 5, stamp: stamp() })
+    expect(read[0]).toMatchObject({
+      seq: 1,
+      stream: 'WT-001',
+      cause: CAUSE,
+      recordedAt: T0 + 5,
+      stamp: stamp(),
+    })
     let previous = GENESIS
     for (const entry of read) {
       expect(entry.previousHash).toBe(previous)

@@ -3,7 +3,16 @@ import type { ProblemQuery } from '../../src/app/ports.ts'
 import { problemCode } from '../../src/domain/kernel/codes.ts'
 import { Refusal } from '../../src/domain/kernel/refusal.ts'
 import { localDate } from '../../src/domain/kernel/time.ts'
-import { fold, ledgerIn, openedProblem, openingOf, organisation, person, plainFacts, temporaryFolder } from './stage.ts'
+import {
+  fold,
+  ledgerIn,
+  openedProblem,
+  openingOf,
+  organisation,
+  person,
+  plainFacts,
+  temporaryFolder,
+} from './stage.ts'
 
 const ALL = { limit: 100, offset: 0 }
 
@@ -11,8 +20,16 @@ const stocked = () => {
   const ledger = ledgerIn(temporaryFolder())
   ledger.transact((store) => {
     store.problems.save(openedProblem(1), 0, person('U-102'))
-    store.problems.save(openedProblem(2, { organisation: 'ORG-02', title: '公务用车管理不严', owner: 'U-113' }), 0, null)
-    store.problems.save(openedProblem(3, { deadline: '2025-09-30', description: '６张派车单缺ＡＢＣ事由' }), 0, person('U-105'))
+    store.problems.save(
+      openedProblem(2, { organisation: 'ORG-02', title: '公务用车管理不严', owner: 'U-113' }),
+      0,
+      null,
+    )
+    store.problems.save(
+      openedProblem(3, { deadline: '2025-09-30', description: '６张派车单缺ＡＢＣ事由' }),
+      0,
+      person('U-105'),
+    )
     store.problems.save(fold(openingOf(4).slice(0, 1)), 0, person('U-101'))
     store.problems.save(openedProblem(1000, { category: '选人用人', deadline: '2025-10-01' }), 0, null)
   })

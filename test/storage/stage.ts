@@ -87,7 +87,13 @@ export const openingOf = (number: number, traits: Traits = {}): readonly Problem
       },
     },
     { type: 'signed' },
-    { type: 'claimed', leader: person('U-102'), mode: 'claimed', department: '工程建设科', head: person('U-105') },
+    {
+      type: 'claimed',
+      leader: person('U-102'),
+      mode: 'claimed',
+      department: '工程建设科',
+      head: person('U-105'),
+    },
     {
       type: 'planned',
       rootCause: { kind: 'institution', level: null, text: '', reviewed: false },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OutboxRow } from '../../src/app/outbox.ts'
 import type { CardPost } from '../../src/app/card-posts.ts'
+import type { OutboxRow } from '../../src/app/outbox.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
 import { ledgerIn, T0, temporaryFolder } from './stage.ts'
 

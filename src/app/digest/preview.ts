@@ -12,7 +12,8 @@ import { decidingOf } from '../record.ts'
 export const digestScope = (acting: Acting, chatId: string | null): OrganisationCode | null => {
   const binding = chatId === null ? undefined : acting.directory.chats.get(chatId)
   const readable = readableOrganisations(acting.directory, acting.actor, acting.now)
-  const unit = binding?.kind === 'unit' ? binding.organisation : readable === 'all' ? null : (readable[0] ?? null)
+  const unit =
+    binding?.kind === 'unit' ? binding.organisation : readable === 'all' ? null : (readable[0] ?? null)
   if (readable !== 'all' && (unit === null || !readable.includes(unit)))
     throw new Refusal('outOfScope', { code: unit ?? '' })
   authorise(decidingOf(acting), 'readDigest', null, unit === null ? {} : { organisation: unit })

@@ -31,7 +31,13 @@ const extension = (past: Past, { code, appliedOn, to, reason, decided }: Extensi
         const isApplicant = by === row.head.id
         const isFirstToo = as === 'leader' && by === unit.firstResponsible.id
         if (isApplicant || isFirstToo) continue
-        scribe.write(askedAt, by, { type: 'extensionOpinionGiven', code, as, agrees: granted, text: IMPORTED })
+        scribe.write(askedAt, by, {
+          type: 'extensionOpinionGiven',
+          code,
+          as,
+          agrees: granted,
+          text: IMPORTED,
+        })
       }
       scribe.write(decidedAt, decider?.id ?? row.leader.id, {
         type: 'extensionDecided',
@@ -52,7 +58,9 @@ export const reopening = (past: Past, state: StateRow): readonly Step[] => {
   const { reopenedOn } = state
   if (reopenedOn === null) return []
   const at = instantOf(past.calendar, reopenedOn)
-  const later = state.extensions.find(({ appliedOn, decided }) => appliedOn >= reopenedOn && decided?.granted === true)
+  const later = state.extensions.find(
+    ({ appliedOn, decided }) => appliedOn >= reopenedOn && decided?.granted === true,
+  )
   const deadline = later?.from ?? state.effectiveDeadline ?? past.row.deadline
   const tell: Step['tell'] = (scribe) =>
     scribe.write(at, past.reviewers.jijian, {
@@ -74,7 +82,14 @@ export const standing = (past: Past, state: StateRow, after: Instant): readonly 
   const tell: Step['tell'] = (scribe) => {
     for (const { code, owner, percent: before } of scribe.problem().tasks) {
       if (before === percent) continue
-      scribe.write(at, owner, { type: 'progressReported', on: code, task: code, percent, before, note: IMPORTED })
+      scribe.write(at, owner, {
+        type: 'progressReported',
+        on: code,
+        task: code,
+        percent,
+        before,
+        note: IMPORTED,
+      })
     }
   }
   return [{ at, tell }]

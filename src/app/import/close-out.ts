@@ -33,7 +33,10 @@ const finishTasks = ({ row, unit }: Past, at: Instant, scribe: Scribe): void => 
       })
     scribe.write(at, owner, { type: 'taskSubmitted', task: code })
     const acceptors = [row.head.id, row.leader.id, unit.firstResponsible.id]
-    scribe.write(at, acceptors.find((id) => id !== owner) ?? row.head.id, { type: 'taskAccepted', task: code })
+    scribe.write(at, acceptors.find((id) => id !== owner) ?? row.head.id, {
+      type: 'taskAccepted',
+      task: code,
+    })
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ReviewStage } from '../../domain/problem/vocabulary.ts'
+
 /** What is wrong with one place of a file; a text for people is made of it elsewhere. */
 export type Fault = { readonly at: string } & (
   | { readonly kind: 'notJson' }
@@ -13,7 +15,7 @@ export type Fault = { readonly at: string } & (
   | { readonly kind: 'tooLate'; readonly given: string; readonly limit: string }
   | { readonly kind: 'tooEarly'; readonly given: string; readonly limit: string }
   | { readonly kind: 'neededFor'; readonly status: string }
-  | { readonly kind: 'noReviewer'; readonly stage: string }
+  | { readonly kind: 'noReviewer'; readonly stage: ReviewStage }
   | { readonly kind: 'ledgerTaken'; readonly round: string }
 )
 

@@ -1,6 +1,18 @@
-import type { ExtensionCode, OrganisationCode, PersonId, ProblemCode, RoundCode, TaskCode } from '../../domain/kernel/codes.ts'
+import type {
+  ExtensionCode,
+  OrganisationCode,
+  PersonId,
+  ProblemCode,
+  RoundCode,
+  TaskCode,
+} from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
-import type { InstitutionAction, MeasureKind, ProblemState, RectifyType } from '../../domain/problem/vocabulary.ts'
+import type {
+  InstitutionAction,
+  MeasureKind,
+  ProblemState,
+  RectifyType,
+} from '../../domain/problem/vocabulary.ts'
 
 /** A person as a row of the file names him; the same id may stand in many rows. */
 export interface PersonRow {

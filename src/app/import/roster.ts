@@ -15,7 +15,11 @@ interface Mention {
   readonly membership: Membership | null
 }
 
-const as = (role: Role, organisation: OrganisationCode | null, department: string | null = null): Membership => ({
+const as = (
+  role: Role,
+  organisation: OrganisationCode | null,
+  department: string | null = null,
+): Membership => ({
   role,
   organisation,
   department,
@@ -63,8 +67,7 @@ const owners = (file: LedgerFile): readonly Mention[] =>
     const inner = problem.measures.map(({ owner, department }, m) => ({
       row: owner,
       at: `problems[${p}].measures[${m}].owner`,
-      membership:
-        heads.get(department) === owner.id ? null : as('HANDLER', problem.organisation, department),
+      membership: heads.get(department) === owner.id ? null : as('HANDLER', problem.organisation, department),
     }))
     return [
       { row: problem.leader, at: `problems[${p}].responsible_leader`, membership: null },
@@ -95,12 +98,19 @@ export const rosterOf = (file: LedgerFile): Roster => {
   const firstMention = new Map<PersonId, string>()
   const ownerOf = new Map<string, Mention>()
   const faults: Fault[] = []
-  const units = file.organisations.flatMap((unit, n) => (unit === null ? [] : members(unit, `organisations[${n}]`)))
+  const units = file.organisations.flatMap((unit, n) =>
+    unit === null ? [] : members(unit, `organisations[${n}]`),
+  )
   for (const mention of [...supervisors(file), ...units, ...owners(file)]) {
     const { row, at } = mention
     const known = people.get(row.id)
     if (known !== undefined && known.name !== row.name)
-      faults.push({ at: `${at}.name`, kind: 'differs', given: row.name, from: `${known.name} (${firstMention.get(row.id)})` })
+      faults.push({
+        at: `${at}.name`,
+        kind: 'differs',
+        given: row.name,
+        from: `${known.name} (${firstMention.get(row.id)})`,
+      })
     if (known === undefined) firstMention.set(row.id, at)
     people.set(row.id, withMention(known, mention))
     for (const key of ['openId', 'mobile', 'email'] as const) {

@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/kernel/time.ts'
 import type { PersonId } from '../../domain/kernel/codes.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
 import type { ProblemEvent, Stamp } from '../../domain/problem/events.ts'
 import { evolve } from '../../domain/problem/evolve.ts'
 import type { Problem } from '../../domain/problem/problem.ts'

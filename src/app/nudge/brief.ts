@@ -87,15 +87,16 @@ const officeLast = (work: Work, people: readonly PersonId[]): readonly PersonId[
 }
 
 /**
- * Lines of people without an account wait; once a day OFFICE is told who they are, in one line. Lines that no longer
- * apply are dropped meanwhile.
+ * Nudges for people without an account wait; once a day OFFICE is told who they are, in one line. Notices, and nudges
+ * that no longer apply, are dropped meanwhile.
  */
 const reportUnbound = (work: Work, people: readonly PersonId[], day: LocalDate): void => {
   const waiting = people.filter((person) => {
     const { kept, dropped } = sorted(work, person)
-    work.store.briefs.sent(keysOf(dropped), null)
+    const nudges = kept.filter(({ kind }) => kind === 'nudge')
+    work.store.briefs.sent(keysOf([...dropped, ...kept.filter(({ kind }) => kind === 'notice')]), null)
     work.store.briefs.recordDay(person, day, `unbound:${day}`, work.now)
-    return kept.some(({ kind }) => kind === 'nudge')
+    return nudges.length > 0
   })
   if (waiting.length > 0) noticeToOffice(work, { kind: 'unbound', people: waiting }, `unbound:${day}`)
 }

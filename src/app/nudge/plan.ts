@@ -35,7 +35,10 @@ const alarm = (
  * yet, and the next one. All other alarms of the problem become void, such as those of an old deadline version
  * (domain.md 3.7).
  */
-export const planNudges = (work: Work, problem: Problem): void => {
+export const planNudges = (
+  work: Pick<Work, 'store' | 'calendar' | 'directory' | 'now'>,
+  problem: Problem,
+): void => {
   const { store, calendar, directory, now } = work
   const profile = directory.round?.profile ?? DEFAULT_PROFILE
   const rows = tracksOf(problem, calendar, profile).flatMap((track) => {

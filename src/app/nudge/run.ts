@@ -53,7 +53,10 @@ export const runNudge = (work: Work, row: DueRow): void => {
   const { store, calendar, directory, now } = work
   const code = parseProblemCode(row.object)
   const problem = code === undefined ? undefined : store.problems.get(code)
-  if (problem === undefined) return store.due.settle(row.key, 'void', now)
+  if (problem === undefined) {
+    store.due.settle(row.key, 'void', now)
+    return
+  }
   const profile = directory.round?.profile ?? DEFAULT_PROFILE
   const track = tracksOf(problem, calendar, profile).find((each) => row.key.startsWith(`${trackKey(each)}:`))
   const reached = track === undefined ? null : standing(track, now, calendar, profile).reached

@@ -2,7 +2,7 @@ import type { Directory } from '../people/directory.ts'
 import type { DigestFigures, LightCounts, ScopeFigures } from './figures.ts'
 
 /** The official names of the figures (domain.md 3.9), in the order in which a digest prints them. */
-export const FIGURE_NAMES = {
+const FIGURE_NAMES = {
   total: '问题总数',
   due: '应销',
   closed: '已销',
@@ -20,7 +20,7 @@ export const FIGURE_NAMES = {
 } as const satisfies Partial<Record<keyof ScopeFigures, string>>
 
 /** The lights in one character. */
-export const LIGHT_NAMES = {
+const LIGHT_NAMES = {
   green: '绿',
   yellow: '黄',
   red: '红',

@@ -16,7 +16,7 @@ export const rungDay = (base: LocalDate, rung: Rung, calendar: WorkCalendar): Lo
 }
 
 /** The beginning of the send window on the rung's day. */
-export const rungAt = (base: LocalDate, rung: Rung, calendar: WorkCalendar, profile: RuleProfile): Instant =>
+const rungAt = (base: LocalDate, rung: Rung, calendar: WorkCalendar, profile: RuleProfile): Instant =>
   calendar.at(rungDay(base, rung, calendar), profile.sendWindow.from)
 
 /** A rung of a track with the instant at which it is due. */

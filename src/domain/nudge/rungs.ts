@@ -55,7 +55,7 @@ export type Recipient =
   | 'GROUP'
 
 /** Distance from the base day: calendar days (negative = before), or workdays after it. */
-export type Offset = { readonly days: number } | { readonly workdays: number }
+type Offset = { readonly days: number } | { readonly workdays: number }
 
 export interface Rung {
   readonly id: RungId

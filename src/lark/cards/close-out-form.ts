@@ -12,8 +12,8 @@ import { defineCard } from './card.ts'
 import { FIELD, LIMITS } from './fields.ts'
 import { type Detail, fitted } from './fit.ts'
 import { measures } from './parts/measures.ts'
-import { briefFacts } from './parts/problem-facts.ts'
 import { permits } from './parts/permits.ts'
+import { briefFacts } from './parts/problem-facts.ts'
 import { type CardView, momentText, pressers, showsSubstance } from './view.ts'
 
 interface State {
@@ -37,7 +37,8 @@ export const closeOutForm = defineCard<'closeOutForm', State>({
       subtitle: cut(problem.title, 80),
       template: open ? 'blue' : 'grey',
     } as const
-    const draw = (detail: Detail) => card(header, [...common(view, problem, detail), ...ending(view, problem, open)])
+    const draw = (detail: Detail) =>
+      card(header, [...common(view, problem, detail), ...ending(view, problem, open)])
     return { card: fitted(draw), settled: !open }
   },
 })

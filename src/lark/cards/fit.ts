@@ -4,8 +4,8 @@ import type { CardJson } from './build/types.ts'
  * Limits of a card (lark-platform.md 4.2), with a margin: 30 KB of JSON, and 200 elements of which a third party
  * measured 180 to pass.
  */
-export const MAX_BYTES = 29_000
-export const MAX_ELEMENTS = 180
+const MAX_BYTES = 29_000
+const MAX_ELEMENTS = 180
 
 const encoder = new TextEncoder()
 
@@ -23,7 +23,7 @@ export const elementsOf = (value: unknown): number => {
   return count
 }
 
-export const fits = (card: CardJson): boolean =>
+const fits = (card: CardJson): boolean =>
   bytesOf(card) <= MAX_BYTES && elementsOf(card.body) + elementsOf(card.header) <= MAX_ELEMENTS
 
 /** How much of long texts and lists is shown. */

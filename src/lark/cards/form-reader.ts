@@ -41,7 +41,8 @@ class Unreadable extends Error {}
 export const readForm = <T>(form: unknown, read: (reader: FormReader) => T): FormResult<T> => {
   const given = formSchema.safeParse(form ?? {})
   const values = new Map<string, unknown>()
-  for (const [name, value] of Object.entries(given.success ? given.data : {})) values.set(fieldName(name), value)
+  for (const [name, value] of Object.entries(given.success ? given.data : {}))
+    values.set(fieldName(name), value)
   const faults: FormFault[] = []
   try {
     const value = read(readerOf(values, faults))
@@ -110,7 +111,11 @@ const readerOf = (values: ReadonlyMap<string, unknown>, faults: FormFault[]): Fo
     },
     keys: (field, parse) => {
       const value = values.get(FIELD[field])
-      const listed: readonly unknown[] = Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]
+      const listed: readonly unknown[] = Array.isArray(value)
+        ? value
+        : value === undefined || value === ''
+          ? []
+          : [value]
       return listed.flatMap((each) => {
         const parsed = typeof each === 'string' ? parse(each) : undefined
         if (parsed === undefined) fault(field, 'invalid')
@@ -128,5 +133,6 @@ function* ticked(values: ReadonlyMap<string, unknown>): Generator<string> {
   }
   const listed = values.get(FIELD.ticks)
   if (!Array.isArray(listed)) return
-  for (const each of listed) if (typeof each === 'string' && /^(RW-\d{3,4}-\d{1,3}|exemption)$/.test(each)) yield each
+  for (const each of listed)
+    if (typeof each === 'string' && /^(RW-\d{3,4}-\d{1,3}|exemption)$/.test(each)) yield each
 }

@@ -1,4 +1,11 @@
-import { type EvidenceCode, type PersonId, parseEvidenceCode, parsePersonId, parseTaskCode, type TaskCode } from '../../domain/kernel/codes.ts'
+import {
+  type EvidenceCode,
+  type PersonId,
+  parseEvidenceCode,
+  parsePersonId,
+  parseTaskCode,
+  type TaskCode,
+} from '../../domain/kernel/codes.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
 import type { InstitutionalOutcome } from '../../domain/problem/problem.ts'
 import type { ReturnReason } from '../../domain/problem/vocabulary.ts'

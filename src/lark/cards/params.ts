@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardName, CardParams } from '../../app/cards.ts'
+import { PROBLEM_STATE_KEYS } from '../../domain/problem/vocabulary.ts'
 import {
   countSchema,
   evidenceCodeSchema,
@@ -12,7 +13,6 @@ import {
   stageSchema,
   taskCodeSchema,
 } from './parsers.ts'
-import { PROBLEM_STATE_KEYS } from '../../domain/problem/vocabulary.ts'
 
 const onReview = z.object({
   code: problemCodeSchema,
@@ -81,7 +81,10 @@ const parsedJson = (text: string): unknown => {
 }
 
 /** The stored params of a card of this kind, or undefined when they are not its params. */
-export const parseParams = <Name extends CardName>(name: Name, json: string): CardParams[Name] | undefined => {
+export const parseParams = <Name extends CardName>(
+  name: Name,
+  json: string,
+): CardParams[Name] | undefined => {
   const parsed = PARAMS[name].safeParse(parsedJson(json))
   return parsed.success ? parsed.data : undefined
 }

@@ -12,7 +12,7 @@ import {
 import { parseLocalDate } from '../../domain/kernel/time.ts'
 
 /** A zod schema out of a domain parser: what the parser does not know is refused. */
-export const parsedBy = <T>(parse: (text: string) => T | undefined) =>
+const parsedBy = <T>(parse: (text: string) => T | undefined) =>
   z
     .string()
     .max(200)

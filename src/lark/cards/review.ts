@@ -1,6 +1,6 @@
-import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Application, Problem, Review } from '../../domain/problem/problem.ts'
 import { openStages, pendingApplication, reviewDue } from '../../domain/problem/queries.ts'
+import { changedEvidence } from '../../domain/problem/review.ts'
 import type { ReviewStage } from '../../domain/problem/vocabulary.ts'
 import { card, type Fact, facts } from './build/layout.ts'
 import { cut, heading, line, remark } from './build/text.ts'
@@ -16,7 +16,8 @@ interface State {
   readonly problem: Problem
   readonly application: Application
   readonly stage: ReviewStage
-  readonly viewer: PersonId
+  /** A reviewer named for this application reads it no longer once it is over (P11a). */
+  readonly substance: boolean
   /** The decision at this stage, once it is made. */
   readonly review: Review | undefined
   readonly pending: boolean
@@ -31,23 +32,23 @@ export const review = defineCard<'review', State>({
     if (problem === undefined || application === undefined) return undefined
     if (view.audience === 'wide') return undefined
     const done = application.reviews.find((each) => each.stage === stage)
+    const substance = showsSubstance(view, problem, viewer)
     const current = pendingApplication(problem)?.attempt === attempt && openStages(problem).includes(stage)
-    const pending = current && showsSubstance(view, problem, viewer)
-    return { problem, application, stage, viewer, review: done, pending }
+    return { problem, application, stage, substance, review: done, pending: current && substance }
   },
   draw: (state, view) => {
-    const { problem, stage, pending } = state
+    const { problem, stage, pending, substance } = state
     const header = {
       title: view.text.reviewCard.title(problem.code, view.text.terms.stages[stage]),
-      subtitle: cut(problem.title, 80),
       template: templateOf(state),
+      ...(substance ? { subtitle: cut(problem.title, 80) } : {}),
     }
     const draw = (detail: Detail) =>
       card(header, [
-        ...applicationPart(view, state, detail),
+        ...(substance ? applicationPart(view, state, detail) : []),
         ...(pending
           ? [reviewForm(view, state, detail)]
-          : [heading(outcome(view, state)), ...decisionLines(view, state, detail)]),
+          : [heading(outcome(view, state)), ...(substance ? decisionLines(view, state, detail) : [])]),
       ])
     return { card: fitted(draw), settled: !pending }
   },
@@ -74,17 +75,17 @@ const applicationPart = (view: CardView, state: State, detail: Detail): readonly
     ...attached
       .slice(-Math.min(6, detail.entries))
       .map((each) => remark(`${problem.code} · ${evidenceText(view, each, detail.cell)}`)),
-    ...changedEvidence(view, problem, application),
+    ...changes(view, state),
     ...earlierOpinions(view, state, detail),
   ]
 }
 
 const applicationFacts = (view: CardView, application: Application): readonly Fact[] => {
-  const { labels, common } = view.text
+  const { labels, phrases } = view.text
   return [
     [labels.applicant, actorName(view, application.by, application.onBehalfOf)],
     [labels.askedOn, momentText(view, application.at)],
-    [labels.attempt, common.attempt(application.attempt)],
+    [labels.attempt, phrases.attempt(application.attempt)],
   ]
 }
 
@@ -98,17 +99,18 @@ const outcomeText = (view: CardView, { outcome }: Application, detail: Detail): 
 }
 
 /** P13: evidence whose file is not the one submitted. */
-const changedEvidence = (view: CardView, problem: Problem, { snapshot }: Application): readonly RootElement[] => {
-  const changed = snapshot.filter(({ code, hash }) => {
-    const now = problem.evidence.find((each) => each.code === code)
-    return now === undefined || (now.file?.hash ?? null) !== hash
-  })
+const changes = (view: CardView, { problem, application }: State): readonly RootElement[] => {
+  const changed = changedEvidence(problem, application)
   if (changed.length === 0) return []
-  const { reviewCard: words, common } = view.text
-  return [line(words.changed(common.people(changed.map(({ code }) => code))), { color: 'red' })]
+  const { reviewCard: words, phrases } = view.text
+  return [line(words.changed(phrases.people(changed)), { color: 'red' })]
 }
 
-const earlierOpinions = (view: CardView, { application, stage }: State, detail: Detail): readonly RootElement[] => {
+const earlierOpinions = (
+  view: CardView,
+  { application, stage }: State,
+  detail: Detail,
+): readonly RootElement[] => {
   const { reviewCard: words, terms } = view.text
   const earlier = application.reviews.filter((each) => each.result === 'agreed' && each.stage !== stage)
   if (earlier.length === 0) return []
@@ -123,7 +125,10 @@ const outcome = (view: CardView, { problem, application, stage, review }: State)
   const { reviewCard: words, terms } = view.text
   const name = terms.stages[stage]
   if (review?.result === 'returned')
-    return words.returned(name, review.returnReason === null ? terms.none : terms.returnReasons[review.returnReason])
+    return words.returned(
+      name,
+      review.returnReason === null ? terms.none : terms.returnReasons[review.returnReason],
+    )
   if (review !== undefined && stage === 'determination') return words.determined(application.code)
   if (review !== undefined) return words.agreed(name)
   if (application.state === 'withdrawn') return words.withdrawn
@@ -132,12 +137,13 @@ const outcome = (view: CardView, { problem, application, stage, review }: State)
 
 const decisionLines = (view: CardView, { review }: State, detail: Detail): readonly RootElement[] => {
   if (review === undefined) return []
-  const { common, labels, reviewCard: words, terms } = view.text
-  const by = common.by(actorName(view, review.by, review.onBehalfOf), momentText(view, review.at))
+  const { phrases, labels, reviewCard: words, terms } = view.text
+  const by = phrases.by(actorName(view, review.by, review.onBehalfOf), momentText(view, review.at))
   return [
     line(`${labels.by}${terms.colon}${by}`),
-    ...(review.opinion === '' ? [] : [line(`${labels.opinion}${terms.colon}${cut(review.opinion, detail.text)}`)]),
+    ...(review.opinion === ''
+      ? []
+      : [line(`${labels.opinion}${terms.colon}${cut(review.opinion, detail.text)}`)]),
     ...(review.onSiteCheck === null ? [] : [line(words.onSiteDone(cut(review.onSiteCheck, detail.text)))]),
   ]
 }
-

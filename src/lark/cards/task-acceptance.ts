@@ -30,7 +30,12 @@ export const taskAcceptance = defineCard<'taskAcceptance', State>({
     const header = {
       title: view.text.taskCards.acceptance(task.code),
       subtitle: cut(`${state.problem.code} ${state.problem.title}`, 80),
-      tags: [{ text: view.text.terms.taskStates[task.state], color: pending ? ('indigo' as const) : ('neutral' as const) }],
+      tags: [
+        {
+          text: view.text.terms.taskStates[task.state],
+          color: pending ? ('indigo' as const) : ('neutral' as const),
+        },
+      ],
       template,
     } as const
     return { card: fitted((detail) => card(header, body(view, state, detail))), settled: !pending }
@@ -65,11 +70,15 @@ const decisionForm = (view: CardView, problem: Problem, task: Task): Form => {
   return form('acceptance', [
     input({ name: FIELD.opinion, label: labels.opinion, limit: LIMITS.opinion, lines: 2 }),
     row([
-      submit('accept', { text: buttons.pass, type: 'primary', action: { do: 'acceptTask', task: task.code, v } }),
+      submit('accept', {
+        text: buttons.pass,
+        type: 'primary',
+        action: { do: 'acceptTask', task: task.code, v },
+      }),
       submit('return', {
         text: buttons.return,
         type: 'danger',
-        confirm: { title: confirms.title, text: confirms.return },
+        confirm: { title: confirms.title, text: confirms.returnTask },
         action: { do: 'returnTask', task: task.code, v },
       }),
     ]),
@@ -77,15 +86,14 @@ const decisionForm = (view: CardView, problem: Problem, task: Task): Form => {
 }
 
 const outcome = (view: CardView, task: Task): string => {
-  const { common, taskCards, terms } = view.text
+  const { phrases, taskCards, terms } = view.text
   if (task.state === 'done' && task.acceptedBy !== null && task.acceptedAt !== null) {
-    const by = common.by(nameOf(view, task.acceptedBy), momentText(view, task.acceptedAt))
-    return common.bracketed(taskCards.accepted, by)
+    const by = phrases.by(nameOf(view, task.acceptedBy), momentText(view, task.acceptedAt))
+    return phrases.bracketed(taskCards.accepted, by)
   }
   if (task.state === 'inProgress' && task.lastReturn !== null) {
-    const by = common.by(nameOf(view, task.lastReturn.by), momentText(view, task.lastReturn.at))
-    return common.bracketed(taskCards.returned(cut(task.lastReturn.reason, LIMITS.reason)), by)
+    const by = phrases.by(nameOf(view, task.lastReturn.by), momentText(view, task.lastReturn.at))
+    return phrases.bracketed(taskCards.returned(cut(task.lastReturn.reason, LIMITS.reason)), by)
   }
   return taskCards.moved(terms.taskStates[task.state])
 }
-

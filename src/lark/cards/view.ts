@@ -1,11 +1,12 @@
-import type { Store } from '../../app/ports.ts'
 import type { Receiver } from '../../app/outbox.ts'
+import type { Store } from '../../app/ports.ts'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.ts'
+import { SYSTEM } from '../../domain/people/system.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import type { Catalogue } from '../../text/index.ts'
@@ -24,7 +25,7 @@ export interface CommandHelp {
  * Who sees the card. `person`: one person. `unit`: a chat that works on items, of the organisation in `unit`, or
  * the office's (`unit` null). `wide`: everybody else's eyes: codes, figures and lights only (contract.md 5).
  */
-export type Audience = 'person' | 'unit' | 'wide'
+type Audience = 'person' | 'unit' | 'wide'
 
 /** What a card is drawn from beside its params: reads only. */
 export interface CardView {
@@ -69,12 +70,16 @@ export const pressers = (view: CardView, problem: Problem, viewer: PersonId | nu
 
 export const profileOf = (view: CardView): RuleProfile => view.directory.round?.profile ?? DEFAULT_PROFILE
 
-export const nameOf = (view: CardView, person: PersonId | null): string =>
-  person === null ? view.text.terms.unassigned : (view.directory.people.get(person)?.name ?? person)
+export const nameOf = (view: CardView, person: PersonId | null): string => {
+  if (person === null) return view.text.terms.unassigned
+  return person === SYSTEM ? view.text.terms.system : (view.directory.people.get(person)?.name ?? person)
+}
 
 /** The actor's name, with the person for whom he acted. */
 export const actorName = (view: CardView, by: PersonId, onBehalfOf: PersonId | null): string =>
-  onBehalfOf === null ? nameOf(view, by) : view.text.common.onBehalf(nameOf(view, by), nameOf(view, onBehalfOf))
+  onBehalfOf === null
+    ? nameOf(view, by)
+    : view.text.phrases.onBehalf(nameOf(view, by), nameOf(view, onBehalfOf))
 
 export const unitName = (view: CardView, code: OrganisationCode): string =>
   view.directory.organisations.get(code)?.short ?? code

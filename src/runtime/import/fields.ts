@@ -37,6 +37,10 @@ export const looseText = z
   .nullish()
   .transform((given) => given?.trim() ?? '')
 export const day = parsed('date', parseLocalDate)
+export const percent = z.number().transform((given, context): number => {
+  const fits = Number.isInteger(given) && given >= 0 && given <= 100
+  return fits ? given : refuse(context, { kind: 'wrongForm', expected: 'percent' })
+})
 
 /** What may be absent, null or empty. */
 export const optional = <S extends z.ZodType>(schema: S) =>
@@ -63,9 +67,9 @@ const detailOf = (issue: z.core.$ZodIssue): FaultDetail => {
 }
 
 const detailGiven = (params: Record<string, unknown>): FaultDetail => {
-  if (params['kind'] === 'unknownWord' && Array.isArray(params['allowed']))
-    return { kind: 'unknownWord', given: String(params['given']), allowed: params['allowed'].map(String) }
-  return { kind: 'wrongForm', expected: String(params['expected']) }
+  if (params.kind === 'unknownWord' && Array.isArray(params.allowed))
+    return { kind: 'unknownWord', given: String(params.given), allowed: params.allowed.map(String) }
+  return { kind: 'wrongForm', expected: String(params.expected) }
 }
 
 /** Parses one part of a file; its faults carry their full place, such as `problems[3].deadline`. */

@@ -2,14 +2,10 @@ import { z } from 'zod'
 import type { Fault } from '../../app/import/fault.ts'
 import type { LedgerFile } from '../../app/import/ledger-file.ts'
 import { moment, optional, parsePart } from './fields.ts'
-import { organisation, problem, round } from './rows.ts'
+import { organisation, round } from './people-rows.ts'
+import { problem } from './problem-row.ts'
 
-const outline = z.object({
-  demo_now: z.unknown(),
-  round: z.unknown(),
-  organisations: z.unknown(),
-  problems: z.unknown(),
-})
+const outline = z.looseObject({})
 const list = z.array(z.unknown())
 const filledList = list.min(1)
 

@@ -28,7 +28,9 @@ function* inside(list: unknown[], path: string, form: Json | undefined, depth: n
     const tag = asText(component.tag) ?? ''
     yield { component, tag, path: here, form, depth }
     const around = tag === 'form' ? component : form
-    for (const key of CHILD_LISTS) yield* inside(asArray(component[key]), `${here}.${key}`, around, depth + 1)
+    for (const key of CHILD_LISTS) {
+      if (tag !== 'table') yield* inside(asArray(component[key]), `${here}.${key}`, around, depth + 1)
+    }
     const buttons = asArray(asObject(component.button_area)?.buttons)
     yield* inside(buttons, `${here}.button_area.buttons`, around, depth + 1)
   }

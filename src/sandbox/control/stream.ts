@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Emulator } from '../emulator.ts'
 
-const TELLING = new Set(['message', 'reaction', 'chat', 'urgent', 'meta', 'reset'])
+const TELLING = new Set(['message', 'reaction', 'chat', 'urgent', 'reset'])
 const HEARTBEAT_MS = 15_000
 
 /** Server-sent events: the kind of what changed and, for a message, its chat. */
@@ -13,10 +13,14 @@ export function openStream(emulator: Emulator, response: ServerResponse): void {
     const chatId = typeof row === 'object' && row !== null && 'chatId' in row ? row.chatId : undefined
     response.write(`data: ${JSON.stringify({ kind, chatId })}\n\n`)
   })
+  const stopClock = emulator.clock.onMove(() => {
+    response.write(`data: ${JSON.stringify({ kind: 'clock' })}\n\n`)
+  })
   const beat = setInterval(() => response.write(': beat\n\n'), HEARTBEAT_MS)
   beat.unref()
   response.on('close', () => {
     stop()
+    stopClock()
     clearInterval(beat)
   })
 }

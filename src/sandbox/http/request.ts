@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { ApiError } from './errors.ts'
+import { readParts } from './multipart.ts'
 
 export interface Upload {
   readonly name: string
@@ -21,6 +22,7 @@ export interface ApiRequest {
   readonly uploads: Record<string, Upload>
 }
 
+const FILE_PARTS = new Set(['file', 'image'])
 const MAX_BODY = 120 * 1024 * 1024
 
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
@@ -36,7 +38,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 }
 
 /** Parses what came: JSON (also on a GET), multipart, or nothing. */
-export async function parseRequest(request: IncomingMessage, raw: Buffer): Promise<ApiRequest> {
+export function parseRequest(request: IncomingMessage, raw: Buffer): ApiRequest {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) {
@@ -50,8 +52,7 @@ export async function parseRequest(request: IncomingMessage, raw: Buffer): Promi
     params: {},
   }
   const type = headers['content-type'] ?? ''
-  if (type.startsWith('multipart/form-data'))
-    return { ...base, json: undefined, ...(await readForm(raw, type)) }
+  if (type.startsWith('multipart/form-data')) return { ...base, json: undefined, ...readForm(raw, type) }
   return { ...base, json: readJson(raw), fields: {}, uploads: {} }
 }
 
@@ -64,17 +65,14 @@ function readJson(raw: Buffer): unknown {
   }
 }
 
-async function readForm(raw: Buffer, type: string): Promise<Pick<ApiRequest, 'fields' | 'uploads'>> {
-  const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => {
-      throw new ApiError(234001, 'Invalid request param: broken multipart body')
-    })
+/** Files are the parts `file` and `image`, and any other with a file name. */
+function readForm(raw: Buffer, type: string): Pick<ApiRequest, 'fields' | 'uploads'> {
   const fields: Record<string, string> = {}
   const uploads: Record<string, Upload> = {}
-  for (const [name, value] of form.entries()) {
-    if (typeof value === 'string') fields[name] = value
-    else uploads[name] = { name: value.name, type: value.type, bytes: Buffer.from(await value.arrayBuffer()) }
+  for (const part of readParts(raw, type)) {
+    const isFile = part.fileName !== undefined || FILE_PARTS.has(part.name)
+    if (isFile) uploads[part.name] = { name: part.fileName ?? part.name, type: part.type, bytes: part.bytes }
+    else fields[part.name] = part.bytes.toString('utf8')
   }
   return { fields, uploads }
 }

@@ -38,7 +38,7 @@ export function match(
   const parts = split(path)
   for (const route of routes) {
     if (route.method !== method) continue
-    const params = fit(split(route.path), parts)
+    const params = unify(split(route.path), parts)
     if (params !== undefined) return { route, params }
   }
   return undefined
@@ -48,7 +48,7 @@ function split(path: string): string[] {
   return path.split('/').filter((part) => part !== '')
 }
 
-function fit(pattern: string[], parts: string[]): Record<string, string> | undefined {
+function unify(pattern: string[], parts: string[]): Record<string, string> | undefined {
   if (pattern.length !== parts.length) return undefined
   const params: Record<string, string> = {}
   for (const [index, wanted] of pattern.entries()) {

@@ -84,7 +84,7 @@ async function process(
   let appId: string | undefined
   let result: Result
   try {
-    request = await parseRequest(incoming, raw)
+    request = parseRequest(incoming, raw)
     injected()
     const open = doors.open[`${request.method} ${request.path}`]
     const answer = open

@@ -35,11 +35,11 @@ export function readPost(
   content: Json,
 ): { content: string; mentions: Mention[]; pings: string[] } {
   const locale = LOCALES.find((each) => asObject(content[each]) !== undefined)
-  if (locale === undefined) throw refuse(230001, 'post content needs a locale such as zh_cn')
+  if (locale === undefined) throw refuse(230001, 'post content needs a locale, for example zh_cn')
   return flatten(world, content[locale])
 }
 
-/** A flat post with open ids in its at nodes, as a client composes it. */
+/** A flat post with open ids in its at nodes, the way a client composes it. */
 export function flatten(
   world: World,
   input: unknown,

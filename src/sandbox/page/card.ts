@@ -171,9 +171,12 @@ function pressed(component: Json, path: string, place: Place): void {
 }
 
 function confirmed(component: Json, then: () => void): void {
-  if (!isObject(component.confirm)) return then()
-  const question = `${contentOf(component.confirm.title)}\n${contentOf(component.confirm.text)}`
-  if (window.confirm(question)) then()
+  if (mayGoOn(component.confirm)) then()
+}
+
+function mayGoOn(confirm: unknown): boolean {
+  if (!isObject(confirm)) return true
+  return window.confirm(`${contentOf(confirm.title)}\n${contentOf(confirm.text)}`)
 }
 
 function drawField(component: Json, path: string, place: Place): HTMLElement {

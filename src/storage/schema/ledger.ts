@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Cause, LedgerEvent } from '../../app/ports.ts'
+import type { Cause } from '../../app/ports.ts'
 import type { OrganisationCode, PersonId, ProblemCode, TaskCode } from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
 import type { ProblemState, TaskState } from '../../domain/problem/vocabulary.ts'
@@ -10,7 +10,6 @@ export const journal = sqliteTable(
   {
     seq: integer('seq').primaryKey(),
     stream: text('stream').notNull(),
-    type: text('type').$type<LedgerEvent['type']>().notNull(),
     at: integer('at').$type<Instant>().notNull(),
     recordedAt: integer('recorded_at').$type<Instant>().notNull(),
     by: text('by').$type<PersonId>().notNull(),

@@ -2,22 +2,42 @@ import type { Catalogue } from '../catalogue.ts'
 
 export const briefCard: Catalogue['briefCard'] = {
   title: (day) => `Reminders for ${day}`,
-  subtitle: (name) => name,
   summary: (items, overdue) =>
     overdue === 0 ? `${items} items today` : `${items} items today, ${overdue} overdue`,
   nudges: 'For you to act on',
   notices: 'Notes',
-  overdueHint: 'Overdue: give the reason and a new date',
   seen: (moment) => `Read (${moment})`,
-  answered: (moment) => `Answered (${moment})`,
-  number: (number) => number,
-  settled: 'Dealt with',
-  drafted: {
-    supervise: 'A supervision letter is proposed, for your signature',
-    interview: 'An interview is proposed, for your consideration',
-    circulate: 'A circular is proposed, for your consideration',
-    account: 'Accountability is proposed, for your consideration',
+  base: {
+    nudge: (day) => `due ${day}`,
+    review: (day) => `review due ${day}`,
+    silence: (day) => `last update ${day}`,
+    claim: (day) => `to be claimed by ${day}`,
   },
+}
+
+export const tones: Catalogue['tones'] = {
+  sign: 'Please sign for the feedback',
+  claim: 'Not claimed yet; please claim or assign it',
+  notice: 'The deadline is near; please keep to it',
+  reminder: 'The deadline is near; please press on',
+  urge: 'Due very soon; please finish it',
+  due: 'Due today; please finish it or report',
+  overdue: 'Overdue; give the reason and a new date',
+  overdueReport: 'Overdue and not done; please look into it',
+  silence: 'No report for a long time; please report',
+  review: 'The review is late; please decide',
+  directiveDraft: 'Overdue and not done; a supervision letter is drafted for your decision',
+  interviewProposal: 'Overdue and not done; an interview is proposed for your decision',
+  bulletinProposal: 'Overdue and not done; a circular is proposed for your decision',
+  accountabilityProposal: 'Overdue and not done; accountability is proposed for your decision',
+}
+
+export const officeNotices: Catalogue['officeNotices'] = {
+  undelivered: ({ call, code }) =>
+    `A message could not be delivered (${call}, code ${code}); check the rights of the bot and the chat`,
+  unbound: (_notice, names) =>
+    `These people have no account on the platform and get no reminders: ${names.join(', ')}`,
+  calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,
 }
 
 export const chaseCard: Catalogue['chaseCard'] = {

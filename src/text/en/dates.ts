@@ -17,6 +17,5 @@ export const dates: Catalogue['dates'] = {
   short,
   moment: (day, time) => `${short(day)}, ${time}`,
   weekday: (weekday) => WEEKDAYS[weekday - 1] ?? '',
-  distance: (left) =>
-    left < 0 ? `${days(-left)} overdue` : left === 0 ? 'due today' : `${days(left)} left`,
+  distance: (left) => (left < 0 ? `${days(-left)} overdue` : left === 0 ? 'due today' : `${days(left)} left`),
 }

@@ -8,13 +8,14 @@ export const events: EventTexts = {
   issued: (event) => `issued the problem, due ${dates.day(event.definition.deadline)}`,
   signed: () => 'signed for the feedback',
   claimed: (event, names) =>
-    event.mode === 'claimed' ? 'claimed the problem' : `assigned ${names.person(event.leader)} as responsible leader`,
+    event.mode === 'claimed' ? 'claimed the problem' : `assigned ${names.person(event.leader)} to lead it`,
   planned: (event) => `broke it down into ${event.tasks.length} tasks`,
   planSubmitted: () => 'submitted the plan',
   planApproved: () => 'approved the plan',
   progressReported: (event) =>
     `reported ${event.task ?? event.on} ${event.before}% → ${event.percent}%${noted(event.note)}`,
-  evidenceAdded: (event) => `added evidence to ${event.on} (${terms.evidenceKinds[event.kind]}): ${event.title}`,
+  evidenceAdded: (event) =>
+    `added evidence to ${event.on} (${terms.evidenceKinds[event.kind]}): ${event.title}`,
   evidenceKindChanged: (event) => `set evidence ${event.code} to ${terms.evidenceKinds[event.kind]}`,
   blockerRaised: (event) => `raised blocker ${event.code}: ${event.text}`,
   blockerCleared: (event) => `cleared blocker ${event.code}`,
@@ -23,7 +24,8 @@ export const events: EventTexts = {
   taskSubmitted: (event) => `handed in ${event.task}`,
   taskAccepted: (event) => `accepted ${event.task}`,
   taskReturned: (event) => `returned ${event.task}${noted(event.reason)}`,
-  taskExtensionAsked: (event) => `asked to extend ${event.task} to ${dates.day(event.to)}${noted(event.reason)}`,
+  taskExtensionAsked: (event) =>
+    `asked to extend ${event.task} to ${dates.day(event.to)}${noted(event.reason)}`,
   taskExtensionDecided: (event) =>
     event.granted === null
       ? `refused to extend ${event.task}`

@@ -5,8 +5,7 @@ export const problemCard: Catalogue['problemCard'] = {
   evidence: (count) => `Evidence (${count})`,
   history: 'History',
   blockers: 'Blockers',
-  update: 'Report progress',
-  updateExtension: 'Report progress or ask for an extension',
+  update: (item) => `Report on ${item}`,
   nudged: 'Last reminder',
   nudgedPerson: (name, moment, seen) =>
     seen === null ? `${name}, sent ${moment}, not read` : `${name}, sent ${moment}, read ${seen}`,
@@ -14,7 +13,8 @@ export const problemCard: Catalogue['problemCard'] = {
   closed: (number, moment) => `Closed out as ${number}, determined ${moment}`,
   voided: 'Voided',
   longTerm: (holder, months) => `Long-term effort under ${holder}, checked every ${months} months`,
-  reopened: (times, finding) => `Reopened ${times === 1 ? 'once' : `${times} times`}, last finding: ${finding}`,
+  reopened: (times, finding) =>
+    `Reopened ${times === 1 ? 'once' : `${times} times`}, last finding: ${finding}`,
   extension: (code, to) => `Extension ${code} pending, to ${to}`,
   application: (code, attempt) => `Application ${code} (no. ${attempt})`,
   stagePassed: (stage, name, moment) => `${stage}: passed (${name}, ${moment})`,
@@ -41,13 +41,17 @@ export const taskCards: Catalogue['taskCards'] = {
 export const evidenceCard: Catalogue['evidenceCard'] = {
   title: (item) => `Evidence for ${item}`,
   receiving: 'Receiving the file…',
-  received: (code) => `Recorded as evidence ${code}`,
+  received: (code) => `Recorded: evidence ${code}`,
   failed: 'The file could not be received. Please send it again',
-  failedBecause: (reason) => `The file could not be received: ${reason}. Please send it again`,
+  failures: {
+    download: 'The file could not be downloaded. Please send it again',
+    tooLarge: 'The file is too large. Please send a smaller one',
+    refused: 'The item takes no evidence any more; the file was not recorded',
+  },
   file: 'File',
   kind: 'Kind of evidence',
   kindHint: 'Choose the kind',
-  kindFrozen: 'Under review; the kind can no longer change',
+  kindFrozen: 'The kind can no longer change',
 }
 
 export const extensionCard: Catalogue['extensionCard'] = {
@@ -59,13 +63,12 @@ export const extensionCard: Catalogue['extensionCard'] = {
   },
   request: (from, to) => `${from} to ${to}`,
   asked: 'Asked for',
-  earlier: (count, days) =>
-    `Extended ${count === 1 ? 'once' : `${count} times`} before, ${days} days in all`,
+  earlier: (count, days) => `Extended ${count === 1 ? 'once' : `${count} times`} before, ${days} days in all`,
   noEarlier: 'Not extended before',
   late: 'Late request: the first-responsible person must explain',
   agrees: (name, moment) => `Agrees (${name}, ${moment})`,
   opposes: (name, moment) => `Disagrees (${name}, ${moment})`,
-  asApplicant: 'Is the applicant, counts as agreed',
+  asApplicant: 'Is the applicant, deemed to agree',
   waiting: 'Waiting',
   opinion: 'Opinion',
   opinionHint: 'Write your opinion',

@@ -51,7 +51,8 @@ const fields: Readonly<Record<string, string>> = {
 }
 
 export const refusals: RefusalTexts = {
-  stranger: () => 'Your account is not linked to a person in the ledger. Please contact the inspection office.',
+  stranger: () =>
+    'Your account is not linked to a person in the ledger. Please contact the inspection office.',
   unknownItem: ({ code }) => `The ledger has no ${code}. Check the code, or search with /ledger.`,
   unknownPerson: ({ given }) => `The ledger has no “${given}”. Please @-mention the person.`,
   outOfScope: ({ code }) => `${code} is outside your scope.`,
@@ -69,7 +70,8 @@ export const refusals: RefusalTexts = {
   evidenceChanged: ({ code, items }) =>
     `Evidence of ${code} changed after submission${listed(items)}. Return it to be submitted again.`,
   stale: ({ code }) => `${code} has changed meanwhile; nothing was done. Please go by the present state.`,
-  badPercent: ({ given }) => `“${given}” is not a percentage. Enter a whole number from 0 to 100, such as 60%.`,
+  badPercent: ({ given }) =>
+    `“${given}” is not a percentage. Enter a whole number from 0 to 100, such as 60%.`,
   fallNeedsReason: ({ code, before }) => `${code} stood at ${before}%. Give the reason for lowering it.`,
   badDate: ({ given }) => `“${given}” is not a date. Write it as 2025-10-31.`,
   datePast: ({ date }) => `${dates.day(date)} has passed. Choose another date.`,
@@ -84,7 +86,7 @@ export const refusals: RefusalTexts = {
   nothingToDo: ({ code }) => `${code}: already done, nothing has changed.`,
   notALeader: ({ given }) => `“${given}” is not a responsible leader of that organisation.`,
   evidenceFrozen: ({ code }) => `${code} is under review; its evidence cannot change.`,
-  noFile: ({ code }) => `No file found as evidence for ${code}. Send the file first, then use /evidence.`,
+  noFile: ({ code }) => `No file was found for ${code}. Send the file first, then use /evidence.`,
   chatNotGroup: () => 'This command works in group chats only.',
   usage: ({ command }) => `Usage: ${usageOf(command)}`,
   unknownCommand: ({ given }) => `There is no command “${given}”. Send /help to see them all.`,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 
 export const terms: Catalogue['terms'] = {
+  system: 'System',
   bot: 'Rectification Assistant',
   problemStates: {
     awaitingSignature: 'Awaiting signature',
@@ -81,7 +82,7 @@ export const terms: Catalogue['terms'] = {
     contributor: 'you reported progress or uploaded evidence on it',
     earlierReviewer: 'you have reviewed this application at an earlier stage',
     sameOrganisation: 'you belong to the inspected organisation',
-    sameDepartment: 'you belong to the same department as the other reviewer',
+    sameDepartment: 'you and the other reviewer belong to one department',
     applicant: 'you asked for this extension',
     delegator: 'the person whose duties you hold has a conflict',
   },

@@ -1,22 +1,46 @@
+import type { Tone } from '../../domain/nudge/rungs.ts'
+import type { OfficeNoticeTexts } from '../maps.ts'
+
 /** The daily card, the chase, the ledger's pages, one's own list, help and calendar. */
 export const briefCard = {
   title: (day: string): string => `整改提醒（${day}）`,
-  subtitle: (name: string): string => name,
   summary: (items: number, overdue: number): string =>
     overdue === 0 ? `今日提醒${items}项` : `今日提醒${items}项，其中超期${overdue}项`,
   nudges: '需您办理',
   notices: '工作提示',
-  overdueHint: '已超期，请说明原因并提出新的完成时间',
   seen: (moment: string): string => `已阅（${moment}）`,
-  answered: (moment: string): string => `已回复（${moment}）`,
-  number: (number: string): string => number,
-  settled: '已办结',
-  drafted: {
-    supervise: '拟发督办函，请审签',
-    interview: '建议约谈，请研究',
-    circulate: '建议通报，请研究',
-    account: '建议问责，请研究',
+  /** What the day of a line is, by its clock. */
+  base: {
+    nudge: (day: string): string => `时限${day}`,
+    review: (day: string): string => `审核期限${day}`,
+    silence: (day: string): string => `最近更新${day}`,
+    claim: (day: string): string => `认领期限${day}`,
   },
+}
+
+/** What each tone of the ladder asks for (domain.md 3.8). The last four are drafts and proposals for people to decide. */
+export const tones: Readonly<Record<Tone, string>> = {
+  sign: '请签收巡察反馈问题',
+  claim: '尚未认领，请认领或指派',
+  notice: '临近时限，请按期推进',
+  reminder: '临近时限，请抓紧办理',
+  urge: '即将到期，请尽快办结',
+  due: '今日到期，请办结或报告情况',
+  overdue: '已超期，请说明原因并提出新的完成时间',
+  overdueReport: '超期未办结，请过问督促',
+  silence: '较长时间未报进展，请报送情况',
+  review: '审核期限已过，请尽快办理',
+  directiveDraft: '超期未办结，拟发督办函，请审定',
+  interviewProposal: '超期未办结，建议约谈，请研究',
+  bulletinProposal: '超期未办结，建议通报，请研究',
+  accountabilityProposal: '超期未办结，建议问责，请研究',
+}
+
+/** Notes to the inspection office about running the ledger. */
+export const officeNotices: OfficeNoticeTexts = {
+  undelivered: ({ call, code }) => `有一条消息未能送达（${call}，代码 ${code}），请检查机器人权限和群设置`,
+  unbound: (_notice, names) => `以下人员未与平台账号关联，提醒无法送达：${names.join('、')}`,
+  calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
 }
 
 export const chaseCard = {

@@ -2,7 +2,11 @@ import type { ScopeFigures } from '../../domain/digest/figures.ts'
 
 type Numbers = { [K in keyof ScopeFigures]: ScopeFigures[K] extends number ? K : never }[keyof ScopeFigures]
 type Rates = {
-  [K in keyof ScopeFigures]: ScopeFigures[K] extends number ? never : ScopeFigures[K] extends number | null ? K : never
+  [K in keyof ScopeFigures]: ScopeFigures[K] extends number
+    ? never
+    : ScopeFigures[K] extends number | null
+      ? K
+      : never
 }[keyof ScopeFigures]
 
 /** Names of the figures of domain.md 3.9. */
@@ -48,7 +52,6 @@ export const digest = {
     closed: '三、本周销号',
     overdue: '四、超期与反弹',
     next: '五、下周到期',
-    proof: '六、核验信息',
   },
   figure: '指标',
   now: '本期',
@@ -61,6 +64,7 @@ export const digest = {
   unit: '单位',
   days: '超期天数',
   daysOverdue: (days: number): string => `${days}天`,
+  asked: '申请延至',
   mark: '情形',
   overdueMark: '超期',
   reopenedMark: '反弹',

@@ -26,9 +26,7 @@ export const events: EventTexts = {
   taskReturned: (event) => `退回${event.task}${noted(event.reason)}`,
   taskExtensionAsked: (event) => `申请${event.task}延期至${dates.day(event.to)}${noted(event.reason)}`,
   taskExtensionDecided: (event) =>
-    event.granted === null
-      ? `不批准${event.task}延期`
-      : `批准${event.task}延期至${dates.day(event.granted)}`,
+    event.granted === null ? `不批准${event.task}延期` : `批准${event.task}延期至${dates.day(event.granted)}`,
   taskCancelled: (event) => `取消任务${event.task}${noted(event.reason)}`,
   closeOutSubmitted: () => '提交销号申请',
   reviewAgreed: (event) => `${terms.stages[event.stage]}通过${noted(event.opinion)}`,

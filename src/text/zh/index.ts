@@ -1,13 +1,29 @@
 import { actionName } from './actions.ts'
 import { commands } from './commands.ts'
-import { buttons, common, confirms, labels } from './common.ts'
-import { briefCard, calendarCard, chaseCard, helpCard, ledgerCard, mineCard } from './daily-cards.ts'
+import {
+  briefCard,
+  calendarCard,
+  chaseCard,
+  helpCard,
+  ledgerCard,
+  mineCard,
+  officeNotices,
+  tones,
+} from './daily-cards.ts'
 import { dates } from './dates.ts'
 import { digest } from './digest.ts'
 import { events } from './events.ts'
-import { evidenceCard, extensionCard, longTermCard, problemCard, reopenCard, taskCards } from './item-cards.ts'
-import { gaps, refusals } from './refusals.ts'
+import {
+  evidenceCard,
+  extensionCard,
+  longTermCard,
+  problemCard,
+  reopenCard,
+  taskCards,
+} from './item-cards.ts'
+import { buttons, confirms, labels, phrases } from './labels.ts'
 import { notices } from './notices.ts'
+import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
 import { terms } from './terms.ts'
 
@@ -24,7 +40,7 @@ export const zh = {
   buttons,
   confirms,
   labels,
-  common,
+  phrases,
   problemCard,
   taskCards,
   evidenceCard,
@@ -36,6 +52,8 @@ export const zh = {
   nameReviewerCard,
   forms,
   briefCard,
+  tones,
+  officeNotices,
   chaseCard,
   ledgerCard,
   mineCard,

@@ -4,22 +4,22 @@ export const problemCard = {
   evidence: (count: number): string => `佐证材料（${count}件）`,
   history: '办理过程',
   blockers: '堵点',
-  update: '报送进展',
-  updateExtension: '报送进展、申请延期',
+  update: (item: string): string => `报送 ${item} 进展`,
   nudged: '最近提醒',
   nudgedPerson: (name: string, moment: string, seen: string | null): string =>
     seen === null ? `${name}，${moment}发出，未阅` : `${name}，${moment}发出，${seen}已阅`,
   tasksDone: (done: number, all: number): string => `任务办结 ${done}/${all}`,
   closed: (number: string, moment: string): string => `已销号，销号单号 ${number}，${moment}认定`,
   voided: '已作废',
-  longTerm: (holder: string, months: number): string =>
-    `长期坚持，由${holder}负责，每${months}个月检查一次`,
+  longTerm: (holder: string, months: number): string => `长期坚持，由${holder}负责，每${months}个月检查一次`,
   reopened: (times: number, finding: string): string => `反弹重开${times}次，最近一次情况：${finding}`,
   extension: (code: string, to: string): string => `延期申请 ${code} 在办，申请延至${to}`,
   application: (code: string, attempt: number): string => `销号申请 ${code}（第${attempt}次）`,
-  stagePassed: (stage: string, name: string, moment: string): string => `${stage}：通过（${name}，${moment}）`,
+  stagePassed: (stage: string, name: string, moment: string): string =>
+    `${stage}：通过（${name}，${moment}）`,
   stageWaiting: (stage: string): string => `${stage}：待办理`,
-  lastReturn: (stage: string, reason: string, text: string): string => `最近退回：${stage}，${reason}。${text}`,
+  lastReturn: (stage: string, reason: string, text: string): string =>
+    `最近退回：${stage}，${reason}。${text}`,
   plannedInstitution: (action: string, title: string): string => `拟${action}${title}`,
   blockerBy: (name: string, moment: string): string => `${name}，${moment}`,
   evidenceBy: (kind: string, name: string, day: string): string => `${kind}，${name}，${day}`,
@@ -43,11 +43,15 @@ export const evidenceCard = {
   receiving: '正在接收文件，请稍候',
   received: (code: string): string => `已登记为佐证 ${code}`,
   failed: '文件接收未成功，请重新发送',
-  failedBecause: (reason: string): string => `文件接收未成功：${reason}。请重新发送`,
+  failures: {
+    download: '文件下载未成功，请重新发送',
+    tooLarge: '文件过大，请压缩或拆分后重新发送',
+    refused: '该事项已不能上传佐证，文件未登记',
+  },
   file: '文件',
   kind: '佐证类型',
   kindHint: '选择佐证类型',
-  kindFrozen: '已提交审核，类型不再变更',
+  kindFrozen: '佐证类型不再变更',
 }
 
 export const extensionCard = {
@@ -92,6 +96,7 @@ export const longTermCard = {
   months: '检查间隔（月）',
   opinion: '意见',
   opinionHint: '阶段性目标完成情况及转长期坚持的依据',
-  done: (holder: string, months: number): string => `已转为长期坚持，由${holder}负责，每${months}个月检查一次`,
+  done: (holder: string, months: number): string =>
+    `已转为长期坚持，由${holder}负责，每${months}个月检查一次`,
   moved: (state: string): string => `该问题现为“${state}”`,
 }

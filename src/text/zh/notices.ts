@@ -12,7 +12,9 @@ export const notices: NoticeTexts = {
   taskAccepted: ({ task }, by) => `任务 ${task} 已由${by}验收通过。`,
   taskReturned: ({ task, reason }, by) => `任务 ${task} 被${by}退回：${reason}`,
   taskExtensionDecided: ({ task, granted }, by) =>
-    granted === null ? `任务 ${task} 的延期申请未获${by}批准。` : `任务 ${task} 的时限已由${by}批准延至${dates.day(granted)}。`,
+    granted === null
+      ? `任务 ${task} 的延期申请未获${by}批准。`
+      : `任务 ${task} 的时限已由${by}批准延至${dates.day(granted)}。`,
   closeOutReturned: ({ code, reason, text }, by) =>
     `${code} 的销号申请被${by}退回（${terms.returnReasons[reason]}）：${text}`,
   closedOut: ({ code, number }) => `${code} 已认定销号，销号单号 ${number}。`,

@@ -56,7 +56,9 @@ export const refusals: RefusalTexts = {
   unknownPerson: ({ given }) => `台账中没有“${given}”，请在消息中 @ 本人。`,
   outOfScope: ({ code }) => `${code} 不在您的权限范围内。`,
   notPermitted: ({ action, code }) =>
-    code === null ? `您没有“${actionName(action)}”的权限。` : `您没有对 ${code} “${actionName(action)}”的权限。`,
+    code === null
+      ? `您没有“${actionName(action)}”的权限。`
+      : `您没有对 ${code} “${actionName(action)}”的权限。`,
   wrongState: ({ code, state, action }) => `${code} 现为“${stateName(state)}”，不能${actionName(action)}。`,
   conflict: ({ code, reason }) => `按回避要求，您不能办理 ${code}：${terms.conflicts[reason]}。`,
   noEligibleReviewer: ({ code, stage }) =>

@@ -11,9 +11,9 @@ import {
   PROBLEM_STATES,
   type ProblemState,
   RECTIFY_TYPES,
-  type RectifyType,
   RETURN_REASONS,
   REVIEW_STAGES,
+  type RectifyType,
   type ReturnReason,
   type ReviewStage,
   TASK_STATES,
@@ -69,6 +69,7 @@ const conflicts: Names<ConflictReason> = {
 }
 
 export const terms = {
+  system: '系统',
   bot: '整改助手',
   problemStates,
   taskStates,

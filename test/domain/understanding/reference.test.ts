@@ -7,8 +7,20 @@ const at = (text: string) => referenceAtStart(normalise(text))?.code
 
 describe('references (domain.md 3.1)', () => {
   it.each([
-    'WT-012', 'wt012', 'WT 12', 'W12', 'w-012', 'WT－０１２', '12号问题', '问题12', '第12号问题', '第十二号问题',
-    '第十二个问题', '十二号问题', '问题012', 'wt—012',
+    'WT-012',
+    'wt012',
+    'WT 12',
+    'W12',
+    'w-012',
+    'WT－０１２',
+    '12号问题',
+    '问题12',
+    '第12号问题',
+    '第十二号问题',
+    '第十二个问题',
+    '十二号问题',
+    '问题012',
+    'wt—012',
   ])('%s is WT-012', (text) => expect(at(text)).toBe('WT-012'))
 
   it.each(['RW-012-2', 'rw012-2', 'ＲＷ－０１２－２', '12号问题第2项任务', '第十二号问题第二项任务'])(
@@ -29,8 +41,13 @@ describe('references (domain.md 3.1)', () => {
   })
 
   it('reads Chinese numerals', () => {
-    expect([numeralValue('十二'), numeralValue('一百零五'), numeralValue('二十'), numeralValue('012'), numeralValue('两')])
-      .toEqual([12, 105, 20, 12, 2])
+    expect([
+      numeralValue('十二'),
+      numeralValue('一百零五'),
+      numeralValue('二十'),
+      numeralValue('012'),
+      numeralValue('两'),
+    ]).toEqual([12, 105, 20, 12, 2])
     expect(numeralValue('')).toBeUndefined()
   })
 })

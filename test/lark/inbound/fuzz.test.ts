@@ -18,15 +18,17 @@ const anyType = fc.oneof(fc.constantFrom(...EVENT_TYPES), fc.string())
 
 /** A good event in which some values are replaced by anything. */
 const mangled = (good: object) =>
-  fc.array(fc.option(fc.jsonValue({ maxDepth: 2 }), { freq: 2 }), { minLength: 12, maxLength: 40 }).map((dice) => {
-    let at = 0
-    const parsed: unknown = JSON.parse(JSON.stringify(good), (_key, value: unknown) => {
-      at += 1
-      const instead = dice[at % dice.length] ?? null
-      return instead === null || typeof value === 'object' ? value : instead
+  fc
+    .array(fc.option(fc.jsonValue({ maxDepth: 2 }), { freq: 2 }), { minLength: 12, maxLength: 40 })
+    .map((dice) => {
+      let at = 0
+      const parsed: unknown = JSON.parse(JSON.stringify(good), (_key, value: unknown) => {
+        at += 1
+        const instead = dice[at % dice.length] ?? null
+        return instead === null || typeof value === 'object' ? value : instead
+      })
+      return parsed
     })
-    return parsed
-  })
 
 describe('whatever comes', () => {
   it('is parsed into one of the known kinds, without an error', () => {
@@ -37,7 +39,9 @@ describe('whatever comes', () => {
     )
     fc.assert(
       fc.property(mangled(messageEvent()), (event) => {
-        expect(['message', 'other']).toContain(parseInbound(eventEnvelope('im.message.receive_v1', event), SELF).kind)
+        expect(['message', 'other']).toContain(
+          parseInbound(eventEnvelope('im.message.receive_v1', event), SELF).kind,
+        )
       }),
     )
     fc.assert(fc.property(fc.anything(), (envelope) => KINDS.includes(parseInbound(envelope, SELF).kind)))

@@ -2,14 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { parseInbound } from '../../../src/lark/inbound/parse.ts'
 import { eventEnvelope, messageEvent, NOW, SELF } from './seal.ts'
 
-const parse = (type: string, event: unknown, header = {}) => parseInbound(eventEnvelope(type, event, header), SELF)
+const parse = (type: string, event: unknown, header = {}) =>
+  parseInbound(eventEnvelope(type, event, header), SELF)
 const message = (parts: object = {}) => {
   const inbound = parse('im.message.receive_v1', messageEvent(parts))
   if (inbound.kind !== 'message') throw new Error(`it is ${inbound.kind}`)
   return inbound
 }
-const says = (text: string, mentions: object[] = []) => message({ content: JSON.stringify({ text }), mentions })
-const mention = (n: number, name: string, openId: string) => ({ key: `@_user_${n}`, name, id: { open_id: openId } })
+const says = (text: string, mentions: object[] = []) =>
+  message({ content: JSON.stringify({ text }), mentions })
+const mention = (n: number, name: string, openId: string) => ({
+  key: `@_user_${n}`,
+  name,
+  id: { open_id: openId },
+})
 
 describe('a message (lark-platform.md 1.6)', () => {
   it('is known by its message id and free of the bot’s own mention', () => {
@@ -43,7 +49,9 @@ describe('a message (lark-platform.md 1.6)', () => {
   })
 
   it('does not take a name for an identity', () => {
-    expect(says('@_user_1 hi', [mention(1, '@_user_2', 'ou_ann'), mention(2, 'x', SELF)]).text).toBe('@@_user_2 hi')
+    expect(says('@_user_1 hi', [mention(1, '@_user_2', 'ou_ann'), mention(2, 'x', SELF)]).text).toBe(
+      '@@_user_2 hi',
+    )
   })
 
   it('notes @all and drops it from the text', () => {
@@ -54,9 +62,17 @@ describe('a message (lark-platform.md 1.6)', () => {
     const content = {
       title: '佐证',
       content: [
-        [{ tag: 'at', user_id: '@_user_1', user_name: '整改助手' }, { tag: 'text', text: ' RW-012-1 ', style: [] }],
+        [
+          { tag: 'at', user_id: '@_user_1', user_name: '整改助手' },
+          { tag: 'text', text: ' RW-012-1 ', style: [] },
+        ],
         [{ tag: 'img', image_key: 'img_1' }],
-        [{ tag: 'a', text: '附件', href: 'https://example.com' }, { tag: 'emotion', emoji_type: 'OK' }, 'odd', null],
+        [
+          { tag: 'a', text: '附件', href: 'https://example.com' },
+          { tag: 'emotion', emoji_type: 'OK' },
+          'odd',
+          null,
+        ],
         [{ tag: 'media', file_key: 'file_1', image_key: 'img_2' }],
       ],
     }
@@ -71,18 +87,29 @@ describe('a message (lark-platform.md 1.6)', () => {
 
   it.each([
     ['image', { image_key: 'img_1' }, { fileKey: 'img_1', resource: 'image', name: '' }],
-    ['file', { file_key: 'file_1', file_name: '会议纪要.pdf' }, { fileKey: 'file_1', resource: 'file', name: '会议纪要.pdf' }],
+    [
+      'file',
+      { file_key: 'file_1', file_name: '会议纪要.pdf' },
+      { fileKey: 'file_1', resource: 'file', name: '会议纪要.pdf' },
+    ],
     ['audio', { file_key: 'file_2', duration: 2000 }, { fileKey: 'file_2', resource: 'file', name: '' }],
-    ['media', { file_key: 'file_3', image_key: 'i', file_name: 'a.mp4' }, { fileKey: 'file_3', resource: 'file', name: 'a.mp4' }],
+    [
+      'media',
+      { file_key: 'file_3', image_key: 'i', file_name: 'a.mp4' },
+      { fileKey: 'file_3', resource: 'file', name: 'a.mp4' },
+    ],
   ])('may carry a file: %s', (messageType, content, file) => {
     const read = message({ message_type: messageType, content: JSON.stringify(content), mentions: undefined })
     expect(read).toMatchObject({ text: '', files: [file], mentions: [] })
   })
 
-  it.each(['sticker', 'location', 'share_chat', 'constructor', '__proto__'])('of kind %s says nothing', (kind) => {
-    const read = message({ message_type: kind, content: '{"file_key":"f","name":"n"}' })
-    expect(read).toMatchObject({ text: '', files: [] })
-  })
+  it.each(['sticker', 'location', 'share_chat', 'constructor', '__proto__'])(
+    'of kind %s says nothing',
+    (kind) => {
+      const read = message({ message_type: kind, content: '{"file_key":"f","name":"n"}' })
+      expect(read).toMatchObject({ text: '', files: [] })
+    },
+  )
 
   it('takes its instant from milliseconds, microseconds or the envelope', () => {
     expect(message({ create_time: `${NOW}000` }).at).toBe(NOW)
@@ -104,7 +131,9 @@ describe('a message (lark-platform.md 1.6)', () => {
       kind: 'other',
       malformed: true,
     })
-    expect(parse('im.message.receive_v1', messageEvent({ message_id: '' }))).toMatchObject({ malformed: true })
+    expect(parse('im.message.receive_v1', messageEvent({ message_id: '' }))).toMatchObject({
+      malformed: true,
+    })
   })
 })
 
@@ -122,7 +151,13 @@ describe('a click (lark-platform.md 1.7)', () => {
     parse('card.action.trigger', event(action, more), { create_time: `${NOW}000`, ...header })
 
   it('brings its value and form', () => {
-    const action = { tag: 'button', value: { do: 'claim' }, name: 'b', form_value: { note: '好' }, timezone: 'Asia/Shanghai' }
+    const action = {
+      tag: 'button',
+      value: { do: 'claim' },
+      name: 'b',
+      form_value: { note: '好' },
+      timezone: 'Asia/Shanghai',
+    }
     expect(click(action)).toEqual({
       kind: 'click',
       id: 'event-1',
@@ -151,7 +186,9 @@ describe('a click (lark-platform.md 1.7)', () => {
   })
 
   it('brings selections', () => {
-    expect(click({ tag: 'overflow', option: 'b', options: ['a'], checked: true, input_value: 'x' })).toMatchObject({
+    expect(
+      click({ tag: 'overflow', option: 'b', options: ['a'], checked: true, input_value: 'x' }),
+    ).toMatchObject({
       option: 'b',
       options: ['a'],
       checked: true,
@@ -171,8 +208,16 @@ describe('other events', () => {
   const by = { operator_id: { open_id: 'ou_ann' } }
 
   it.each([
-    ['im.message.recalled_v1', { message_id: 'om_1', chat_id: 'oc_1', recall_time: '1' }, { kind: 'recalled', messageId: 'om_1' }],
-    ['im.chat.member.bot.added_v1', { chat_id: 'oc_1', name: '整改群', ...by }, { kind: 'botAdded', name: '整改群', openId: 'ou_ann' }],
+    [
+      'im.message.recalled_v1',
+      { message_id: 'om_1', chat_id: 'oc_1', recall_time: '1' },
+      { kind: 'recalled', messageId: 'om_1' },
+    ],
+    [
+      'im.chat.member.bot.added_v1',
+      { chat_id: 'oc_1', name: '整改群', ...by },
+      { kind: 'botAdded', name: '整改群', openId: 'ou_ann' },
+    ],
     ['im.chat.member.bot.deleted_v1', { chat_id: 'oc_1' }, { kind: 'botRemoved', name: '', openId: null }],
     ['im.chat.disbanded_v1', { chat_id: 'oc_1', ...by }, { kind: 'botRemoved' }],
     [
@@ -180,7 +225,11 @@ describe('other events', () => {
       { chat_id: 'oc_1', users: [{ name: '本初', user_id: { open_id: 'ou_ben' } }] },
       { kind: 'memberAdded', users: [{ openId: 'ou_ben', name: '本初' }] },
     ],
-    ['im.message.message_read_v1', {}, { kind: 'other', type: 'im.message.message_read_v1', malformed: false }],
+    [
+      'im.message.message_read_v1',
+      {},
+      { kind: 'other', type: 'im.message.message_read_v1', malformed: false },
+    ],
     ['toString', {}, { kind: 'other', malformed: false }],
   ])('%s', (type, event, expected) => {
     expect(parse(type, event)).toMatchObject({ id: 'event-1', ...expected })

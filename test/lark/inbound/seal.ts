@@ -1,7 +1,7 @@
+import { instant } from '../../../src/domain/kernel/time.ts'
 import type { Credentials, Delivery } from '../../../src/lark/inbound/verify.ts'
 import { awkwardJson } from '../../../src/sandbox/events/awkward-json.ts'
 import { encrypt, signature } from '../../../src/sandbox/events/seal.ts'
-import { instant } from '../../../src/domain/kernel/time.ts'
 
 export const CREDENTIALS: Credentials = {
   appId: 'cli_0123456789abcdef',

@@ -19,13 +19,22 @@ describe('a delivery at the webhook (lark-platform.md 1.3–1.5)', () => {
     }
   })
 
+  it('is read as UTF-8 text of any plane', async () => {
+    const emoji = eventEnvelope('im.message.receive_v1', messageEvent({ content: '😀 “整改”' }))
+    expect(await verify(sealed(JSON.stringify(emoji)), NOW)).toEqual({ kind: 'event', envelope: emoji })
+  })
+
   it.each([
     ['what is no JSON', 'not json', '400 notJson'],
     ['plain JSON', JSON.stringify(envelope), '401 notEncrypted'],
     ['an empty cipher', '{"encrypt":""}', '401 notEncrypted'],
     ['JSON that is no object', '[1]', '401 notEncrypted'],
     ['garbage for a cipher', '{"encrypt":"garbage"}', '401 undecipherable'],
-    ['a cipher of another key', '{"encrypt":"P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk="}', '401 undecipherable'],
+    [
+      'a cipher of another key',
+      '{"encrypt":"P37w+VZImNgPEO1RBhJ6RtKl7n6zymIbEG1pReEzghk="}',
+      '401 undecipherable',
+    ],
   ])('is refused when it is %s', async (_what, body, refusal) => {
     const verified = await verify(signed(body), NOW)
     expect(verified.kind === 'refused' && `${verified.status} ${verified.reason}`).toBe(refusal)
@@ -34,7 +43,10 @@ describe('a delivery at the webhook (lark-platform.md 1.3–1.5)', () => {
   it('is refused without a signature or with a wrong one', async () => {
     const good = sealed(envelope)
     for (const part of ['timestamp', 'nonce', 'signature'] as const) {
-      expect(await verify({ ...good, [part]: undefined }, NOW)).toMatchObject({ status: 401, reason: 'noSignature' })
+      expect(await verify({ ...good, [part]: undefined }, NOW)).toMatchObject({
+        status: 401,
+        reason: 'noSignature',
+      })
     }
     const wrong = [good.signature?.toUpperCase(), `${good.signature}0`, '0'.repeat(64)]
     for (const signature of wrong) {
@@ -70,7 +82,12 @@ describe('a delivery at the webhook (lark-platform.md 1.3–1.5)', () => {
 
 describe('the challenge (lark-platform.md 1.3)', () => {
   const challenge = { type: 'url_verification', challenge: 'ajls384', token: CREDENTIALS.verificationToken }
-  const unsigned = (inner: object) => ({ ...sealed(inner), timestamp: undefined, nonce: undefined, signature: undefined })
+  const unsigned = (inner: object) => ({
+    ...sealed(inner),
+    timestamp: undefined,
+    nonce: undefined,
+    signature: undefined,
+  })
 
   it('is answered without a signature when its token is ours', async () => {
     expect(await verify(unsigned(challenge), NOW)).toEqual({ kind: 'challenge', challenge: 'ajls384' })

@@ -36,7 +36,9 @@ describe('a call that fails', () => {
     expect(await nobody.hasToken()).toBe(false)
     const emulator = await platform()
     const stranger = platformClient({ ...NOWHERE, domain: emulator.url })
-    expect(await stranger.call((sdk) => sdk.im.v1.chat.list({}))).toMatchObject({ failure: { code: '10015' } })
+    expect(await stranger.call((sdk) => sdk.im.v1.chat.list({}))).toMatchObject({
+      failure: { code: '10015' },
+    })
     expect(await clientOf(emulator).hasToken()).toBe(true)
   })
 
@@ -51,8 +53,14 @@ describe('files', () => {
   it('are uploaded and get a key', async () => {
     const emulator = await platform()
     const client = clientOf(emulator)
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-    expect(await uploadFile(client, '台账.xlsx', Buffer.from('x'))).toMatchObject({ ok: true, value: expect.stringMatching(/^file_/) })
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    expect(await uploadFile(client, '台账.xlsx', Buffer.from('x'))).toMatchObject({
+      ok: true,
+      value: expect.stringMatching(/^file_/),
+    })
     expect(await uploadImage(client, png)).toMatchObject({ ok: true, value: expect.stringMatching(/^img_/) })
     expect(await uploadFile(client, 'a', new Uint8Array())).toMatchObject({ failure: { code: '234010' } })
   })
@@ -72,13 +80,24 @@ describe('files', () => {
     const deps = { client: clientOf(emulator), files, timers: systemTimers }
     expect(await performer(deps)(call, 'u')).toMatchObject({ kind: 'done', file: { bytes: bytes.length } })
     expect(files.kept[0]?.equals(bytes)).toBe(true)
-    expect(await performer({ ...deps, largestFile: 1024 })(call, 'u')).toMatchObject({ kind: 'giveUp', code: 'tooLarge' })
+    expect(await performer({ ...deps, largestFile: 1024 })(call, 'u')).toMatchObject({
+      kind: 'giveUp',
+      code: 'tooLarge',
+    })
     expect(files.kept).toHaveLength(1)
   })
 
   it('that break off or fall silent are fetched again, and a full disk is no fault of the platform', async () => {
-    const { destroy, ...broken } = { destroy: () => undefined, async *[Symbol.asyncIterator]() { yield Buffer.from('a'); throw new Error('aborted') } }
-    await expect(keep({ ...broken, destroy }, memoryFiles(), systemTimers)).rejects.toMatchObject({ code: 'connectionLost' })
+    const { destroy, ...broken } = {
+      destroy: () => undefined,
+      async *[Symbol.asyncIterator]() {
+        yield Buffer.from('a')
+        throw new Error('aborted')
+      },
+    }
+    await expect(keep({ ...broken, destroy }, memoryFiles(), systemTimers)).rejects.toMatchObject({
+      code: 'connectionLost',
+    })
     const full = { put: () => Promise.reject(new Error('ENOSPC')) }
     await expect(keep({ ...broken, destroy }, full, systemTimers)).rejects.toThrow('ENOSPC')
   })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { OutboundCall } from '../../../src/app/outbox.ts'
 import { instant } from '../../../src/domain/kernel/time.ts'
 import { ANN, BEN, button, cardOf, OTHER_ROOM, ROOM } from '../../sandbox/stage.ts'
 import { callsTo, office, platform, said, text } from '../stage.ts'
@@ -13,7 +12,11 @@ describe('what waits in the outbox', () => {
     const emulator = await platform()
     const { put, row, sendAll } = office(emulator)
     for (const n of ['1', '2', '3']) put(n, text(n))
-    put('p', { kind: 'create', to: { openId: ANN }, messageType: 'text', content: '{"text":"p"}' }, { lane: ANN })
+    put(
+      'p',
+      { kind: 'create', to: { openId: ANN }, messageType: 'text', content: '{"text":"p"}' },
+      { lane: ANN },
+    )
     await sendAll()
     expect(said(emulator)).toEqual(['1', '2', '3'])
     expect(said(emulator, emulator.direct(ANN, 'Bot').chatId)).toEqual(['p'])
@@ -28,7 +31,14 @@ describe('what waits in the outbox', () => {
     const bytes = Buffer.from('the minutes of the meeting')
     const handedIn = emulator.people.say({ by: ANN, chat: ROOM, file: { name: 'a.pdf', bytes } })
     const fileKey = String(JSON.parse(handedIn.content).file_key)
-    put('reply', { kind: 'reply', messageId: asked.messageId, to: { chatId: ROOM }, inThread: true, messageType: 'interactive', content: interactive('before') })
+    put('reply', {
+      kind: 'reply',
+      messageId: asked.messageId,
+      to: { chatId: ROOM },
+      inThread: true,
+      messageType: 'interactive',
+      content: interactive('before'),
+    })
     await sendAll()
     const messageId = row('reply').messageId ?? ''
     put('patch', { kind: 'patch', messageId, content: interactive('after') }, { lane: messageId })
@@ -166,7 +176,12 @@ describe('what cannot be sent', () => {
   it('to a group without the bot is given up, and OFFICE is to know', async () => {
     const emulator = await platform()
     const { put, row, sendAll, log } = office(emulator)
-    const call = { kind: 'create', to: { chatId: OTHER_ROOM }, messageType: 'text', content: '{"text":"x"}' } as const
+    const call = {
+      kind: 'create',
+      to: { chatId: OTHER_ROOM },
+      messageType: 'text',
+      content: '{"text":"x"}',
+    } as const
     put('x', call)
     await sendAll()
     expect(row('x').state).toBe('dead')
@@ -178,7 +193,14 @@ describe('what cannot be sent', () => {
     const { put, sendAll, log, row } = office(emulator)
     const asked = emulator.people.say({ by: ANN, chat: ROOM, text: 'hello' })
     emulator.people.recall(ANN, asked.messageId)
-    put('x', { kind: 'reply', messageId: asked.messageId, to: { chatId: ROOM }, inThread: false, messageType: 'text', content: '{"text":"x"}' })
+    put('x', {
+      kind: 'reply',
+      messageId: asked.messageId,
+      to: { chatId: ROOM },
+      inThread: false,
+      messageType: 'text',
+      content: '{"text":"x"}',
+    })
     await sendAll()
     expect(row('x').state).toBe('dead')
     expect(log.lines.join()).toContain('"outcome":"newMessage","code":"230011"')
@@ -187,7 +209,12 @@ describe('what cannot be sent', () => {
   it('as a change of a card older than 14 days becomes a new message', async () => {
     const emulator = await platform()
     const { put, row, sendAll, log } = office(emulator)
-    put('card', { kind: 'create', to: { chatId: ROOM }, messageType: 'interactive', content: interactive('old') })
+    put('card', {
+      kind: 'create',
+      to: { chatId: ROOM },
+      messageType: 'interactive',
+      content: interactive('old'),
+    })
     await sendAll()
     await emulator.clock.advance(15 * 24 * HOUR)
     put('x', { kind: 'patch', messageId: row('card').messageId ?? '', content: interactive('new') })
@@ -198,7 +225,11 @@ describe('what cannot be sent', () => {
   it('as a file that is not in the message is given up', async () => {
     const emulator = await platform()
     const { put, row, sendAll, log } = office(emulator)
-    const handedIn = emulator.people.say({ by: ANN, chat: ROOM, file: { name: 'a', bytes: Buffer.from('a') } })
+    const handedIn = emulator.people.say({
+      by: ANN,
+      chat: ROOM,
+      file: { name: 'a', bytes: Buffer.from('a') },
+    })
     put('x', { kind: 'download', messageId: handedIn.messageId, fileKey: 'file_v3_none', resource: 'file' })
     await sendAll()
     expect(row('x').state).toBe('dead')
@@ -208,7 +239,12 @@ describe('what cannot be sent', () => {
   it('does not keep others from going', async () => {
     const emulator = await platform()
     const { put, sendAll } = office(emulator)
-    put('bad', { kind: 'create', to: { chatId: ROOM }, messageType: 'interactive', content: '{"schema":"2.0","oops":1}' })
+    put('bad', {
+      kind: 'create',
+      to: { chatId: ROOM },
+      messageType: 'interactive',
+      content: '{"schema":"2.0","oops":1}',
+    })
     put('good', text('good'))
     await sendAll()
     expect(said(emulator)).toEqual(['good'])

@@ -55,7 +55,9 @@ export const input = (given: InputOf): Input => ({
   label: plain(given.label),
   label_position: 'top',
   ...(given.hint === undefined ? {} : { placeholder: plain(cut(given.hint, 100)) }),
-  ...(given.value === undefined || given.value === '' ? {} : { default_value: cut(given.value, given.limit) }),
+  ...(given.value === undefined || given.value === ''
+    ? {}
+    : { default_value: cut(given.value, given.limit) }),
   max_length: Math.min(given.limit, 1000),
   ...(given.lines === undefined
     ? { input_type: 'text' }

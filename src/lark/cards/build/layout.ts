@@ -80,15 +80,12 @@ export const row = (elements: readonly Element[]): ColumnSet => ({
   tag: 'column_set',
   flex_mode: 'flow',
   horizontal_spacing: '8px',
-  columns: elements.map((element) => ({ tag: 'column', width: 'auto', vertical_align: 'center', elements: [element] })),
-})
-
-/** Two columns of equal width. */
-export const halves = (left: readonly Element[], right: readonly Element[]): ColumnSet => ({
-  tag: 'column_set',
-  flex_mode: 'bisect',
-  horizontal_spacing: '12px',
-  columns: [column(left), column(right)],
+  columns: elements.map((element) => ({
+    tag: 'column',
+    width: 'auto',
+    vertical_align: 'center',
+    elements: [element],
+  })),
 })
 
 /** Details that open with a touch. */
@@ -108,8 +105,12 @@ export interface ColumnOf {
   readonly right?: boolean
 }
 
-/** A table of plain texts and coloured words; ten rows a page at most (lark-platform.md 4.3). */
+/**
+ * A table of plain texts and coloured words; ten rows a page at most (lark-platform.md 4.3). `name` tells the columns
+ * of several tables of a card apart.
+ */
 export const table = (
+  name: string,
   columns: readonly ColumnOf[],
   rows: readonly (readonly Cell[])[],
   pageSize = 10,
@@ -120,14 +121,16 @@ export const table = (
   header_style: { background_style: 'grey', bold: true },
   columns: columns.map(
     (each, index): TableColumn => ({
-      name: `c${index}`,
+      name: `${name}_${index}`,
       display_name: each.title,
       data_type: each.options === true ? 'options' : 'text',
       width: each.width,
       ...(each.right === true ? { horizontal_align: 'right' } : {}),
     }),
   ),
-  rows: rows.map((cells) => Object.fromEntries(cells.map((cell, index) => [`c${index}`, cleanCell(cell)]))),
+  rows: rows.map((cells) =>
+    Object.fromEntries(cells.map((cell, index) => [`${name}_${index}`, cleanCell(cell)])),
+  ),
 })
 
 const cleanCell = (cell: Cell): Cell =>

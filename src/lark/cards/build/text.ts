@@ -1,10 +1,12 @@
-import type { Div, PlainText, Rule, TextSize } from './types.ts'
+import type { Div, PlainText, TextSize } from './types.ts'
 
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/gu
 
 /** Text for a reader's eye: without control characters and direction marks that would move its neighbours. */
 export const clean = (text: string): string =>
-  text.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, (found) => (found === '\n' || found === '\t' ? found : ''))
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNPRINTABLE, (found) => (found === '\n' || found === '\t' ? found : ''))
 
 /** At most `limit` characters, an ellipsis in place of the rest; never cuts a character in two. */
 export const cut = (text: string, limit: number): string => {
@@ -31,9 +33,10 @@ export const line = (content: string, style: Style = {}): Div => ({
 })
 
 /** The heading of a section. */
-export const heading = (content: string): Div => ({ ...line(content, { size: 'heading' }), margin: '4px 0 0 0' })
+export const heading = (content: string): Div => ({
+  ...line(content, { size: 'heading' }),
+  margin: '4px 0 0 0',
+})
 
 /** A remark in small grey letters. */
 export const remark = (content: string): Div => line(content, { size: 'notation', color: 'grey' })
-
-export const rule = (): Rule => ({ tag: 'hr' })

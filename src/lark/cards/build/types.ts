@@ -8,16 +8,31 @@ export interface PlainText {
   readonly text_color?: 'default' | 'grey' | 'red' | 'orange' | 'green' | 'blue'
 }
 export type TextSize = 'heading' | 'normal' | 'notation'
-export type Colour = 'neutral' | 'blue' | 'indigo' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'purple'
-export type Template = 'blue' | 'wathet' | 'turquoise' | 'green' | 'yellow' | 'orange' | 'red' | 'indigo' | 'grey'
+export type Colour =
+  | 'neutral'
+  | 'blue'
+  | 'indigo'
+  | 'turquoise'
+  | 'green'
+  | 'yellow'
+  | 'orange'
+  | 'red'
+  | 'purple'
+export type Template =
+  | 'blue'
+  | 'wathet'
+  | 'turquoise'
+  | 'green'
+  | 'yellow'
+  | 'orange'
+  | 'red'
+  | 'indigo'
+  | 'grey'
 
 export interface Div {
   readonly tag: 'div'
   readonly text: PlainText
   readonly margin?: string
-}
-export interface Rule {
-  readonly tag: 'hr'
 }
 export interface Column {
   readonly tag: 'column'
@@ -41,7 +56,7 @@ export interface Panel {
   readonly elements: readonly Element[]
 }
 
-export interface Callback {
+interface Callback {
   readonly type: 'callback'
   readonly value: CardAction
 }
@@ -132,7 +147,6 @@ export interface Table {
 /** What containers may hold. */
 export type Element =
   | Div
-  | Rule
   | ColumnSet
   | Panel
   | Button
@@ -145,12 +159,12 @@ export type Element =
 /** What stands at the root of the body: forms and tables stand only here (lark-platform.md 4.2). */
 export type RootElement = Element | Form | Table
 
-export interface TextTag {
+interface TextTag {
   readonly tag: 'text_tag'
   readonly text: PlainText
   readonly color: Colour
 }
-export interface Header {
+interface Header {
   readonly title: PlainText
   readonly subtitle?: PlainText
   readonly text_tag_list?: readonly TextTag[]

@@ -1,7 +1,8 @@
-import type { JournalEntry, LedgerEvent } from '../../../app/ports.ts'
+import { isProblemEvent } from '../../../app/ledger-event.ts'
+import type { JournalEntry } from '../../../app/ports.ts'
 import type { ProblemEvent } from '../../../domain/problem/events.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
-import { type Catalogue, eventText } from '../../../text/index.ts'
+import { eventText } from '../../../text/index.ts'
 import { cut, line, remark } from '../build/text.ts'
 import type { Div } from '../build/types.ts'
 import type { Detail } from '../fit.ts'
@@ -9,15 +10,8 @@ import { actorName, type CardView, momentText, nameOf } from '../view.ts'
 
 const SHOWN = 12
 
-const isProblemEvent = (text: Catalogue, event: LedgerEvent): event is ProblemEvent =>
-  Object.hasOwn(text.events, event.type)
-
 /** One line of history: when, who, what. */
-export const historyLine = (
-  view: CardView,
-  event: ProblemEvent,
-  stamp: JournalEntry['stamp'],
-): string => {
+const historyLine = (view: CardView, event: ProblemEvent, stamp: JournalEntry['stamp']): string => {
   const names = { person: (id: Parameters<typeof nameOf>[1]) => nameOf(view, id) }
   const actor = actorName(view, stamp.by, stamp.onBehalfOf)
   return `${momentText(view, stamp.at)} ${actor} ${eventText(view.text, event, names)}`
@@ -28,7 +22,7 @@ export const historyLines = (view: CardView, problem: Problem, detail: Detail): 
   const latest: { event: ProblemEvent; stamp: JournalEntry['stamp'] }[] = []
   let all = 0
   for (const { event, stamp } of view.store.journal.read({ stream: problem.code })) {
-    if (!isProblemEvent(view.text, event)) continue
+    if (!isProblemEvent(event)) continue
     all += 1
     latest.push({ event, stamp })
     if (latest.length > SHOWN) latest.shift()
@@ -36,7 +30,9 @@ export const historyLines = (view: CardView, problem: Problem, detail: Detail): 
   const shown = latest.slice(-Math.max(3, Math.min(SHOWN, detail.entries)))
   const rest = all - shown.length
   return [
-    ...shown.reverse().map(({ event, stamp }) => line(cut(historyLine(view, event, stamp), detail.cell + 60))),
-    ...(rest > 0 ? [remark(view.text.common.moreOlder(rest))] : []),
+    ...shown
+      .reverse()
+      .map(({ event, stamp }) => line(cut(historyLine(view, event, stamp), detail.cell + 60))),
+    ...(rest > 0 ? [remark(view.text.phrases.moreOlder(rest))] : []),
   ]
 }

@@ -1,19 +1,21 @@
+import type { LightCounts } from '../../../domain/digest/figures.ts'
+import { digestFactsOf } from '../../../domain/digest/project.ts'
+import { lightOf } from '../../../domain/lights/light.ts'
+import type { Problem } from '../../../domain/problem/problem.ts'
+import type { Tag } from '../build/layout.ts'
+import { remark } from '../build/text.ts'
 import type { Colour, Template } from '../build/types.ts'
 import type { CardView } from '../view.ts'
 import { profileOf, today } from '../view.ts'
-import type { Tag } from '../build/layout.ts'
-import { remark } from '../build/text.ts'
-import { digestFactsOf } from '../../../domain/digest/project.ts'
-import type { LightCounts } from '../../../domain/digest/figures.ts'
-import { lightOf } from '../../../domain/lights/light.ts'
-import type { Problem } from '../../../domain/problem/problem.ts'
 
 export type Light = keyof LightCounts
 
 /** The order in which lights are told. */
 export const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey', 'blue', 'closed']
 
-const LOOK: Readonly<Record<Light, { readonly tag: Colour; readonly template: Template; readonly rgb: string }>> = {
+const LOOK: Readonly<
+  Record<Light, { readonly tag: Colour; readonly template: Template; readonly rgb: string }>
+> = {
   green: { tag: 'green', template: 'green', rgb: '#34C724' },
   yellow: { tag: 'yellow', template: 'yellow', rgb: '#FFC60A' },
   red: { tag: 'red', template: 'red', rgb: '#F54A45' },
@@ -28,7 +30,8 @@ export const problemLight = (view: CardView, problem: Problem): Light | null =>
     ? null
     : lightOf(digestFactsOf(problem, view.calendar), today(view), view.calendar, profileOf(view).lights)
 
-export const lightTemplate = (light: Light | null): Template => (light === null ? 'grey' : LOOK[light].template)
+export const lightTemplate = (light: Light | null): Template =>
+  light === null ? 'grey' : LOOK[light].template
 export const lightColour = (light: Light): string => LOOK[light].rgb
 
 /** Colour and word, never the colour alone (domain.md 3.8). */

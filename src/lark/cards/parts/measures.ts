@@ -10,10 +10,10 @@ import { type CardView, dayText, nameOf, today } from '../view.ts'
 
 /** “title（凭证，曾之恒，2025年10月20日）” */
 export const evidenceText = (view: CardView, evidence: Evidence, limit: number): string => {
-  const { common, problemCard, terms } = view.text
+  const { phrases, problemCard, terms } = view.text
   const kind = terms.evidenceKinds[evidence.kind]
   const inside = problemCard.evidenceBy(kind, nameOf(view, evidence.by), dayText(view, evidence.at))
-  return common.bracketed(`${evidence.code} ${cut(evidence.title, limit)}`, inside)
+  return phrases.bracketed(`${evidence.code} ${cut(evidence.title, limit)}`, inside)
 }
 
 /** Evidence of a measure; where the problem has one measure, the problem's own evidence is its too. */
@@ -22,13 +22,18 @@ const evidenceFor = (problem: Problem, task: Task): readonly Evidence[] => {
   return standingTasks(problem).length === 1 ? [...own, ...evidenceOn(problem, problem.code)] : own
 }
 
-const evidenceOrNone = (view: CardView, evidence: readonly Evidence[], limit: number, separator: string): string =>
+const evidenceOrNone = (
+  view: CardView,
+  evidence: readonly Evidence[],
+  limit: number,
+  separator: string,
+): string =>
   evidence.length === 0
     ? view.text.closeOutCard.evidenceNone
     : evidence.map((each) => evidenceText(view, each, limit)).join(separator)
 
 /** One measure beside its criterion and its evidence (domain.md D36). */
-export const measureBlock = (view: CardView, problem: Problem, task: Task, detail: Detail): readonly Element[] => {
+const measureBlock = (view: CardView, problem: Problem, task: Task, detail: Detail): readonly Element[] => {
   const { labels, terms } = view.text
   return [
     line(`${task.code} ${cut(task.content, detail.text)}`),
@@ -40,7 +45,7 @@ export const measureBlock = (view: CardView, problem: Problem, task: Task, detai
 }
 
 /** All measures beside criterion and evidence, as a table for many. */
-export const measureTable = (view: CardView, problem: Problem, detail: Detail): Table => {
+const measureTable = (view: CardView, problem: Problem, detail: Detail): Table => {
   const { labels } = view.text
   const columns = [
     { title: labels.measure, width: '40%' },
@@ -55,10 +60,10 @@ export const measureTable = (view: CardView, problem: Problem, detail: Detail): 
     return [
       `${task.code} ${cut(task.content, detail.cell)}`,
       cut(task.acceptance, detail.cell),
-      rest > 0 ? `${listed}\n${view.text.common.moreOlder(rest)}` : listed,
+      rest > 0 ? `${listed}\n${view.text.phrases.moreOlder(rest)}` : listed,
     ]
   })
-  return table(columns, rows)
+  return table('measures', columns, rows)
 }
 
 /** Measures as blocks when they are few, else as a table. */
@@ -78,7 +83,7 @@ const TASK_COLOURS: Readonly<Record<TaskState, Colour>> = {
 
 /** Tasks with owner, date, percent and state; at most `entries` of them. */
 export const taskTable = (view: CardView, problem: Problem, detail: Detail): readonly RootElement[] => {
-  const { labels, terms, dates, problemCard, common } = view.text
+  const { labels, terms, dates, problemCard, phrases } = view.text
   const columns = [
     { title: labels.code, width: '110px' },
     { title: labels.measure, width: '260px' },
@@ -104,18 +109,25 @@ export const taskTable = (view: CardView, problem: Problem, detail: Detail): rea
   const rest = problem.tasks.length - shown.length
   return [
     line(`${problemCard.tasks}${terms.colon}${problemCard.tasksDone(done, standingTasks(problem).length)}`),
-    ...(shown.length === 0 ? [] : [table(columns, rows, 5)]),
-    ...(rest > 0 ? [remark(common.more(rest))] : []),
+    ...(shown.length === 0 ? [] : [table('tasks', columns, rows, 5)]),
+    ...(rest > 0 ? [remark(phrases.more(rest))] : []),
   ]
 }
 
 /** Evidence on an item, the newest first. */
-export const evidenceLines = (view: CardView, problem: Problem, on: ItemCode | null, detail: Detail): readonly Div[] => {
+export const evidenceLines = (
+  view: CardView,
+  problem: Problem,
+  on: ItemCode | null,
+  detail: Detail,
+): readonly Div[] => {
   const found = problem.evidence.filter((each) => on === null || each.on === on)
   const shown = found.slice(-Math.min(12, detail.entries)).reverse()
   const rest = found.length - shown.length
   return [
-    ...shown.map((each) => line(`${on === null ? `${each.on} · ` : ''}${evidenceText(view, each, detail.cell)}`)),
-    ...(rest > 0 ? [remark(view.text.common.moreOlder(rest))] : []),
+    ...shown.map((each) =>
+      line(`${on === null ? `${each.on} · ` : ''}${evidenceText(view, each, detail.cell)}`),
+    ),
+    ...(rest > 0 ? [remark(view.text.phrases.moreOlder(rest))] : []),
   ]
 }

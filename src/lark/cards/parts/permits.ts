@@ -21,5 +21,10 @@ export const targetsFor = (
 }
 
 /** Whether at least one of these people may do this now. */
-export const permits = (view: CardView, people: readonly Person[], action: Action, problem: Problem): boolean =>
+export const permits = (
+  view: CardView,
+  people: readonly Person[],
+  action: Action,
+  problem: Problem,
+): boolean =>
   people.some((actor) => permittedTargets({ ...view, at: view.now, actor }, action, problem).length > 0)

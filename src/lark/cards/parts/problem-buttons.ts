@@ -21,11 +21,17 @@ const REVIEWS = [
   ['determine', 'determination'],
 ] as const satisfies readonly (readonly [string, ReviewStage])[]
 
-/** What a problem's card offers, the primary first; each only where policy permits it to one of the people. */
-const OFFERS: readonly Offer[] = [
+/** The next step of the problem itself. */
+const STEPS: readonly Offer[] = [
   (view, people, problem) =>
     permits(view, people, 'claim', problem)
-      ? [button({ text: view.text.buttons.claim, type: 'primary', action: { do: 'claim', code: problem.code } })]
+      ? [
+          button({
+            text: view.text.buttons.claim,
+            type: 'primary',
+            action: { do: 'claim', code: problem.code },
+          }),
+        ]
       : [],
   (view, people, problem) => {
     const application = pendingApplication(problem)
@@ -38,6 +44,11 @@ const OFFERS: readonly Offer[] = [
       }),
     )
   },
+]
+
+/** What a problem's card offers, the primary first; each only where policy permits it to one of the people. */
+const OFFERS: readonly Offer[] = [
+  ...STEPS,
   (view, people, problem) =>
     targetsFor(view, people, 'claimTask', problem)
       .slice(0, PER_KIND)
@@ -103,3 +114,16 @@ export const problemButtons = (
   const offered = OFFERS.flatMap((offer) => offer(view, people, problem))
   return offered.length === 0 ? [] : [row(offered)]
 }
+
+/** The next step and a look at the item, for a card about several items. */
+export const urgentButtons = (
+  view: CardView,
+  people: readonly Person[],
+  problem: Problem,
+): readonly Button[] => [
+  ...STEPS.flatMap((offer) => offer(view, people, problem)),
+  button({
+    text: `${view.text.buttons.open} ${problem.code}`,
+    action: { do: 'openProblem', code: problem.code },
+  }),
+]

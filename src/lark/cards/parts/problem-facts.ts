@@ -1,5 +1,5 @@
-import type { Problem, Task } from '../../../domain/problem/problem.ts'
 import { derivedPercent } from '../../../domain/problem/percent.ts'
+import type { Problem, Task } from '../../../domain/problem/problem.ts'
 import { openBlockers, pendingExtension } from '../../../domain/problem/queries.ts'
 import { inReview } from '../../../domain/problem/vocabulary.ts'
 import type { Fact, HeaderOf, Tag } from '../build/layout.ts'
@@ -42,25 +42,27 @@ export const problemHeader = (view: CardView, problem: Problem, substance: boole
 
 /** “2025年10月31日（剩余3天；原定2025年10月15日）”; no countdown once nothing is due of the unit. */
 export const deadlineText = (view: CardView, problem: Problem): string => {
-  const { dates, labels, common, terms } = view.text
+  const { dates, labels, phrases, terms } = view.text
   const counts = problem.state !== 'closed' && problem.state !== 'longTerm' && !inReview(problem.state)
   const remarks = [
     ...(counts && problem.state !== 'voided'
       ? [dates.distance(view.calendar.daysBetween(today(view), problem.effectiveDeadline))]
       : []),
-    ...(problem.deadline === problem.effectiveDeadline ? [] : [`${labels.original} ${dates.day(problem.deadline)}`]),
+    ...(problem.deadline === problem.effectiveDeadline
+      ? []
+      : [`${labels.original} ${dates.day(problem.deadline)}`]),
   ]
   const day = dates.day(problem.effectiveDeadline)
-  return remarks.length === 0 ? day : common.bracketed(day, remarks.join(terms.semicolon))
+  return remarks.length === 0 ? day : phrases.bracketed(day, remarks.join(terms.semicolon))
 }
 
 /** The derived percent, with what was said of the whole problem where it differs (domain.md 3.5). */
 export const percentText = (view: CardView, problem: Problem): string => {
-  const { terms, common, labels } = view.text
+  const { terms, phrases, labels } = view.text
   const derived = derivedPercent(problem)
   const said = problem.reportedPercent
   if (said === null || said === derived) return terms.percent(derived)
-  return common.bracketed(terms.percent(derived), `${labels.reported} ${terms.percent(said)}`)
+  return phrases.bracketed(terms.percent(derived), `${labels.reported} ${terms.percent(said)}`)
 }
 
 /** Facts that stand on every card about an item, small. */

@@ -1,9 +1,19 @@
 import type { Application, Problem } from '../../../domain/problem/problem.ts'
 import { standingTasks } from '../../../domain/problem/queries.ts'
+import { needsOnSiteCheck } from '../../../domain/problem/review.ts'
 import type { ReviewStage } from '../../../domain/problem/vocabulary.ts'
 import { RETURN_REASON_KEYS } from '../../../domain/problem/vocabulary.ts'
 import type { Catalogue } from '../../../text/index.ts'
-import { checker, type Choice, datePicker, form, input, multiSelect, select, submit } from '../build/inputs.ts'
+import {
+  type Choice,
+  checker,
+  datePicker,
+  form,
+  input,
+  multiSelect,
+  select,
+  submit,
+} from '../build/inputs.ts'
 import { row } from '../build/layout.ts'
 import { cut, remark } from '../build/text.ts'
 import type { Element, Form } from '../build/types.ts'
@@ -30,7 +40,7 @@ export const reviewForm = (view: CardView, pending: Pending, detail: Detail): Fo
   const { problem, application, stage } = pending
   const { buttons, confirms, reviewCard: words } = view.text
   const value = { code: problem.code, attempt: application.attempt, stage }
-  const onSite = problem.isKey && (stage === 'jijian' || stage === 'zuzhi')
+  const onSite = needsOnSiteCheck(problem, stage)
   const agree = {
     text: buttons[AGREE[stage]],
     type: 'primary',
@@ -40,9 +50,23 @@ export const reviewForm = (view: CardView, pending: Pending, detail: Detail): Fo
   return form('review', [
     ...ticks(view, pending, detail),
     ...(onSite
-      ? [input({ name: FIELD.onSite, label: words.onSite, hint: words.onSiteHint, limit: LIMITS.onSite, lines: 2 })]
+      ? [
+          input({
+            name: FIELD.onSite,
+            label: words.onSite,
+            hint: words.onSiteHint,
+            limit: LIMITS.onSite,
+            lines: 2,
+          }),
+        ]
       : []),
-    input({ name: FIELD.opinion, label: words.opinion, hint: words.opinionHint, limit: LIMITS.opinion, lines: 3 }),
+    input({
+      name: FIELD.opinion,
+      label: words.opinion,
+      hint: words.opinionHint,
+      limit: LIMITS.opinion,
+      lines: 3,
+    }),
     remark(words.returning),
     select(
       FIELD.returnReason,

@@ -5,8 +5,10 @@ import type { Problem } from '../../../domain/problem/problem.ts'
 import { pendingExtension, taskOf } from '../../../domain/problem/queries.ts'
 import { datePicker, form, input, submit } from '../build/inputs.ts'
 import { row } from '../build/layout.ts'
-import type { Button, Form } from '../build/types.ts'
+import { line } from '../build/text.ts'
+import type { Button, Form, RootElement } from '../build/types.ts'
 import { FIELD, LIMITS, nameIn } from '../fields.ts'
+import type { Detail } from '../fit.ts'
 import { extensionVersion, reportVersion } from '../versions.ts'
 import type { CardView } from '../view.ts'
 import { permits, targetsFor } from './permits.ts'
@@ -60,4 +62,30 @@ export const updateForm = (
     ...(extend ? [datePicker(nameIn(number, FIELD.until), forms.until)] : []),
     row([...(report ? [send] : []), ...(extend ? [ask] : [])]),
   ])
+}
+
+/** Tasks of one's own that are reported on the problem's card itself. */
+const MOST_FORMS = 3
+
+/** One's own tasks are reported one by one; the problem as a whole by those above, or where it has no task of theirs. */
+export const updateForms = (
+  view: CardView,
+  people: readonly Person[],
+  problem: Problem,
+  detail: Detail,
+): readonly RootElement[] => {
+  const [only] = people
+  const own = people.length === 1 ? problem.tasks.filter(({ owner }) => owner === only?.id) : []
+  const tasks = own
+    .flatMap(({ code }, index) => {
+      const form = updateForm(view, people, problem, code, index + 1)
+      return form === undefined ? [] : [[line(view.text.problemCard.update(code)), form]]
+    })
+    .slice(0, Math.min(MOST_FORMS, Math.max(1, detail.blocks)))
+  const whole = updateForm(view, people, problem, problem.code)
+  const needed = tasks.length === 0 || permits(view, people, 'askExtension', problem)
+  return [
+    ...tasks.flat(),
+    ...(whole === undefined || !needed ? [] : [line(view.text.problemCard.update(problem.code)), whole]),
+  ]
 }

@@ -29,6 +29,8 @@ export const buttons: Catalogue['buttons'] = {
 export const confirms: Catalogue['confirms'] = {
   title: 'Please confirm',
   return: 'The unit will have to rectify and apply again. Return it?',
+  returnTask: 'The task will have to be handed in again. Return it?',
+  oppose: 'Disagree with the request?',
   withdraw: 'It will have to be submitted again. Withdraw it?',
   refuse: 'Refuse the request?',
   determine: 'The problem will be closed out. Determine?',
@@ -74,7 +76,7 @@ export const labels: Catalogue['labels'] = {
   date: 'Date',
 }
 
-export const common: Catalogue['common'] = {
+export const phrases: Catalogue['phrases'] = {
   more: (count) => `${count} more: see /ledger`,
   moreMine: (count) => `${count} more: see /mine`,
   moreOlder: (count) => `${count} older entries`,
@@ -85,5 +87,4 @@ export const common: Catalogue['common'] = {
   attempt: (attempt) => `No. ${attempt}`,
   by: (name, moment) => `${name}, ${moment}`,
   gone: 'This item can no longer be shown',
-  quoted: (text) => `“${text}”`,
 }

@@ -28,6 +28,8 @@ export const buttons = {
 export const confirms = {
   title: '请确认',
   return: '退回后须重新整改并再次申请，确认退回？',
+  returnTask: '退回后须重新办理并再次申请验收，确认退回？',
+  oppose: '确认不同意？',
   withdraw: '撤回后须重新提交，确认撤回？',
   refuse: '确认不批准？',
   determine: '认定后该问题即行销号，确认认定？',
@@ -73,7 +75,7 @@ export const labels = {
   date: '日期',
 }
 
-export const common = {
+export const phrases = {
   /** Ends a list that was cut (contract.md 5). */
   more: (count: number): string => `其余 ${count} 项请用 /台账 查看`,
   moreMine: (count: number): string => `其余 ${count} 项请用 /我的 查看`,
@@ -85,5 +87,4 @@ export const common = {
   attempt: (attempt: number): string => `第${attempt}次`,
   by: (name: string, moment: string): string => `${name}，${moment}`,
   gone: '该事项已不可查看',
-  quoted: (text: string): string => `“${text}”`,
 }

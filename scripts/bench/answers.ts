@@ -1,0 +1,76 @@
+import { createCipheriv, createHash, randomBytes } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
+import { Hono } from 'hono'
+import { listen } from '../../src/runtime/http.ts'
+import { openSeat } from './seat.ts'
+import { percentile, type Row } from './table.ts'
+
+const PER_SECOND = 100
+const SECONDS = 10
+
+interface Sealed {
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A webhook body as the platform sends it (lark-platform.md 1.4, 1.5). */
+const seal = (event: unknown, encryptKey: string, now: number): Sealed => {
+  const iv = randomBytes(16)
+  const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(encryptKey).digest(), iv)
+  const encrypted = Buffer.concat([iv, cipher.update(JSON.stringify(event), 'utf8'), cipher.final()])
+  const body = JSON.stringify({ encrypt: encrypted.toString('base64') })
+  const timestamp = String(Math.floor(now / 1000))
+  const nonce = randomBytes(8).toString('hex')
+  const signature = createHash('sha256').update(timestamp + nonce + encryptKey + body).digest('hex')
+  return {
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-lark-request-timestamp': timestamp,
+      'x-lark-request-nonce': nonce,
+      'x-lark-signature': signature,
+    },
+  }
+}
+
+/** Sends at a steady rate and returns the latencies in ms. */
+const steadily = async (url: string, messages: readonly Sealed[]): Promise<number[]> => {
+  const began = performance.now()
+  return Promise.all(
+    messages.map(async ({ body, headers }, n) => {
+      const due = began + (n * 1000) / PER_SECOND
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())))
+      const sent = performance.now()
+      const answer = await fetch(url, { method: 'POST', body, headers })
+      await answer.text()
+      if (answer.status !== 200) throw new Error(`status ${answer.status}`)
+      return performance.now() - sent
+    }),
+  )
+}
+
+/** A message to its committed answer with full durability, against bare Hono that only parses the JSON. */
+export const answers: Row = {
+  id: 'answer-p99',
+  name: `message to committed answer, p99 at ${PER_SECOND}/s, against Hono that only parses JSON`,
+  unit: 'ms',
+  goal: '≤ 50',
+  measure: async () => {
+    const seat = await openSeat()
+    const app = new Hono()
+    app.post('/', async (c) => c.json({ known: typeof (await c.req.json()) }))
+    const bare = await listen(app, '127.0.0.1', 0)
+    try {
+      const sealed = (from: number, count: number) =>
+        Array.from({ length: count }, (_, n) => seal(seat.progressMessage(from + n), seat.encryptKey, seat.now()))
+      await steadily(seat.eventsUrl, sealed(0, PER_SECOND))
+      const ours = await steadily(seat.eventsUrl, sealed(PER_SECOND, PER_SECOND * SECONDS))
+      const theirs = await steadily(bare.url, sealed(0, PER_SECOND * SECONDS))
+      const value = percentile(ours, 99)
+      return { value, baseline: percentile(theirs, 99), met: value <= 50 }
+    } finally {
+      await bare.stop()
+      await seat.close()
+    }
+  },
+}

@@ -1,0 +1,7 @@
+import { answers } from './answers.ts'
+import { ready } from './ready.ts'
+import type { Row } from './table.ts'
+import { tests } from './tests.ts'
+
+/** Every measured row; `--only` takes an id. */
+export const ROWS: readonly Row[] = [ready, answers, tests]

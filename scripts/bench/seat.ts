@@ -1,0 +1,44 @@
+import { Town } from '../../test/scenarios/town.ts'
+
+/** A service on the demo round with somebody to speak to it over the webhook. */
+export interface Seat {
+  readonly eventsUrl: string
+  readonly encryptKey: string
+  now(): number
+  /** The envelope of the n-th progress report of a department head on his task. */
+  progressMessage(n: number): unknown
+  close(): Promise<void>
+}
+
+export const openSeat = async (): Promise<Seat> => {
+  const town = await Town.open({ transport: 'webhook', at: '2025-10-24T09:00:00+08:00' })
+  const task = town.openTask()
+  return {
+    eventsUrl: `${town.service.url}/lark/events`,
+    encryptKey: town.app.encryptKey,
+    now: () => town.emulator.clock.now(),
+    progressMessage: (n) => ({
+      schema: '2.0',
+      header: {
+        event_id: `bench-${n}`,
+        event_type: 'im.message.receive_v1',
+        create_time: String(town.emulator.clock.now()),
+        token: town.app.verificationToken,
+        app_id: town.app.appId,
+        tenant_key: 'bench',
+      },
+      event: {
+        sender: { sender_id: { open_id: task.openId }, sender_type: 'user', tenant_key: 'bench' },
+        message: {
+          message_id: `om_bench${n}`,
+          create_time: String(town.emulator.clock.now()),
+          chat_id: task.chatId,
+          chat_type: 'group',
+          message_type: 'text',
+          content: JSON.stringify({ text: `/进度 ${task.code} ${Math.min(99, 50 + (n % 40))}% 第${n}次` }),
+        },
+      },
+    }),
+    close: () => town.close(),
+  }
+}

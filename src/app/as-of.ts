@@ -1,0 +1,36 @@
+import type { Instant } from '../domain/kernel/time.ts'
+import { type Directory, EMPTY_DIRECTORY, evolveDirectory } from '../domain/people/directory.ts'
+import { evolve } from '../domain/problem/evolve.ts'
+import type { Problem } from '../domain/problem/problem.ts'
+import { isDirectoryEvent, isProblemEvent } from './ledger-event.ts'
+import type { Journal, Store } from './ports.ts'
+
+/** The ledger at an instant. */
+export interface Past {
+  readonly directory: Directory
+  /** In code order. */
+  readonly problems: readonly Problem[]
+}
+
+const numberOf = ({ code }: Problem): number => Number(code.slice(3))
+
+/**
+ * Folds what took effect by `at` (`stamp.at`, not `recordedAt`): a ledger taken over today answers for last autumn
+ * (contract.md “Taking over a ledger”). One pass through the journal.
+ */
+export const ledgerAsOf = ({ journal }: { readonly journal: Journal }, at: Instant): Past => {
+  let directory = EMPTY_DIRECTORY
+  const problems = new Map<string, Problem>()
+  for (const { stream, event, stamp } of journal.read()) {
+    if (stamp.at > at) continue
+    if (isDirectoryEvent(event)) directory = evolveDirectory(directory, event)
+    if (!isProblemEvent(event)) continue
+    const known = problems.get(stream)
+    if (known !== undefined || event.type === 'issued') problems.set(stream, evolve(known, event, stamp))
+  }
+  return { directory, problems: [...problems.values()].sort((a, b) => numberOf(a) - numberOf(b)) }
+}
+
+/** The problems as they stood at an instant, in code order. */
+export const problemsAsOf = (store: Pick<Store, 'journal'>, at: Instant): Iterable<Problem> =>
+  ledgerAsOf(store, at).problems

@@ -1,0 +1,95 @@
+import { cutOffOn, cutOffsSince, previousCutOff } from '../../domain/digest/cut-off.ts'
+import type { DigestFigures } from '../../domain/digest/figures.ts'
+import { type Instant, instant, type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
+import { holdersOf } from '../../domain/people/directory.ts'
+import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.ts'
+import { SYSTEM } from '../../domain/people/system.ts'
+import type { Work } from '../context.ts'
+import type { DigestEvent } from '../digest-record.ts'
+import { nextWindow } from '../send-window.ts'
+import { figuresAt } from './figures-at.ts'
+import { digestOn, digestStream } from './record.ts'
+
+/** Day of the latest cut-off that was dealt with. */
+const LAST_CUT_OFF = 'digest.last'
+/** Day of the latest digest that was frozen. */
+const LAST_FROZEN = 'digest.frozen'
+const MINUTE_MS = 60_000
+
+const journalled = (work: Work, day: LocalDate, event: DigestEvent): void => {
+  const stamp = { at: work.now, by: SYSTEM, onBehalfOf: null }
+  work.store.journal.append(digestStream(day), [{ event, stamp }], work.cause, work.now)
+}
+
+/** Figures of the digest before; for the first one those of the week before, as the journal has them. */
+const previousFigures = (work: Work, day: LocalDate, profile: RuleProfile): DigestFigures | null => {
+  const last = parseLocalDate(work.store.settings.get(LAST_FROZEN) ?? '')
+  const frozen = last === undefined ? null : digestOn(work.store, last).frozen
+  if (frozen !== null) return frozen.figures
+  const before = previousCutOff(day, work.calendar, profile)
+  const figures = before === null ? null : figuresAt(work.store, work.calendar, before)
+  return figures === null || figures.all.total === 0 ? null : figures
+}
+
+/**
+ * When a draft that goes out at `draftAt` is released by itself: so many minutes after the cut-off; after an outage
+ * so many after the draft, so that OFFICE has had it.
+ */
+const releaseAt = (cutOff: Instant, draftAt: Instant, profile: RuleProfile): Instant => {
+  const patience = profile.digest.autoReleaseMinutes * MINUTE_MS
+  return instant((draftAt < cutOff + patience ? cutOff : draftAt) + patience)
+}
+
+/**
+ * Freezes the figures of the cut-off on `day` in the journal, puts the draft before OFFICE, and sets the hour of the
+ * release by the system unless the profile is strict (domain.md 3.9). Drafts wait for the send window.
+ */
+const freezeDigest = (work: Work, day: LocalDate): void => {
+  const { store, calendar, directory, now } = work
+  const profile = directory.round?.profile ?? DEFAULT_PROFILE
+  const cutOff = cutOffOn(day, calendar, profile)
+  const previous = previousFigures(work, day, profile)
+  const figures = figuresAt(store, calendar, cutOff)
+  const journalHead = store.journal.head().hash
+  journalled(work, day, { type: 'digestFrozen', day, cutOff, figures, previous, journalHead })
+  store.settings.set(LAST_FROZEN, day)
+  const draftAt = nextWindow(calendar, profile.sendWindow, now)
+  for (const { id, openId } of holdersOf(directory, 'OFFICE')) {
+    if (openId === null) continue
+    work.desk.post(store, {
+      card: 'digestDraft',
+      params: { day, viewer: id },
+      object: digestStream(day),
+      to: { openId },
+      key: `digestDraft:${day}:${id}`,
+      priority: 2,
+      notBefore: draftAt,
+    })
+  }
+  if (profile.digest.strict) return
+  const object = digestStream(day)
+  store.due.plan([
+    { key: `release:${day}`, kind: 'release', object, at: releaseAt(cutOff, draftAt, profile), payload: day },
+  ])
+}
+
+/** A ledger has its first digest for the day on which it began, not for the weeks before. */
+const beginning = (work: Work): LocalDate | null => {
+  for (const { recordedAt } of work.store.journal.read({ afterSeq: 0 }))
+    return work.calendar.addDays(work.calendar.dayOf(recordedAt), -1)
+  return null
+}
+
+/** Freezes the latest digest whose cut-off has passed; older ones missed in an outage are recorded as skipped. */
+export const freezeDueDigest = (work: Work): void => {
+  const { round } = work.directory
+  if (round === null) return
+  const after = parseLocalDate(work.store.settings.get(LAST_CUT_OFF) ?? '') ?? beginning(work)
+  if (after === null) return
+  const days = cutOffsSince(after, work.now, work.calendar, round.profile)
+  const latest = days.at(-1)
+  if (latest === undefined) return
+  for (const day of days.slice(0, -1)) journalled(work, day, { type: 'digestSkipped' })
+  work.store.settings.set(LAST_CUT_OFF, latest)
+  freezeDigest(work, latest)
+}

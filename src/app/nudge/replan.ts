@@ -1,0 +1,43 @@
+import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import type { Work } from '../context.ts'
+import { planNudges } from './plan.ts'
+
+const PLANNED_FOR = 'nudges.plannedFor'
+const PLANNED_UP_TO = 'nudges.plannedUpTo'
+
+/** What all alarms depend on beside their problem: rules, calendar, and which files were taken over. */
+const fingerprint = ({ directory, calendar }: Work): string => {
+  const {
+    ladder = 'standard',
+    sendWindow,
+    silenceDays,
+    reviewDays,
+    claimDays,
+  } = directory.round?.profile ?? DEFAULT_PROFILE
+  const rules = { ladder, sendWindow, silenceDays, reviewDays, claimDays }
+  const { coverage, timeZone } = calendar
+  return JSON.stringify([rules, coverage, timeZone, [...directory.imports]])
+}
+
+/**
+ * Sets the alarms of every problem anew when the rules or the calendar have changed or a ledger was taken over,
+ * `limit` problems at a time. Returns whether some are left.
+ */
+export const replanNudges = (work: Work, limit: number): boolean => {
+  const { problems, settings } = work.store
+  const present = fingerprint(work)
+  if (settings.get(PLANNED_FOR) !== present) {
+    settings.set(PLANNED_FOR, present)
+    settings.set(PLANNED_UP_TO, '0')
+  }
+  const done = settings.get(PLANNED_UP_TO)
+  if (done === undefined || done === 'all') return false
+  const codes = problems.codes()
+  const end = Number(done) + limit
+  for (const code of codes.slice(Number(done), end)) {
+    const problem = problems.get(code)
+    if (problem !== undefined) planNudges(work, problem)
+  }
+  settings.set(PLANNED_UP_TO, end < codes.length ? String(end) : 'all')
+  return end < codes.length
+}

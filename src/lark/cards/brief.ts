@@ -1,0 +1,153 @@
+import type { CardParams } from '../../app/cards.ts'
+import { type NudgeLine, type ReadLine, readLine } from '../../app/nudge/line.ts'
+import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { OfficeNotice } from '../../domain/nudge/office-notice.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Problem } from '../../domain/problem/problem.ts'
+import { taskOf } from '../../domain/problem/queries.ts'
+import { officeNoticeText } from '../../text/index.ts'
+import { button } from './build/inputs.ts'
+import { card, row } from './build/layout.ts'
+import { cut, heading, line, remark } from './build/text.ts'
+import type { RootElement } from './build/types.ts'
+import { defineCard } from './card.ts'
+import { type Detail, fitted } from './fit.ts'
+import { legend, lightTag, problemLight } from './parts/light.ts'
+import { nudgedLine } from './parts/nudged.ts'
+import { urgentButtons } from './parts/problem-buttons.ts'
+import { updateForm } from './parts/update-form.ts'
+import { type CardView, momentText, nameOf, showsSubstance, unitName } from './view.ts'
+
+interface Nudged {
+  readonly line: NudgeLine
+  readonly problem: Problem
+}
+
+interface State {
+  readonly params: CardParams['brief']
+  readonly person: Person
+  /** Overdue first. */
+  readonly nudges: readonly Nudged[]
+  readonly notices: readonly OfficeNotice[]
+  readonly seenAt: Instant | null
+  /** A later daily card has taken over all its lines. */
+  readonly replaced: boolean
+}
+
+/** The merged nudge of a person's day with the answer on it (domain.md 3.8). */
+export const brief = defineCard<'brief', State>({
+  name: 'brief',
+  load: (view, params) => {
+    const person = view.directory.people.get(params.person)
+    if (person === undefined) return undefined
+    const lines = view.store.briefs.linesOf(params.id).flatMap((each) => readLine(each) ?? [])
+    const nudges = lines.flatMap((each) => nudged(view, each, person)).sort(overdueFirst)
+    const notices = lines.filter((each) => each.kind !== 'nudge')
+    if (lines.length === 0) return undefined
+    return { params, person, nudges, notices, ...reading(view, params, nudges) }
+  },
+  draw: (state, view) => {
+    const { params, person, nudges, replaced } = state
+    const overdue = nudges.filter(({ line: { overdue: late } }) => late).length
+    const header = {
+      title: view.text.briefCard.title(view.text.dates.short(params.day)),
+      subtitle: `${params.id} · ${person.name}`,
+      template: replaced ? 'grey' : overdue > 0 ? 'red' : 'blue',
+    } as const
+    const draw = (detail: Detail) => card(header, body(view, state, overdue, detail))
+    return { card: fitted(draw), settled: replaced }
+  },
+})
+
+const nudged = (view: CardView, read: ReadLine, person: Person): readonly Nudged[] => {
+  if (read.kind !== 'nudge') return []
+  const problem = view.store.problems.get(isTaskCode(read.item) ? problemOf(read.item) : read.item)
+  if (problem === undefined || !showsSubstance(view, problem, person.id)) return []
+  return [{ line: read, problem }]
+}
+
+const overdueFirst = (a: Nudged, b: Nudged): number =>
+  Number(b.line.overdue) - Number(a.line.overdue) || a.line.base.localeCompare(b.line.base)
+
+/** Whether this card was seen, as its lines tell; lines that a later card nudged again belong to that one. */
+const reading = (
+  view: CardView,
+  params: CardParams['brief'],
+  nudges: readonly Nudged[],
+): Pick<State, 'seenAt' | 'replaced'> => {
+  const sent = nudges.map(({ line: { item } }) =>
+    view.store.briefs.ofObject(item).find(({ person }) => person === params.person),
+  )
+  const ours = sent.filter((each) => each !== undefined && view.calendar.dayOf(each.sentAt) === params.day)
+  return {
+    seenAt: ours.find((each) => each?.seenAt != null)?.seenAt ?? null,
+    replaced: nudges.length > 0 && sent.every((each) => each !== undefined) && ours.length === 0,
+  }
+}
+
+const body = (view: CardView, state: State, overdue: number, detail: Detail): readonly RootElement[] => {
+  const { briefCard: words, phrases } = view.text
+  const { nudges, notices } = state
+  const shown = nudges.slice(0, Math.max(5, Math.min(25, detail.entries)))
+  const rest = nudges.length - shown.length
+  return [
+    ...(nudges.length === 0 ? [] : [line(words.summary(nudges.length, overdue))]),
+    ...shown.flatMap((each, index) => nudgePart(view, state, each, index + 1, detail)),
+    ...(rest > 0 ? [remark(phrases.moreMine(rest))] : []),
+    ...noticePart(view, notices),
+    ...(state.replaced ? [] : [seenPart(view, state.seenAt)]),
+    ...(nudges.length === 0 ? [] : [legend(view)]),
+  ]
+}
+
+const nudgePart = (
+  view: CardView,
+  { person, replaced }: State,
+  { line: nudge, problem }: Nudged,
+  number: number,
+  detail: Detail,
+): readonly RootElement[] => {
+  const { tones, terms, briefCard: words, dates } = view.text
+  const task = isTaskCode(nudge.item) ? taskOf(problem, nudge.item) : undefined
+  const told = [
+    ...(task === undefined ? [lightTag(view, problemLight(view, problem)).text] : []),
+    unitName(view, problem.organisation),
+    words.base[nudge.clock](dates.day(nudge.base)),
+    tones[nudge.tone],
+  ]
+  const title = line(`${nudge.item} ${cut(task?.content ?? problem.title, detail.cell)}`)
+  const facts = remark(told.join(terms.semicolon))
+  const offers = replaced || number > detail.blocks ? [] : answer(view, person, nudge, problem, number)
+  return [title, facts, ...nudgedLine(view, [person], problem, [nudge.item]), ...offers]
+}
+
+/** What the person may do about the line right here: report or ask for a date, else claim, review, look. */
+const answer = (
+  view: CardView,
+  person: Person,
+  nudge: NudgeLine,
+  problem: Problem,
+  number: number,
+): readonly RootElement[] => {
+  const form = updateForm(view, [person], problem, nudge.item, number)
+  if (form !== undefined) return [form]
+  return [row(urgentButtons(view, [person], problem))]
+}
+
+const noticePart = (view: CardView, notices: readonly OfficeNotice[]): readonly RootElement[] => {
+  if (notices.length === 0) return []
+  const told = notices.slice(0, 10).map((notice) => {
+    const people = notice.kind === 'unbound' ? notice.people : []
+    const names = people.slice(0, 20).map((person) => nameOf(view, person))
+    return line(cut(officeNoticeText(view.text, notice, names), 500))
+  })
+  return [heading(view.text.briefCard.notices), ...told]
+}
+
+const seenPart = (view: CardView, seenAt: Instant | null): RootElement => {
+  const { briefCard: words, buttons } = view.text
+  return seenAt === null
+    ? button({ text: buttons.seen, action: { do: 'seen' } })
+    : remark(words.seen(momentText(view, seenAt)))
+}

@@ -1,0 +1,165 @@
+import { figuresAt } from '../../app/digest/figures-at.ts'
+import { type DigestRecord, digestOn, digestStream } from '../../app/digest/record.ts'
+import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
+import { type Instant, instant, type LocalDate } from '../../domain/kernel/time.ts'
+import type { Stamp } from '../../domain/problem/events.ts'
+import { button } from './build/inputs.ts'
+import { card, row } from './build/layout.ts'
+import { cut, line, remark } from './build/text.ts'
+import type { RootElement } from './build/types.ts'
+import { defineCard } from './card.ts'
+import { type Detail, fitted } from './fit.ts'
+import { type DigestContent, digestBody } from './parts/digest-body.ts'
+import { type CardView, momentText, nameOf, profileOf, unitName } from './view.ts'
+
+const MINUTE_MS = 60_000
+
+interface State {
+  readonly day: LocalDate
+  readonly content: DigestContent
+  readonly record: DigestRecord
+  readonly release: Stamp | undefined
+}
+
+const frozenState = (
+  view: CardView,
+  day: LocalDate,
+  organisation: OrganisationCode | null,
+): State | undefined => {
+  const record = digestOn(view.store, day)
+  if (record.frozen === null) return undefined
+  const { cutOff, figures, previous, journalHead } = record.frozen
+  const content = { cutOff, figures, previous, organisation, journalHead }
+  return { day, content, record, release: releaseStamp(view, day) }
+}
+
+const releaseStamp = (view: CardView, day: LocalDate): Stamp | undefined => {
+  for (const { event, stamp } of view.store.journal.read({ stream: digestStream(day) }))
+    if (event.type === 'digestReleased') return stamp
+  return undefined
+}
+
+const headerOf = (
+  view: CardView,
+  title: string,
+  organisation: OrganisationCode | null,
+  pending: boolean,
+) => ({
+  title,
+  subtitle: cut(
+    organisation === null ? (view.directory.round?.name ?? '') : unitName(view, organisation),
+    80,
+  ),
+  template: pending ? ('indigo' as const) : ('blue' as const),
+})
+
+/** Who released it: the office, or the system unchecked (domain.md 3.9). */
+const releaseText = (view: CardView, { record, release }: State): string => {
+  const { digest } = view.text
+  if (record.released === 'system') return digest.bySystem
+  const named = view.audience !== 'wide' && release !== undefined
+  return named ? digest.byOffice(nameOf(view, release.by)) : digest.byOfficeUnnamed
+}
+
+/** The released digest: full for the leading group's chat, a unit's own for its chat. */
+export const digest = defineCard<'digest', State>({
+  name: 'digest',
+  load: (view, { day, organisation }) => frozenState(view, day, organisation),
+  draw: (state, view) => {
+    const { day, content } = state
+    const words = view.text.digest
+    const header = headerOf(view, words.title(view.text.dates.day(day)), content.organisation, false)
+    const draw = (detail: Detail) =>
+      card(
+        header,
+        [
+          remark(words.cutOff(momentText(view, content.cutOff))),
+          line(releaseText(view, state)),
+          ...digestBody(view, content, detail),
+        ],
+        { wide: true },
+      )
+    return { card: fitted(draw), settled: true }
+  },
+})
+
+/** OFFICE's draft; settled once it is out or passed over. */
+export const digestDraft = defineCard<'digestDraft', State>({
+  name: 'digestDraft',
+  load: (view, { day }) => frozenState(view, day, null),
+  draw: (state, view) => {
+    const { day, content, record, release } = state
+    const words = view.text.digest
+    const pending = record.released === null && !record.skipped
+    const date = view.text.dates.day(day)
+    const header = headerOf(view, pending ? words.draftTitle(date) : words.title(date), null, pending)
+    const ending = (): readonly RootElement[] => {
+      if (pending) return [line(waiting(view, day, content.cutOff)), releaseButton(view, day)]
+      if (release === undefined) return [line(words.skipped)]
+      return [line(words.released(momentText(view, release.at))), line(releaseText(view, state))]
+    }
+    const draw = (detail: Detail) =>
+      card(
+        header,
+        [
+          remark(words.cutOff(momentText(view, content.cutOff))),
+          ...ending(),
+          ...digestBody(view, content, detail),
+        ],
+        { wide: true },
+      )
+    return { card: fitted(draw), settled: !pending }
+  },
+})
+
+const waiting = (view: CardView, day: LocalDate, cutOff: Instant): string => {
+  const { autoReleaseMinutes, strict } = profileOf(view).digest
+  if (strict) return view.text.digest.waitingStrict
+  const due = view.store.due.get(`release:${day}`)?.at ?? instant(cutOff + autoReleaseMinutes * MINUTE_MS)
+  return view.text.digest.waiting(momentText(view, due))
+}
+
+const releaseButton = (view: CardView, day: LocalDate): RootElement => {
+  const { buttons, confirms } = view.text
+  return row([
+    button({
+      text: buttons.release,
+      type: 'primary',
+      confirm: { title: confirms.title, text: confirms.release },
+      action: { do: 'releaseDigest', day },
+    }),
+  ])
+}
+
+interface Preview {
+  readonly day: LocalDate
+  readonly content: DigestContent
+  readonly viewer: PersonId
+}
+
+/** /周报: figures now, or at the digest's hour of a past day; nothing of it is released. */
+export const digestPreview = defineCard<'digestPreview', Preview>({
+  name: 'digestPreview',
+  load: (view, { day, organisation, viewer }) => {
+    const hour = view.calendar.at(day, profileOf(view).digest.at)
+    const cutOff = day < view.calendar.dayOf(view.now) ? hour : view.now
+    const figures = figuresAt(view.store, view.calendar, cutOff)
+    return { day, viewer, content: { cutOff, figures, previous: null, organisation, journalHead: null } }
+  },
+  draw: ({ content }, view) => {
+    const words = view.text.digest
+    const day = view.text.dates.day(view.calendar.dayOf(content.cutOff))
+    const header = headerOf(view, words.previewTitle(day), content.organisation, false)
+    const draw = (detail: Detail) =>
+      card(
+        header,
+        [
+          remark(words.cutOff(momentText(view, content.cutOff))),
+          remark(words.unreleased),
+          ...digestBody(view, content, detail),
+        ],
+        { wide: true },
+      )
+    return { card: fitted(draw), settled: true }
+  },
+})

@@ -1,0 +1,171 @@
+import type { PersonId } from '../../domain/kernel/codes.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { permittedTargets } from '../../domain/policy/authorise.ts'
+import type { Problem, Task } from '../../domain/problem/problem.ts'
+import { pendingApplication } from '../../domain/problem/queries.ts'
+import { REVIEW_STATES, type ReviewStage } from '../../domain/problem/vocabulary.ts'
+import { button } from './build/inputs.ts'
+import { card, row, table } from './build/layout.ts'
+import { cut, heading, line, remark } from './build/text.ts'
+import type { Button, RootElement } from './build/types.ts'
+import { defineCard } from './card.ts'
+import { type Detail, fitted } from './fit.ts'
+import { legend } from './parts/light.ts'
+import { problemTable } from './parts/problem-table.ts'
+import { type CardView, showsSubstance } from './view.ts'
+
+const MOST = 30
+const MOST_BUTTONS = 5
+
+interface ReviewToDo {
+  readonly problem: Problem
+  readonly attempt: number
+  readonly stage: ReviewStage
+}
+
+interface State {
+  readonly person: Person
+  readonly held: readonly Problem[]
+  readonly tasks: readonly { readonly problem: Problem; readonly task: Task }[]
+  readonly reviews: readonly ReviewToDo[]
+  readonly involved: readonly Problem[]
+  /** Problems found beyond those listed. */
+  readonly more: number
+}
+
+/** /我的: what waits for the person, his tasks, his reviews, and what else he is part of. */
+export const mine = defineCard<'mine', State>({
+  name: 'mine',
+  load: (view, { viewer }) => {
+    const person = view.directory.people.get(viewer)
+    if (person === undefined) return undefined
+    const held = view.store.problems.find({ heldBy: viewer, limit: MOST, offset: 0 })
+    const involved = view.store.problems.find({ involving: viewer, limit: MOST, offset: 0 })
+    const shown = new Set(held.problems.map(({ code }) => code))
+    return {
+      person,
+      held: held.problems,
+      tasks: tasksOf(view, viewer),
+      reviews: reviewsOf(view, person),
+      involved: involved.problems.filter(({ code, state }) => !shown.has(code) && state !== 'closed'),
+      more: held.total - held.problems.length + (involved.total - involved.problems.length),
+    }
+  },
+  draw: (state, view) => {
+    const header = { title: view.text.mineCard.title(state.person.name), template: 'blue' } as const
+    const draw = (detail: Detail) => card(header, body(view, state, detail), { wide: true })
+    return { card: fitted(draw), settled: false }
+  },
+})
+
+const tasksOf = (view: CardView, viewer: PersonId): State['tasks'] =>
+  view.store.problems
+    .withOpenTaskOf(viewer)
+    .flatMap((problem) =>
+      problem.tasks
+        .filter((task) => task.owner === viewer && task.state !== 'done' && task.state !== 'cancelled')
+        .map((task) => ({ problem, task })),
+    )
+
+const ACTION_OF = {
+  initial: 'reviewInitial',
+  jijian: 'reviewJijian',
+  zuzhi: 'reviewZuzhi',
+  determination: 'determine',
+} as const
+
+const reviewsOf = (view: CardView, actor: Person): readonly ReviewToDo[] => {
+  const waiting = view.store.problems.find({ states: [...REVIEW_STATES], limit: 200, offset: 0 }).problems
+  const d = { ...view, at: view.now, actor }
+  return waiting.flatMap((problem) => {
+    const application = pendingApplication(problem)
+    if (application === undefined) return []
+    return Object.values(ACTION_OF).flatMap((action) =>
+      permittedTargets(d, action, problem).flatMap(({ stage }) =>
+        stage === undefined ? [] : [{ problem, attempt: application.attempt, stage }],
+      ),
+    )
+  })
+}
+
+const body = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {
+  const { mineCard: words, phrases } = view.text
+  const { held, tasks, reviews, involved, person } = state
+  const titled = (problem: Problem) => showsSubstance(view, problem, person.id)
+  const limit = Math.min(MOST, detail.entries)
+  const listed = (name: string, title: string, problems: readonly Problem[]): readonly RootElement[] =>
+    problems.length === 0
+      ? []
+      : [heading(title), problemTable(name, view, problems.slice(0, limit), titled, detail)]
+  const nothing = held.length + tasks.length + reviews.length === 0
+  const cutOff = Math.max(0, held.length - limit) + Math.max(0, involved.length - limit) + state.more
+  return [
+    ...(nothing ? [line(words.nothing)] : []),
+    ...reviewPart(view, reviews),
+    ...listed('held', words.held, held),
+    ...openButtons(view, held),
+    ...taskPart(view, state, limit, detail),
+    ...listed('involved', words.involved, involved),
+    ...(cutOff > 0 ? [remark(phrases.more(cutOff))] : []),
+    ...(held.length + involved.length > 0 ? [legend(view)] : []),
+  ]
+}
+
+const openButtons = (view: CardView, problems: readonly Problem[]): readonly RootElement[] => {
+  const shown = problems.slice(0, MOST_BUTTONS)
+  if (shown.length === 0) return []
+  const { buttons } = view.text
+  return [
+    row(
+      shown.map(({ code }) =>
+        button({ text: `${buttons.open} ${code}`, action: { do: 'openProblem', code } }),
+      ),
+    ),
+  ]
+}
+
+const reviewPart = (view: CardView, reviews: readonly ReviewToDo[]): readonly RootElement[] => {
+  if (reviews.length === 0) return []
+  const { mineCard: words, terms, phrases } = view.text
+  const shown = reviews.slice(0, MOST_BUTTONS * 2)
+  const buttons: readonly Button[] = shown.map(({ problem, attempt, stage }) =>
+    button({
+      text: words.review(problem.code, terms.stages[stage]),
+      type: 'primary',
+      action: { do: 'openReview', code: problem.code, attempt, stage },
+    }),
+  )
+  const rest = reviews.length - shown.length
+  return [heading(words.reviews), row(buttons), ...(rest > 0 ? [remark(phrases.more(rest))] : [])]
+}
+
+const taskPart = (
+  view: CardView,
+  { tasks, person }: State,
+  limit: number,
+  detail: Detail,
+): readonly RootElement[] => {
+  if (tasks.length === 0) return []
+  const { mineCard: words, labels, terms, dates, phrases } = view.text
+  const columns = [
+    { title: labels.code, width: '110px' },
+    { title: labels.measure, width: '260px' },
+    { title: labels.due, width: '100px' },
+    { title: labels.percent, width: '80px' },
+    { title: labels.state, width: '100px' },
+  ]
+  const shown = tasks.slice(0, limit)
+  const rows = shown.map(({ problem, task }) => [
+    task.code,
+    showsSubstance(view, problem, person.id) ? cut(task.content, detail.cell) : terms.withheld,
+    dates.short(task.effectiveDue),
+    terms.percent(task.percent),
+    terms.taskStates[task.state],
+  ])
+  const rest = tasks.length - shown.length
+  return [
+    heading(words.tasks),
+    table('tasks', columns, rows),
+    ...(rest > 0 ? [remark(phrases.more(rest))] : []),
+  ]
+}

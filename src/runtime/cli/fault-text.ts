@@ -1,0 +1,54 @@
+import type { Fault } from '../../app/import/fault.ts'
+import type { ReviewStage } from '../../domain/problem/vocabulary.ts'
+
+type FaultOf = { readonly [K in Fault['kind']]: Extract<Fault, { readonly kind: K }> }
+type Texts = { readonly [K in keyof FaultOf]: (fault: FaultOf[K]) => string }
+
+const FORMS: Readonly<Record<string, string>> = {
+  text: 'a text of 1 to 5000 characters',
+  date: 'a day that exists: YYYY-MM-DD',
+  instant: 'an instant: 2025-10-24T17:00:00+08:00',
+  percent: 'a whole number from 0 to 100',
+  id: 'an id of letters, digits, - and _',
+  code: 'a code: WT-012',
+  string: 'a text',
+  boolean: 'true or false',
+  number: 'a number',
+  array: 'a list',
+  object: 'an object with named fields',
+  tuple: 'a pair',
+}
+
+const STAGES: Readonly<Record<ReviewStage, string>> = {
+  initial: 'initial review',
+  jijian: 'discipline review',
+  zuzhi: 'organisation review',
+  determination: 'determination',
+}
+const PLACES = { leader: 'a leader', head: 'a head', member: 'a member' } as const
+
+const TEXTS: Texts = {
+  notJson: () => 'the file is not JSON',
+  missing: () => 'is missing',
+  wrongForm: ({ expected }) => `expected ${FORMS[expected] ?? 'another form'}`,
+  unknownWord: ({ given, allowed }) => `“${given}” is none of ${allowed.join(', ')}`,
+  duplicate: ({ given, first }) => `“${given}” is already at ${first}`,
+  unknownOrganisation: ({ given }) => `the file has no organisation ${given}`,
+  unknownDepartment: ({ given }) => `the organisation has no department “${given}”`,
+  notInOrganisation: ({ given, as }) => `${given} is not ${PLACES[as]} of the problem's organisation`,
+  differs: ({ given, from }) => `“${given}” does not agree with “${from}”`,
+  tooLate: ({ given, limit }) => `${given} is later than ${limit}`,
+  tooEarly: ({ given, limit }) => `${given} is earlier than it can be: ${limit}`,
+  neededFor: ({ status }) => `is needed for the status ${status}`,
+  noReviewer: ({ stage }) =>
+    `nobody is left for the ${STAGES[stage]} who did not hand in, report or review before`,
+  ledgerTaken: ({ round }) =>
+    `the ledger already holds the round ${round}: one ledger holds one round, import into another DATA_DIR`,
+}
+
+const textOf = <K extends keyof FaultOf>(fault: FaultOf[K] & { readonly kind: K }): string =>
+  TEXTS[fault.kind](fault)
+
+/** `problems[3].deadline: what is wrong`. */
+export const faultText = (fault: Fault): string =>
+  fault.at === '' ? textOf(fault) : `${fault.at}: ${textOf(fault)}`

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import type { Command } from 'commander'
+import { ImportRejected } from '../../app/import/fault.ts'
+import type { ImportReport } from '../../app/import/import-ledger.ts'
+import { importText } from '../import/import-text.ts'
+import { type CliContext, CommandFailed, ledgerPath, WrongUsage } from './context.ts'
+import { faultText } from './fault-text.ts'
+import { fileError } from './file-error.ts'
+import { progressLine } from './progress.ts'
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw fileError(`${file} cannot be read`, error)
+  }
+}
+
+const reportText = (name: string, report: ImportReport): string => {
+  if (report.kind === 'unchanged') return `${name} is in the ledger already: nothing was changed`
+  const { organisations, people, problems, tasks } = report
+  return `${name} imported: ${organisations} organisations, ${people} people, ${problems} problems, ${tasks} tasks`
+}
+
+const run = (context: CliContext, file: string): void => {
+  if (extname(file).toLowerCase() !== '.json')
+    throw new WrongUsage(`import reads .json files, not ${basename(file)}`)
+  const config = context.config()
+  const text = read(file)
+  try {
+    const report = importText({
+      path: ledgerPath(config),
+      timeZone: config.timeZone,
+      now: context.now(),
+      file,
+      text,
+      progress: progressLine(context, 'import, problems'),
+    })
+    context.out(reportText(basename(file), report))
+  } catch (error) {
+    if (!(error instanceof ImportRejected)) throw error
+    const { faults } = error
+    if (faults.length === 1)
+      throw new CommandFailed(`${basename(file)} was not imported: ${faults.map(faultText).join()}`)
+    for (const fault of faults) context.err(faultText(fault))
+    throw new CommandFailed(
+      `${basename(file)} was not imported, nothing was changed: correct the ${faults.length} places above and import it again`,
+    )
+  }
+}
+
+/** `import FILE`: takes a ledger over, all or nothing (contract.md 3). */
+export const importCommand = (program: Command, context: CliContext): void => {
+  program
+    .command('import <file>')
+    .description('take over a ledger from a .json file, all or nothing')
+    .action((file: string) => run(context, file))
+}

@@ -1,0 +1,77 @@
+import type { Work } from '../app/context.ts'
+import { freezeDueDigest } from '../app/digest/freeze.ts'
+import { runRelease } from '../app/digest/release.ts'
+import { sendBriefs } from '../app/nudge/brief.ts'
+import { noticeCalendarEnd } from '../app/nudge/calendar-notice.ts'
+import { nextBrief } from '../app/nudge/next-brief.ts'
+import { replanNudges } from '../app/nudge/replan.ts'
+import { runNudge } from '../app/nudge/run.ts'
+import type { DueRow } from '../app/ports.ts'
+import { nextCutOff } from '../domain/digest/cut-off.ts'
+import type { Instant } from '../domain/kernel/time.ts'
+
+/** A kind of work that the clock brings. */
+export interface Job {
+  readonly name: string
+  /** Does a bounded portion of what is due; returns whether more may be due. */
+  run(work: Work): boolean
+  /** When there will be something to do again. */
+  next(work: Work): Instant | undefined
+}
+
+/** Rows, people or problems in one transaction: a writer in between waits some milliseconds, not seconds. */
+const PORTION = 200
+
+const RUN: Readonly<Record<DueRow['kind'], (work: Work, row: DueRow) => void>> = {
+  nudge: runNudge,
+  review: runNudge,
+  silence: runNudge,
+  claim: runNudge,
+  release: runRelease,
+  digest: (work, row) => work.store.due.settle(row.key, 'void', work.now),
+}
+
+const never = (): undefined => undefined
+
+/** In this order: what is due becomes lines before the daily cards go out. A job is a row. */
+export const JOBS: readonly Job[] = [
+  { name: 'replan', run: (work) => replanNudges(work, PORTION), next: never },
+  {
+    name: 'digest',
+    run: (work) => {
+      freezeDueDigest(work)
+      return false
+    },
+    next: ({ now, calendar, directory }) =>
+      directory.round === null
+        ? undefined
+        : (nextCutOff(now, calendar, directory.round.profile) ?? undefined),
+  },
+  {
+    name: 'due',
+    run: (work) => {
+      const rows = work.store.due.ready(work.now, PORTION)
+      for (const row of rows) RUN[row.kind](work, row)
+      return rows.length > 0
+    },
+    next: ({ store }) => store.due.next(),
+  },
+  {
+    name: 'calendar',
+    run: (work) => {
+      noticeCalendarEnd(work)
+      return false
+    },
+    next: never,
+  },
+  { name: 'briefs', run: (work) => sendBriefs(work, PORTION), next: nextBrief },
+  {
+    name: 'cards',
+    run: ({ store, now, desk }) => {
+      const posts = store.cards.stale(now, PORTION)
+      for (const post of posts) desk.refresh(store, post)
+      return posts.length === PORTION
+    },
+    next: ({ store }) => store.cards.next(),
+  },
+]

@@ -1,0 +1,35 @@
+import type { Work } from '../app/context.ts'
+import type { Cause, Database, Store } from '../app/ports.ts'
+import { type Instant, instant } from '../domain/kernel/time.ts'
+import { JOBS, type Job } from './jobs.ts'
+
+export interface TickDeps {
+  readonly database: Database
+  readonly workOf: (store: Store, cause: Cause) => Work
+}
+
+/** A tick that would go on for longer hands over to the next one, so that messages get their turn. */
+const MOST_PORTIONS = 500
+
+/**
+ * Does everything that is due at `now`, in bounded transactions, and returns when to wake next (undefined: nothing is
+ * planned). What was done stands in rows with keys, so a tick after a restart or a jump of the clock repeats nothing.
+ */
+export const tick = ({ database, workOf }: TickDeps, now: Instant): Instant | undefined => {
+  const workFor = (store: Store, name: string): Work => ({
+    ...workOf(store, { kind: 'tick', id: `${name}:${now}` }),
+    now,
+  })
+  const portion = (job: Job): boolean => database.transact((store) => job.run(workFor(store, job.name)))
+  const finish = (job: Job): boolean => {
+    for (let done = 0; done < MOST_PORTIONS; done += 1) if (!portion(job)) return true
+    return false
+  }
+
+  if (!JOBS.map(finish).every((finished) => finished)) return now
+  const moments = database.read((store) => {
+    const work = workFor(store, 'next')
+    return JOBS.flatMap((job) => job.next(work) ?? [])
+  })
+  return moments.length === 0 ? undefined : instant(Math.max(now, Math.min(...moments)))
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { failureFields } from '../../src/lark/log.ts'
+import { openLog } from '../../src/runtime/logging.ts'
+
+const logged = (level: string) => {
+  const lines: string[] = []
+  const log = openLog(level, { write: (line: string) => void lines.push(line) })
+  return { lines, log }
+}
+
+describe('the log', () => {
+  it('is one JSON line a record', () => {
+    const { lines, log } = logged('info')
+    log.warn('call_failed', { code: '230020', afterMs: 1000 })
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'call_failed', code: '230020', afterMs: 1000 })
+    expect(lines[0]?.trimEnd()).not.toContain('\n')
+  })
+
+  it('keeps to its level', () => {
+    const { lines, log } = logged('error')
+    log.info('connection_ready')
+    expect(lines).toEqual([])
+  })
+
+  it('tells of an error where it was thrown, not what it said', () => {
+    const fields = failureFields(new RangeError('“secret words”\n    at a line of a message'))
+    expect(JSON.stringify(fields)).toContain('RangeError')
+    expect(JSON.stringify(fields)).toContain('logging.test.ts')
+    expect(JSON.stringify(fields)).not.toContain('secret')
+    expect(failureFields('secret')).toEqual({ error: 'string' })
+  })
+})

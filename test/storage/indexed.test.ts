@@ -1,0 +1,58 @@
+import Driver from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { expect, it, onTestFinished } from 'vitest'
+import type { ProblemQuery } from '../../src/app/ports.ts'
+import { localDate } from '../../src/domain/kernel/time.ts'
+import { migrate, readMigrations } from '../../src/runtime/migrations.ts'
+import { sha256 } from '../../src/runtime/sqlite.ts'
+import { openDatabase } from '../../src/storage/database.ts'
+import { organisation, person, plainFacts } from './stage.ts'
+
+const QUERIES: readonly Partial<ProblemQuery>[] = [
+  { organisation: organisation('ORG-01') },
+  { states: ['rectifying', 'closed'] },
+  { overdueOn: localDate('2025-10-24') },
+  { words: ['采购', '轮岗办法'] },
+  { involving: person('U-105') },
+  { heldBy: person('U-105') },
+]
+/** All codes in order, the ledger without a condition, the newest entry, and the directory's one row. */
+const BY_DESIGN = [/from "problem" order by/, /order by "journal"."seq" desc limit \?$/, /from "directory"$/]
+
+it('finds rows by an index in every statement, so that no answer slows down as the ledger grows', () => {
+  const driver = new Driver(':memory:')
+  onTestFinished(() => void driver.close())
+  migrate(driver, readMigrations())
+  const statements = new Set<string>()
+  const prepare = driver.prepare.bind(driver)
+  Object.assign(driver, {
+    prepare: (text: string) => {
+      statements.add(text)
+      return prepare(text)
+    },
+  })
+  const run = <T>(work: () => T): T => work()
+  const database = openDatabase({
+    sqlite: drizzle({ client: driver }),
+    transactions: { immediate: run, snapshot: run, savepoint: run, close: () => undefined },
+    hash: sha256,
+    factsOf: plainFacts,
+  })
+  database.read((store) => {
+    for (const query of QUERIES) store.problems.find({ ...query, limit: 10, offset: 0 })
+  })
+
+  expect(statements.size).toBeGreaterThan(60)
+  const scans = [...statements].flatMap((text) => {
+    if (BY_DESIGN.some((form) => form.test(text))) return []
+    const explain = prepare(`explain query plan ${text}`)
+    const plan: unknown[] = explain.all(...Array.from({ length: text.split('?').length - 1 }, () => 1))
+    return plan.flatMap((step) => {
+      const detail = String(Object.values(Object(step)).at(-1))
+      return /^SCAN (?!.*USING (COVERING )?INDEX)/.test(detail) && !/^SCAN (CONSTANT|\d)/.test(detail)
+        ? [`${detail}: ${text}`]
+        : []
+    })
+  })
+  expect(scans).toEqual([])
+})
