@@ -10,7 +10,7 @@ const node = {
   outdir: 'dist',
   bundle: true,
   platform: 'node',
-  target: 'node20',
+  target: 'node20.19',
   format: 'esm',
   packages: 'external',
   sourcemap: true,

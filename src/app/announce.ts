@@ -1,12 +1,13 @@
 import type { PersonId } from '../domain/kernel/codes.ts'
 import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
 import { holdersOf } from '../domain/people/directory.ts'
-import { eligibleReviewers } from '../domain/policy/four-eyes.ts'
+import { eligibleReviewers, nameableReviewers } from '../domain/policy/four-eyes.ts'
 import type { ProblemEvent, ProblemEventType } from '../domain/problem/events.ts'
 import { ballHolders, taskHolder } from '../domain/problem/holder.ts'
 import type { Notice } from '../domain/problem/notice.ts'
 import type { Application, Problem } from '../domain/problem/problem.ts'
 import type { ReviewStage } from '../domain/problem/vocabulary.ts'
+import { openStages } from '../domain/problem/queries.ts'
 import type { Acting } from './context.ts'
 import { nextWindow } from './send-window.ts'
 
@@ -33,24 +34,10 @@ const tell = (acting: Acting, person: PersonId | null, notice: Notice, key: stri
 const openIdOf = (acting: Acting, person: PersonId): string | null =>
   acting.directory.people.get(person)?.openId ?? null
 
-const STAGES_OF = {
-  initialReview: ['initial'],
-  supervisionReview: ['jijian', 'zuzhi'],
-  determination: ['determination'],
-} as const satisfies Record<string, readonly ReviewStage[]>
-
-const openStages = (problem: Problem, application: Application): readonly ReviewStage[] => {
-  if (!(problem.state in STAGES_OF)) return []
-  const reviewed = new Set(
-    application.reviews.filter((review) => review.result === 'agreed').map((review) => review.stage),
-  )
-  const stages: Partial<Record<Problem['state'], readonly ReviewStage[]>> = STAGES_OF
-  return (stages[problem.state] ?? []).filter((stage) => !reviewed.has(stage))
-}
-
-/** P11a: with nobody eligible, OFFICE names another reviewer, for the determination GROUP; never approved by itself. */
+/** P11a: with nobody eligible, OFFICE (or GROUP, when no leader is left) names another; never approved by itself. */
 const askForReviewer = (acting: Acting, problem: Problem, application: Application, stage: ReviewStage): void => {
-  const [namer] = holdersOf(acting.directory, 'OFFICE')
+  const role = nameableReviewers(acting.directory, problem, stage, acting.now).byGroup ? 'GROUP' : 'OFFICE'
+  const [namer] = holdersOf(acting.directory, role)
   const openId = namer === undefined ? null : openIdOf(acting, namer.id)
   if (namer === undefined || openId === null) return
   acting.desk.post(acting.store, {
@@ -67,7 +54,7 @@ const askForReviewer = (acting: Acting, problem: Problem, application: Applicati
 const requestReviews = (acting: Acting, problem: Problem): void => {
   const application = problem.applications.at(-1)
   if (application === undefined || application.state !== 'pending') return
-  for (const stage of openStages(problem, application)) {
+  for (const stage of openStages(problem)) {
     const [reviewer] = eligibleReviewers(acting.directory, problem, stage, acting.now)
     if (reviewer === undefined) {
       askForReviewer(acting, problem, application, stage)
@@ -134,14 +121,15 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
     tell(acting, owner, notice, `${event.task}:${after.rev}`)
   },
   taskExtensionAsked: (acting, after, event) => {
-    const openId = after.leader === null ? null : openIdOf(acting, after.leader)
-    if (after.leader === null || openId === null) return
+    const decider = taskHolder(acting.directory, after, event.task, acting.now)?.people[0]
+    const openId = decider === undefined ? null : openIdOf(acting, decider)
+    if (decider === undefined || openId === null) return
     acting.desk.post(acting.store, {
       card: 'taskExtension',
-      params: { task: event.task, viewer: after.leader, to: event.to },
+      params: { task: event.task, viewer: decider, to: event.to },
       object: after.code,
       to: { openId },
-      key: `taskExtension:${event.task}:${after.rev}:${after.leader}`,
+      key: `taskExtension:${event.task}:${after.rev}:${decider}`,
       priority: 1,
     })
   },

@@ -109,5 +109,5 @@ export interface CardDesk {
   /** Posts the card anew as a message of its own: its message is recalled, deleted or too old to be patched. */
   renew(store: Store, post: CardPost): void
   /** The present content of a card, for the answer to a click. */
-  draw(store: Store, post: CardPost): unknown
+  draw(store: Store, post: CardPost): object
 }

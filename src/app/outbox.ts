@@ -44,7 +44,7 @@ export interface OutboxRow {
   /** Another row that must be sent before. */
   readonly after: string | null
   /** What the app does with the outcome, JSON of a Continuation, or null. */
-  readonly then: string | null
+  readonly continuation: string | null
   readonly createdAt: Instant
   readonly notBefore: Instant
   readonly tries: number

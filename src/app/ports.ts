@@ -140,6 +140,12 @@ export interface BriefStore {
   sent(keys: readonly string[], card: string | null): void
   recordDay(person: PersonId, day: LocalDate, card: string, at: Instant): void
   linesOf(card: string): readonly BriefLine[]
+  /** Whose daily card it is, and what he did with it; undefined for no such card. */
+  card(
+    card: string,
+  ):
+    | { readonly person: PersonId; readonly seenAt: Instant | null; readonly answeredAt: Instant | null }
+    | undefined
   /** 已阅, answered: shown to those above. */
   mark(card: string, what: 'seen' | 'answered', at: Instant): void
   /** Latest nudge of an object: who was nudged and who has seen it. */

@@ -53,7 +53,7 @@ export const requestEvidence = (acting: Acting, request: Request): void => {
       key: `card:${key}`,
       priority: 0,
     })
-    const then: EvidenceContinuation = {
+    const continuation: EvidenceContinuation = {
       kind: 'evidence',
       on: request.on,
       person: acting.actor.id,
@@ -67,7 +67,7 @@ export const requestEvidence = (acting: Acting, request: Request): void => {
       call: { kind: 'download', messageId: file.messageId, fileKey: file.fileKey, resource: file.resource },
       priority: 0,
       after: null,
-      then: JSON.stringify(then),
+      continuation: JSON.stringify(continuation),
       createdAt: acting.now,
       notBefore: acting.now,
       tries: 0,
@@ -79,8 +79,8 @@ export const requestEvidence = (acting: Acting, request: Request): void => {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Reads a continuation back; undefined for rows of another kind. */
-export const parseEvidenceContinuation = (then: string | null): EvidenceContinuation | undefined => {
-  const value: unknown = then === null ? null : JSON.parse(then)
+export const parseEvidenceContinuation = (stored: string | null): EvidenceContinuation | undefined => {
+  const value: unknown = stored === null ? null : JSON.parse(stored)
   if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evidence') return undefined
   const record: Partial<Record<string, unknown>> = { ...value }
   const on = parseProblemCode(text(record['on'])) ?? parseTaskCode(text(record['on']))

@@ -3,7 +3,7 @@ import type { CardRequest } from '../app/cards.ts'
 import type { Acting } from '../app/context.ts'
 import { releaseDigestByOffice } from '../app/digest/release.ts'
 import { itemActions } from '../app/item-actions.ts'
-import { markSeen } from '../app/nudge/seen.ts'
+import { markAnswered, markSeen } from '../app/nudge/seen.ts'
 import { decidingOf, readProblem } from '../app/record.ts'
 import { type ProblemCode, problemOf } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
@@ -66,6 +66,11 @@ const open = ({ acting, click }: Pressed, card: Opened): null => {
   return null
 }
 
+/** A report or a request that came from the daily card answers it. */
+const answered = (acting: Acting, post: CardPost): void => {
+  if (post.card === 'brief') markAnswered(acting, post)
+}
+
 const ACTION_OF_STAGE = {
   initial: 'reviewInitial',
   jijian: 'reviewJijian',
@@ -100,14 +105,16 @@ export const pressHandlers: Handlers = {
     itemActions.claim(acting, task)
     return text.commands.replies.done.claim
   },
-  report: ({ acting, click, text }, { on }) => {
+  report: ({ acting, click, post, text }, { on }) => {
     const { percent, note } = filled(parseReport(click.form))
     itemActions.report(acting, on, percent, note)
+    answered(acting, post)
     return text.commands.replies.done.report
   },
-  askExtension: ({ acting, click, text }, { on }) => {
+  askExtension: ({ acting, click, post, text }, { on }) => {
     const { to, reason } = filled(parseExtensionRequest(click.form))
     itemActions.askExtension(acting, on, to, reason)
+    answered(acting, post)
     return text.commands.replies.done.ask
   },
   submitTask: ({ acting, text }, { task }) => {

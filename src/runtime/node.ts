@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs'
-import process, { loadEnvFile } from 'node:process'
+import process from 'node:process'
 import { instant } from '../domain/kernel/time.ts'
-import { type Config, ConfigError, loadConfig } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
+import { readConfig } from './environment.ts'
 import { CannotListen } from './http.ts'
 import { LedgerError } from './ledger-errors.ts'
 import { openLog } from './logging.ts'
 import { startSandbox } from './sandbox.ts'
-import { type Service, startService } from './service.ts'
+import { type Service, startService } from './compose.ts'
 
 const start = (config: Config): Promise<Pick<Service, 'url' | 'close'>> => {
   const log = openLog(config.logLevel)
@@ -34,8 +34,7 @@ const stopOnSignal = (running: Pick<Service, 'close'>): void => {
 }
 
 const main = async (): Promise<void> => {
-  if (existsSync('.env')) loadEnvFile('.env')
-  const config = loadConfig(process.env)
+  const config = readConfig()
   const running = await start(config)
   stopOnSignal(running)
   process.stdout.write(`taizhang ${config.lark === null ? 'sandbox' : 'service'} ready: ${running.url}\n`)

@@ -6,7 +6,7 @@ import { type Seed, startEmulator } from '../sandbox/index.ts'
 import type { Config } from './config.ts'
 import { type DemoRound, readDemoRound } from './demo-round.ts'
 import { importDemo } from './demo-import.ts'
-import { type Service, startService } from './service.ts'
+import { type Service, startService } from './compose.ts'
 
 /** The sandbox's app: known only to the emulator that is started with it. */
 const APP = {

@@ -63,6 +63,11 @@ export const briefStore = (db: Sqlite): BriefStore => {
     .where(eq(briefLine.card, slot('card')))
     .orderBy(asc(briefLine.createdAt), asc(briefLine.key))
     .prepare()
+  const card = db
+    .select({ person: briefCard.person, seenAt: briefCard.seenAt, answeredAt: briefCard.answeredAt })
+    .from(briefCard)
+    .where(eq(briefCard.card, slot('card')))
+    .prepare()
   const seen = db
     .update(briefCard)
     .set({ seenAt: sql`coalesce(${briefCard.seenAt}, ${slot('at')})` })
@@ -93,6 +98,7 @@ export const briefStore = (db: Sqlite): BriefStore => {
     add: (line) => {
       insert.run({ ...line })
     },
+    card: (id) => card.get({ card: id }),
     peopleWaiting: (day, limit) => peopleWaiting.all({ day, limit }).map(({ person }) => person),
     waiting: (person) => waiting.all({ person }),
     sent: (keys, card) => {

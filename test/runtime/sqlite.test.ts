@@ -12,7 +12,7 @@ import {
   LedgerUnreachable,
   ServiceRunning,
 } from '../../src/runtime/ledger-errors.ts'
-import { lockService } from '../../src/runtime/service-lock.ts'
+import { lockService } from '../../src/runtime/instance-lock.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import {
   ledgerIn,

@@ -5,7 +5,7 @@ import { instant } from '../../src/domain/kernel/time.ts'
 import { openLog } from '../../src/runtime/logging.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
 import { readDemoRound } from '../../src/runtime/demo-round.ts'
-import { type Service, startService } from '../../src/runtime/service.ts'
+import { type Service, startService } from '../../src/runtime/compose.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
 
 const APP = {

@@ -12,7 +12,7 @@ const row = (id: string, more: Partial<OutboxRow> = {}): OutboxRow => ({
   call: { kind: 'create', to: { chatId: 'oc_1' }, messageType: 'post', content: '{}' },
   priority: 1,
   after: null,
-  then: null,
+  continuation: null,
   createdAt: at(0),
   notBefore: at(0),
   tries: 0,

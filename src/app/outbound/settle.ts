@@ -26,9 +26,9 @@ const workOf = (deps: SettleDeps, store: Store, row: OutboxRow): Work => ({
 })
 
 const continueWith = (work: Work, row: OutboxRow, outcome: Outcome): void => {
-  const evidence = parseEvidenceContinuation(row.then)
+  const evidence = parseEvidenceContinuation(row.continuation)
   if (evidence !== undefined) finishEvidence(work, evidence, outcome)
-  const urgent = parseUrgentContinuation(row.then)
+  const urgent = parseUrgentContinuation(row.continuation)
   if (urgent !== undefined && outcome.kind === 'done' && outcome.messageId !== null)
     requestUrgent(work, row, outcome.messageId, urgent.openIds)
 }

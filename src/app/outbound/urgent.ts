@@ -8,8 +8,8 @@ export interface UrgentContinuation {
 }
 
 /** Reads a continuation back; undefined for rows of another kind. */
-export const parseUrgentContinuation = (then: string | null): UrgentContinuation | undefined => {
-  const value: unknown = then === null ? null : JSON.parse(then)
+export const parseUrgentContinuation = (stored: string | null): UrgentContinuation | undefined => {
+  const value: unknown = stored === null ? null : JSON.parse(stored)
   if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'urgent') return undefined
   const openIds: readonly unknown[] = 'openIds' in value && Array.isArray(value.openIds) ? value.openIds : []
   return { kind: 'urgent', openIds: openIds.filter((id) => typeof id === 'string') }
@@ -25,7 +25,7 @@ export const requestUrgent = (work: Work, row: OutboxRow, messageId: string, ope
     call: { kind: 'urgent', messageId, openIds },
     priority: row.priority,
     after: null,
-    then: null,
+    continuation: null,
     createdAt: work.now,
     notBefore: work.now,
     tries: 0,

@@ -70,7 +70,7 @@ const nudged = (view: CardView, read: ReadLine, person: Person): readonly Nudged
 const overdueFirst = (a: Nudged, b: Nudged): number =>
   Number(b.line.overdue) - Number(a.line.overdue) || a.line.base.localeCompare(b.line.base)
 
-/** Whether this card was seen, as its lines tell; lines that a later card nudged again belong to that one. */
+/** Whether this card was seen, and whether a later card nudges all its lines again. */
 const reading = (
   view: CardView,
   params: CardParams['brief'],
@@ -81,7 +81,7 @@ const reading = (
   )
   const ours = sent.filter((each) => each !== undefined && view.calendar.dayOf(each.sentAt) === params.day)
   return {
-    seenAt: ours.find((each) => each?.seenAt != null)?.seenAt ?? null,
+    seenAt: view.store.briefs.card(params.id)?.seenAt ?? null,
     replaced: nudges.length > 0 && sent.every((each) => each !== undefined) && ours.length === 0,
   }
 }

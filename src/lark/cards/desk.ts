@@ -73,12 +73,12 @@ const drawStanding = (deps: DeskDeps, store: Store, { card: name, params, to }: 
 const laneOf = (to: Receiver): string => ('chatId' in to ? to.chatId : to.openId)
 
 type RowOf = Pick<OutboxRow, 'key' | 'lane' | 'call' | 'priority'> &
-  Partial<Pick<OutboxRow, 'then' | 'notBefore'>>
+  Partial<Pick<OutboxRow, 'continuation' | 'notBefore'>>
 
 /** Puts a row in the outbox; returns the id of the row that has the key, which is `id` when the key is new. */
 const put = (deps: DeskDeps, store: Store, id: string, row: RowOf): string => {
   const now = deps.clock.now()
-  return store.outbox.put({ id, after: null, then: null, createdAt: now, notBefore: now, tries: 0, ...row })
+  return store.outbox.put({ id, after: null, continuation: null, createdAt: now, notBefore: now, tries: 0, ...row })
 }
 
 const messageCall = (
@@ -117,7 +117,7 @@ const post = (deps: DeskDeps, store: Store, request: CardRequest): string => {
   const known = put(deps, store, id, {
     ...sendingOf(request),
     call: messageCall(request, 'interactive', content),
-    then: urgent(request.urgentFor),
+    continuation: urgent(request.urgentFor),
   })
   if (known !== id) return known
   store.cards.add({

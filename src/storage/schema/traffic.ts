@@ -21,7 +21,7 @@ export const outbox = sqliteTable(
     call: text('call').notNull(),
     priority: integer('priority').$type<0 | 1 | 2>().notNull(),
     after: text('after'),
-    then: text('continuation'),
+    continuation: text('continuation'),
     createdAt: integer('created_at').$type<Instant>().notNull(),
     notBefore: integer('not_before').$type<Instant>().notNull(),
     tries: integer('tries').notNull(),

@@ -12,7 +12,7 @@ const row = (id: string, lane: string): OutboxRow => ({
   call: text(id),
   priority: 0,
   after: null,
-  then: null,
+  continuation: null,
   createdAt: instant(0),
   notBefore: instant(0),
   tries: 0,

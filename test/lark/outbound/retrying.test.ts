@@ -14,7 +14,7 @@ const row = (more: Partial<OutboxRow> = {}): OutboxRow => ({
   call: text('x'),
   priority: 0,
   after: null,
-  then: null,
+  continuation: null,
   createdAt: NOW,
   notBefore: NOW,
   tries: 0,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { type Instant, instant } from '../../../src/domain/kernel/time.ts'
 import { runCli } from '../../../src/runtime/cli/run.ts'
 import { loadConfig } from '../../../src/runtime/config.ts'
-import { lockService } from '../../../src/runtime/service-lock.ts'
+import { lockService } from '../../../src/runtime/instance-lock.ts'
 import { DEMO, DEMO_PATH, demoWith, LATER, openAt } from '../../app/import/stage.ts'
 import { temporaryFolder } from '../../storage/stage.ts'
 

@@ -5,6 +5,7 @@ import { settleOutbound } from '../app/outbound/settle.ts'
 import type { Cause, Clock, Store } from '../app/ports.ts'
 import { digestFactsOf } from '../domain/digest/project.ts'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
+import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
 import { createIntake } from '../lark/intake.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
@@ -23,7 +24,7 @@ import { evidenceFiles } from './evidence-files.ts'
 import { type Listening, listen } from './http.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
 import { startTicking } from './ticking.ts'
-import { lockService } from './service-lock.ts'
+import { lockService } from './instance-lock.ts'
 import { openLedger, sha256, type LedgerDatabase } from './sqlite.ts'
 import { systemTimers } from './timers.ts'
 
@@ -62,7 +63,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       factsOf: (problem) => digestFactsOf(problem, calendar),
     })
     opened.push(database)
-    const desk = openDesk({ calendar, clock, text, newId, hash: sha256 })
+    const desk = openDesk({ calendar, clock, text, newId, hash: sha256, commands: commandHelp(text) })
     const workOf = (store: Store, cause: Cause): Work => ({
       store,
       now: clock.now(),
