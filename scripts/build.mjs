@@ -1,6 +1,7 @@
 // Bundles the server, the command line and the sandbox page into dist/; run by npm's `prepare`.
-import { cp, mkdir, rm } from 'node:fs/promises'
+
 import { existsSync } from 'node:fs'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import { build, context } from 'esbuild'
 
 const watch = process.argv.includes('--watch')

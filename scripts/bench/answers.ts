@@ -21,7 +21,9 @@ const seal = (event: unknown, encryptKey: string, now: number): Sealed => {
   const body = JSON.stringify({ encrypt: encrypted.toString('base64') })
   const timestamp = String(Math.floor(now / 1000))
   const nonce = randomBytes(8).toString('hex')
-  const signature = createHash('sha256').update(timestamp + nonce + encryptKey + body).digest('hex')
+  const signature = createHash('sha256')
+    .update(timestamp + nonce + encryptKey + body)
+    .digest('hex')
   return {
     body,
     headers: {
@@ -62,7 +64,9 @@ export const answers: Row = {
     const bare = await listen(app, '127.0.0.1', 0)
     try {
       const sealed = (from: number, count: number) =>
-        Array.from({ length: count }, (_, n) => seal(seat.progressMessage(from + n), seat.encryptKey, seat.now()))
+        Array.from({ length: count }, (_, n) =>
+          seal(seat.progressMessage(from + n), seat.encryptKey, seat.now()),
+        )
       await steadily(seat.eventsUrl, sealed(0, PER_SECOND))
       const ours = await steadily(seat.eventsUrl, sealed(PER_SECOND, PER_SECOND * SECONDS))
       const theirs = await steadily(bare.url, sealed(0, PER_SECOND * SECONDS))

@@ -16,7 +16,9 @@ const untilPrinted = (args: readonly string[], mark: string, env: NodeJS.Process
       took = performance.now() - began
       child.kill('SIGTERM')
     })
-    child.once('exit', () => (took === undefined ? reject(new Error('the process ended early')) : resolve(took)))
+    child.once('exit', () =>
+      took === undefined ? reject(new Error('the process ended early')) : resolve(took),
+    )
   })
 
 const RUNS = 5
@@ -29,7 +31,7 @@ export const ready: Row = {
   goal: '≤ 2000',
   measure: async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'bench-'))
-    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }
+    const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }
     const load = "import('@larksuiteoapi/node-sdk').then(() => console.log('loaded'))"
     try {
       await untilPrinted(['dist/server.js'], 'ready', env)

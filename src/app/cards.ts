@@ -1,9 +1,17 @@
-import type { EvidenceCode, ExtensionCode, ItemCode, OrganisationCode, PersonId, ProblemCode, TaskCode } from '../domain/kernel/codes.ts'
+import type {
+  EvidenceCode,
+  ExtensionCode,
+  ItemCode,
+  OrganisationCode,
+  PersonId,
+  ProblemCode,
+  TaskCode,
+} from '../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../domain/kernel/time.ts'
 import type { ProblemState, ReviewStage } from '../domain/problem/vocabulary.ts'
+import type { CardPost } from './card-posts.ts'
 import type { Receiver } from './outbox.ts'
 import type { Store } from './ports.ts'
-import type { CardPost } from './card-posts.ts'
 
 /** Every card with what it needs beside the ledger's state. A card is a pure function of the two. */
 export interface CardParams {
@@ -30,7 +38,12 @@ export interface CardParams {
   /** T8: the leader decides on a task's own due date. */
   taskExtension: { readonly task: TaskCode; readonly viewer: PersonId; readonly to: LocalDate }
   /** P11a: OFFICE (or GROUP) names another reviewer. */
-  nameReviewer: { readonly code: ProblemCode; readonly attempt: number; readonly stage: ReviewStage; readonly viewer: PersonId }
+  nameReviewer: {
+    readonly code: ProblemCode
+    readonly attempt: number
+    readonly stage: ReviewStage
+    readonly viewer: PersonId
+  }
   /** P21: the reopening form. */
   reopenForm: { readonly code: ProblemCode; readonly viewer: PersonId }
   /** P18: to long-term, a form for GROUP. */
@@ -57,7 +70,11 @@ export interface CardParams {
   /** The released digest: `organisation` null = the full version. */
   digest: { readonly day: LocalDate; readonly organisation: OrganisationCode | null }
   /** /周报: figures at an instant, not released. */
-  digestPreview: { readonly day: LocalDate; readonly organisation: OrganisationCode | null; readonly viewer: PersonId }
+  digestPreview: {
+    readonly day: LocalDate
+    readonly organisation: OrganisationCode | null
+    readonly viewer: PersonId
+  }
   help: { readonly command: string | null; readonly viewer: PersonId | null }
   calendar: { readonly day: LocalDate; readonly viewer: PersonId | null }
 }

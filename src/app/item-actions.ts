@@ -1,4 +1,13 @@
-import type { BlockerCode, EvidenceCode, ExtensionCode, ItemCode, PersonId, ProblemCode, Sha256, TaskCode } from '../domain/kernel/codes.ts'
+import type {
+  BlockerCode,
+  EvidenceCode,
+  ExtensionCode,
+  ItemCode,
+  PersonId,
+  ProblemCode,
+  Sha256,
+  TaskCode,
+} from '../domain/kernel/codes.ts'
 import { isTaskCode } from '../domain/kernel/codes.ts'
 import type { LocalDate } from '../domain/kernel/time.ts'
 import { chase } from '../domain/problem/chase.ts'
@@ -44,10 +53,18 @@ export const itemActions = {
     decideOn(acting, on, (d, p) => reportProgress(d, p, { on, percent, note })),
   addEvidence: (
     acting: Acting,
-    input: { readonly on: ItemCode; readonly title: string; readonly file: { readonly hash: Sha256; readonly bytes: number } },
+    input: {
+      readonly on: ItemCode
+      readonly title: string
+      readonly file: { readonly hash: Sha256; readonly bytes: number }
+    },
   ): Problem => decideOn(acting, input.on, (d, p) => addEvidence(d, p, { ...input, kind: 'document' })),
-  changeEvidenceKind: (acting: Acting, code: ProblemCode, evidence: EvidenceCode, kind: EvidenceKind): Problem =>
-    decideOn(acting, code, (d, p) => changeEvidenceKind(d, p, { evidence, kind })),
+  changeEvidenceKind: (
+    acting: Acting,
+    code: ProblemCode,
+    evidence: EvidenceCode,
+    kind: EvidenceKind,
+  ): Problem => decideOn(acting, code, (d, p) => changeEvidenceKind(d, p, { evidence, kind })),
   raiseBlocker: (acting: Acting, on: ItemCode, text: string): Problem =>
     decideOn(acting, on, (d, p) => raiseBlocker(d, p, { on, text })),
   clearBlocker: (acting: Acting, code: ProblemCode, blocker: BlockerCode): Problem =>

@@ -7,8 +7,8 @@ import type { DirectoryEvent } from '../domain/people/events.ts'
 import type { ProblemEvent, Stamp } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import type { ProblemState } from '../domain/problem/vocabulary.ts'
-import type { DigestEvent } from './digest-record.ts'
 import type { CardPostStore } from './card-posts.ts'
+import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
 
 /** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */

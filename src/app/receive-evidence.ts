@@ -1,9 +1,15 @@
-import { type ItemCode, parsePersonId, parseProblemCode, parseTaskCode, type PersonId } from '../domain/kernel/codes.ts'
+import {
+  type ItemCode,
+  type PersonId,
+  parsePersonId,
+  parseProblemCode,
+  parseTaskCode,
+} from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { authorise } from '../domain/policy/authorise.ts'
-import { itemActions } from './item-actions.ts'
 import type { CardParams } from './cards.ts'
 import type { Acting, Work } from './context.ts'
+import { itemActions } from './item-actions.ts'
 import type { Outcome, Receiver } from './outbox.ts'
 import type { SentFile } from './ports.ts'
 import { decidingOf, readProblem } from './record.ts'
@@ -81,15 +87,20 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 /** Reads a continuation back; undefined for rows of another kind. */
 export const parseEvidenceContinuation = (stored: string | null): EvidenceContinuation | undefined => {
   const value: unknown = stored === null ? null : JSON.parse(stored)
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evidence') return undefined
+  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evidence')
+    return undefined
   const record: Partial<Record<string, unknown>> = { ...value }
-  const on = parseProblemCode(text(record['on'])) ?? parseTaskCode(text(record['on']))
-  const person = parsePersonId(text(record['person']))
+  const on = parseProblemCode(text(record.on)) ?? parseTaskCode(text(record.on))
+  const person = parsePersonId(text(record.person))
   if (on === undefined || person === undefined) return undefined
-  return { kind: 'evidence', on, person, title: text(record['title']), card: text(record['card']) }
+  return { kind: 'evidence', on, person, title: text(record.title), card: text(record.card) }
 }
 
-const show = (work: Work, continuation: EvidenceContinuation, change: Partial<CardParams['evidence']>): void => {
+const show = (
+  work: Work,
+  continuation: EvidenceContinuation,
+  change: Partial<CardParams['evidence']>,
+): void => {
   const post = work.store.cards.get(continuation.card)
   if (post === undefined) return
   const params: CardParams['evidence'] = {

@@ -24,7 +24,8 @@ export const readProblem = (acting: Acting, item: ItemCode): Problem => {
   const code = isTaskCode(item) ? problemOf(item) : item
   const problem = acting.store.problems.get(code)
   if (problem === undefined) throw new Refusal('unknownItem', { code: item })
-  if (!mayRead(acting.directory, acting.actor, problem, acting.now)) throw new Refusal('outOfScope', { code: item })
+  if (!mayRead(acting.directory, acting.actor, problem, acting.now))
+    throw new Refusal('outOfScope', { code: item })
   if (isTaskCode(item) && !problem.tasks.some((task) => task.code === item))
     throw new Refusal('unknownItem', { code: item })
   return problem

@@ -8,9 +8,7 @@ type Window = RuleProfile['sendWindow']
 export const windowOpen = (calendar: WorkCalendar, window: Window, now: Instant): boolean => {
   const today = calendar.dayOf(now)
   return (
-    calendar.isWorkday(today) &&
-    now >= calendar.at(today, window.from) &&
-    now < calendar.at(today, window.to)
+    calendar.isWorkday(today) && now >= calendar.at(today, window.from) && now < calendar.at(today, window.to)
   )
 }
 

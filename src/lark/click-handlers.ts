@@ -92,7 +92,8 @@ const turnPage = ({ acting, post }: Pressed, page: number): void => {
 /** A review button is bound to its application: one of an earlier attempt is stale (domain.md 3.4). */
 const presentAttempt = (acting: Acting, code: ProblemCode, attempt: number): void => {
   const application = readProblem(acting, code).applications.at(-1)
-  if (application?.attempt !== attempt || application.state !== 'pending') throw new Refusal('stale', { code })
+  if (application?.attempt !== attempt || application.state !== 'pending')
+    throw new Refusal('stale', { code })
 }
 
 /** What each button does. All go through the same use cases as the commands. */

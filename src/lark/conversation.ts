@@ -34,18 +34,15 @@ const personOf = (work: Work, openId: string): Person | undefined => {
 /** An @-mention (or a direct message) that is no command is always answered (contract.md 4). */
 const answerMention = (context: CommandContext, plain: string): void => {
   const code = referenceWithin(plain)
-  if (code === undefined) return say(context, context.text.commands.replies.whichProblem)
-  showProblem.run(context, code)
+  if (code === undefined) say(context, context.text.commands.replies.whichProblem)
+  else showProblem.run(context, code)
 }
 
 const answer = (context: CommandContext, message: InboundMessage): void => {
   const spoken = parseSpoken(message.text, CATALOGUES)
-  const addressed = message.mentionsBot || message.chatType === 'p2p'
-  if (spoken.kind === 'command') return spoken.command.run(context, spoken.rest)
   if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
-  if (!addressed) return
-  if (message.files.length > 0 && spoken.text === '') return
-  answerMention(context, spoken.text)
+  if (spoken.kind === 'command') spoken.command.run(context, spoken.rest)
+  else answerMention(context, spoken.text)
 }
 
 /** True when the message wants an answer: a command anywhere, or anything said to the bot. */
@@ -63,10 +60,12 @@ export const handleMessage = (work: Work, message: InboundMessage, text: Catalog
   const reply = { messageId: message.id, inThread: message.chatType === 'group' }
   const line = (said: string) =>
     work.desk.note(work.store, { text: said, to, reply, key: `reply:${message.id}`, priority: 0 })
-  if (message.oversized) return line(text.commands.replies.tooLong)
   if (message.files.length > 0 && message.text.trim() === '') return
   const actor = personOf(work, message.openId)
-  if (actor === undefined) return line(refusalText(text, new Refusal('stranger', {})))
+  if (message.oversized || actor === undefined) {
+    line(message.oversized ? text.commands.replies.tooLong : refusalText(text, new Refusal('stranger', {})))
+    return
+  }
   const acting: Acting = { ...work, actor }
   try {
     answer({ acting, message, text, to, reply }, message)

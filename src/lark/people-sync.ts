@@ -23,5 +23,9 @@ export const recordMatches = (work: Work, report: MatchReport, deps: SyncDeps): 
   )
   if (report.unmatched.length === 0) return
   const people = report.unmatched.map(({ person }) => person).sort()
-  noticeToOffice({ ...work, directory: work.store.directory.load() }, { kind: 'unbound', people }, `unbound:${deps.hash(people.join(','))}`)
+  noticeToOffice(
+    { ...work, directory: work.store.directory.load() },
+    { kind: 'unbound', people },
+    `unbound:${deps.hash(people.join(','))}`,
+  )
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Work } from '../app/context.ts'
 import { settleOutbound } from '../app/outbound/settle.ts'
 import type { Cause, Clock, Store } from '../app/ports.ts'
-import { digestFactsOf } from '../domain/digest/project.ts'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
+import { digestFactsOf } from '../domain/digest/project.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
-import { createIntake } from '../lark/intake.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
 import { verifier } from '../lark/inbound/verify.ts'
+import { createIntake } from '../lark/intake.ts'
 import type { Log } from '../lark/log.ts'
 import { type LongConnection, openLongConnection } from '../lark/long-connection.ts'
 import { platformClient } from '../lark/outbound/client.ts'
@@ -22,10 +22,10 @@ import { calendarData } from './calendar-data.ts'
 import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { type Listening, listen } from './http.ts'
-import { keepPlatformInStep } from './platform-sync.ts'
-import { startTicking } from './ticking.ts'
 import { lockService } from './instance-lock.ts'
-import { openLedger, sha256, type LedgerDatabase } from './sqlite.ts'
+import { keepPlatformInStep } from './platform-sync.ts'
+import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
+import { startTicking } from './ticking.ts'
 import { systemTimers } from './timers.ts'
 
 export interface ServiceOptions {
@@ -75,10 +75,19 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     })
 
     const client = platformClient(lark)
+    const settle = settleOutbound({ clock, calendar, desk, newId })
     const drain = new Drain({
       database,
-      perform: performer({ client, files: evidenceFiles(join(config.dataDir, 'evidence')), timers: systemTimers }),
-      settle: settleOutbound({ clock, calendar, desk, newId }),
+      perform: performer({
+        client,
+        files: evidenceFiles(join(config.dataDir, 'evidence')),
+        timers: systemTimers,
+      }),
+      // What became of a call may put a card out of date: a file was received, a message got its id.
+      settle: (...of) => {
+        settle(...of)
+        ticking.wake()
+      },
       clock,
       timers: systemTimers,
       random: Math.random,
@@ -99,7 +108,15 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       },
       log,
     })
-    const sync = keepPlatformInStep({ client, database, workOf, hash: sha256, log, timers: systemTimers, soon: () => ticking.wake() })
+    const sync = keepPlatformInStep({
+      client,
+      database,
+      workOf,
+      hash: sha256,
+      log,
+      timers: systemTimers,
+      soon: () => ticking.wake(),
+    })
     const parse = (envelope: unknown) => parseInbound(envelope, sync.botOpenId())
 
     let connection: LongConnection | null = null
@@ -116,22 +133,35 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const { encryptKey, verificationToken } = lark
     const webhook =
       lark.transport === 'webhook' && encryptKey !== null && verificationToken !== null
-        ? { verify: verifier({ appId: lark.appId, encryptKey, verificationToken }), parse, receive: intake.receive }
+        ? {
+            verify: verifier({ appId: lark.appId, encryptKey, verificationToken }),
+            parse,
+            receive: intake.receive,
+          }
         : null
     const app = webApp({ clock, log, readiness, webhook })
     const { home } = options
     if (home !== undefined) app.get('/', (c) => c.redirect(home))
     const listening: Listening = await listen(app, config.host, config.port)
     if (lark.transport === 'websocket')
-      connection = openLongConnection({ ...lark, parse, receive: intake.receive, clock, timers: systemTimers, log })
+      connection = openLongConnection({
+        ...lark,
+        parse,
+        receive: intake.receive,
+        clock,
+        timers: systemTimers,
+        log,
+      })
     drain.wake()
     ticking.wake()
     return {
       url: listening.url,
       database,
       catchUp: async () => {
-        await ticking.run()
-        await drain.idle()
+        for (const _ of ['what is due', 'what follows from its outcomes']) {
+          await ticking.run()
+          await drain.idle()
+        }
       },
       idle: () => drain.idle(),
       ready: readiness,

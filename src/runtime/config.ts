@@ -39,7 +39,9 @@ const schema = z.object({
   TIME_ZONE: timeZone.default('Asia/Shanghai'),
   LOCALE: z.enum(['zh', 'en'], { error: 'zh or en' }).default('zh'),
   LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'a pino level such as info' })
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'a pino level such as info',
+    })
     .default('info'),
 })
 
@@ -79,7 +81,8 @@ const larkOf = (variables: Variables): LarkCredentials | null => {
   const appId = variables.LARK_APP_ID
   if (appId === undefined) return null
   const appSecret = variables.LARK_APP_SECRET
-  if (appSecret === undefined) throw new ConfigError('LARK_APP_SECRET', 'the secret of the app in LARK_APP_ID')
+  if (appSecret === undefined)
+    throw new ConfigError('LARK_APP_SECRET', 'the secret of the app in LARK_APP_ID')
   if (variables.LARK_TRANSPORT === 'webhook') {
     for (const name of ['LARK_ENCRYPT_KEY', 'LARK_VERIFICATION_TOKEN'] as const) {
       if (variables[name] === undefined)
@@ -98,7 +101,9 @@ const larkOf = (variables: Variables): LarkCredentials | null => {
 
 /** Parses the environment once. An empty variable counts as absent. Throws ConfigError. */
 export const loadConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const [issue] = parsed.error.issues

@@ -28,8 +28,17 @@ type Demo = z.infer<typeof schema>
 export interface DemoRound {
   /** UTC ms at which the sandbox's clock begins. */
   readonly now: number
-  readonly people: readonly { readonly id: string; readonly name: string; readonly post: string; readonly group: string }[]
-  readonly chats: readonly { readonly key: string; readonly name: string; readonly members: readonly string[] }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly name: string
+    readonly post: string
+    readonly group: string
+  }[]
+  readonly chats: readonly {
+    readonly key: string
+    readonly name: string
+    readonly members: readonly string[]
+  }[]
 }
 
 /** The key of the leading group's chat; a unit's chat has the unit's code. */
@@ -52,7 +61,9 @@ export const readDemoRound = (): DemoRound => {
   return {
     now: Date.parse(demo.demo_now),
     people: [
-      ...demo.organisations.flatMap((unit) => everybody(unit).map((each) => ({ ...each, group: unit.short }))),
+      ...demo.organisations.flatMap((unit) =>
+        everybody(unit).map((each) => ({ ...each, group: unit.short })),
+      ),
       ...Object.entries(demo.round.supervisors).flatMap(([group, each]) =>
         each.map((supervisor) => ({ ...supervisor, group })),
       ),
@@ -76,7 +87,10 @@ export const readDemoRound = (): DemoRound => {
 }
 
 /** The import file of the demo round, its people and chats bound to the ids of a platform. */
-export const demoImport = (openIdOf: (person: string) => string, chatIdOf: (key: string) => string): string => {
+export const demoImport = (
+  openIdOf: (person: string) => string,
+  chatIdOf: (key: string) => string,
+): string => {
   const demo = schema.parse(demoFile)
   const bound = (each: Person): Person => ({ ...each, open_id: openIdOf(each.id) })
   return JSON.stringify({

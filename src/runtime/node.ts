@@ -1,12 +1,12 @@
 import process from 'node:process'
 import { instant } from '../domain/kernel/time.ts'
+import { type Service, startService } from './compose.ts'
 import { type Config, ConfigError } from './config.ts'
 import { readConfig } from './environment.ts'
 import { CannotListen } from './http.ts'
 import { LedgerError } from './ledger-errors.ts'
 import { openLog } from './logging.ts'
 import { startSandbox } from './sandbox.ts'
-import { type Service, startService } from './compose.ts'
 
 const start = (config: Config): Promise<Pick<Service, 'url' | 'close'>> => {
   const log = openLog(config.logLevel)

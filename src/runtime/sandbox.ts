@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { instant } from '../domain/kernel/time.ts'
 import type { Log } from '../lark/log.ts'
 import { type Seed, startEmulator } from '../sandbox/index.ts'
-import type { Config } from './config.ts'
-import { type DemoRound, readDemoRound } from './demo-round.ts'
-import { importDemo } from './demo-import.ts'
 import { type Service, startService } from './compose.ts'
+import type { Config } from './config.ts'
+import { importDemo } from './demo-import.ts'
+import { type DemoRound, readDemoRound } from './demo-round.ts'
 
 /** The sandbox's app: known only to the emulator that is started with it. */
 const APP = {

@@ -29,6 +29,7 @@ const AFTER_FAILURE_MS = 2000
 export const startTicking = (deps: TickingDeps): Ticking => {
   const { database, workOf, clock, drain, log } = deps
   let timer: NodeJS.Timeout | undefined
+  let woken = false
   let closed = false
 
   const sleep = (ms: number): void => {
@@ -39,6 +40,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
   }
   const look = (): void => {
     if (closed) return
+    woken = false
     try {
       const next = tick({ database, workOf }, clock.now())
       drain.wake()
@@ -50,7 +52,12 @@ export const startTicking = (deps: TickingDeps): Ticking => {
   }
 
   return {
-    wake: () => sleep(0),
+    /** One who is woken already is not put off by the next call, however fast they come. */
+    wake: () => {
+      if (woken) return
+      woken = true
+      sleep(0)
+    },
     run: () => {
       tick({ database, workOf }, clock.now())
       drain.wake()

@@ -85,7 +85,16 @@ export function office(emulator: Emulator, options: { timeoutMs?: number } = {})
   })
 
   const put = (id: string, call: OutboundCall, more: Partial<OutboxRow> = {}): void => {
-    const row = { id, key: id, lane: ROOM, call, priority: 0, after: null, continuation: null, tries: 0 } as const
+    const row = {
+      id,
+      key: id,
+      lane: ROOM,
+      call,
+      priority: 0,
+      after: null,
+      continuation: null,
+      tries: 0,
+    } as const
     database.transact((store) => {
       store.outbox.put({ ...row, createdAt: now(), notBefore: now(), ...more })
     })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Driver from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { EMPTY_DIRECTORY, evolveDirectory } from '../../src/domain/people/directory.ts'
+import { lockService } from '../../src/runtime/instance-lock.ts'
 import {
   LedgerDamaged,
   LedgerForeign,
@@ -12,7 +13,6 @@ import {
   LedgerUnreachable,
   ServiceRunning,
 } from '../../src/runtime/ledger-errors.ts'
-import { lockService } from '../../src/runtime/instance-lock.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import {
   ledgerIn,

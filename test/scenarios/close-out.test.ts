@@ -27,4 +27,6 @@ describe('from the first report to the close-out', () => {
 })
 
 const nameOf = (town: Town, id: string): string =>
-  town.service.database.read((store) => [...store.directory.load().people.values()].find((each) => each.id === id)?.name ?? '')
+  town.service.database.read(
+    (store) => [...store.directory.load().people.values()].find((each) => each.id === id)?.name ?? '',
+  )

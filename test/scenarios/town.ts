@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instant } from '../../src/domain/kernel/time.ts'
-import { openLog } from '../../src/runtime/logging.ts'
+import { type Service, startService } from '../../src/runtime/compose.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
 import { readDemoRound } from '../../src/runtime/demo-round.ts'
-import { type Service, startService } from '../../src/runtime/compose.ts'
+import { openLog } from '../../src/runtime/logging.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
 
 const APP = {
@@ -15,8 +15,16 @@ const APP = {
   verificationToken: 'token',
 } as const
 const SCOPES = [
-  'im:message', 'im:message:send_as_bot', 'im:message.group_msg', 'im:message.p2p_msg', 'im:message.urgent',
-  'im:resource', 'im:chat', 'im:chat.members:read', 'contact:user.id:readonly', 'contact:user.base:readonly',
+  'im:message',
+  'im:message:send_as_bot',
+  'im:message.group_msg',
+  'im:message.p2p_msg',
+  'im:message.urgent',
+  'im:resource',
+  'im:chat',
+  'im:chat.members:read',
+  'contact:user.id:readonly',
+  'contact:user.base:readonly',
 ]
 
 const openIdOf = (person: string): string => `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`
@@ -52,11 +60,29 @@ export class Town {
     const emulator = await startEmulator({
       now: () => 0,
       startAt: at,
-      limits: { chatPerSecond: 1000, userPerSecond: 1000, apiPerSecond: 100_000, apiPerMinute: 1_000_000, messagePatchPerSecond: 1000, ...options.limits },
+      limits: {
+        chatPerSecond: 1000,
+        userPerSecond: 1000,
+        apiPerSecond: 100_000,
+        apiPerMinute: 1_000_000,
+        messagePatchPerSecond: 1000,
+        ...options.limits,
+      },
       seed: {
         apps: [{ ...APP, name: '整改助手', scopes: SCOPES }],
-        users: demo.people.map((each) => ({ openId: openIdOf(each.id), userId: each.id, name: each.name, post: each.post, group: each.group })),
-        chats: demo.chats.map((chat) => ({ chatId: chatIdOf(chat.key), name: chat.name, members: chat.members.map(openIdOf), bots: [APP.appId] })),
+        users: demo.people.map((each) => ({
+          openId: openIdOf(each.id),
+          userId: each.id,
+          name: each.name,
+          post: each.post,
+          group: each.group,
+        })),
+        chats: demo.chats.map((chat) => ({
+          chatId: chatIdOf(chat.key),
+          name: chat.name,
+          members: chat.members.map(openIdOf),
+          bots: [APP.appId],
+        })),
       },
     })
     await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(at), openIdOf, chatIdOf })
@@ -70,10 +96,16 @@ export class Town {
 
   static #start(emulator: Emulator, dataDir: string, options: TownOptions): Promise<Service> {
     return startService({
-      config: { dataDir, host: '127.0.0.1', port: 0, timeZone: 'Asia/Shanghai', locale: options.locale ?? 'zh' },
+      config: {
+        dataDir,
+        host: '127.0.0.1',
+        port: 0,
+        timeZone: 'Asia/Shanghai',
+        locale: options.locale ?? 'zh',
+      },
       lark: { ...APP, domain: emulator.url, transport: options.transport ?? 'websocket' },
       clock: { now: () => instant(emulator.clock.now()) },
-      log: openLog(process.env['TOWN_LOG'] ?? 'silent'),
+      log: openLog(process.env.TOWN_LOG ?? 'silent'),
     })
   }
 
@@ -106,7 +138,10 @@ export class Town {
   }
 
   answersTo(message: Message): Message[] {
-    return this.emulator.chat(message.chatId).answers().filter((each) => each.parentId === message.messageId)
+    return this.emulator
+      .chat(message.chatId)
+      .answers()
+      .filter((each) => each.parentId === message.messageId)
   }
 
   #seat(by: string, chat: string | undefined) {
@@ -128,7 +163,12 @@ export class Town {
       .filter((message) => message.msgType === 'interactive' && seat.words(message).includes(words))
       .at(-1)
     if (found === undefined)
-      throw new Error(`${person} has no card with ${words}; has:\n${seat.answers().map((each) => seat.words(each)).join('\n---\n')}`)
+      throw new Error(
+        `${person} has no card with ${words}; has:\n${seat
+          .answers()
+          .map((each) => seat.words(each))
+          .join('\n---\n')}`,
+      )
     return found
   }
 

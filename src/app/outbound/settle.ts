@@ -1,5 +1,5 @@
-import { instant } from '../../domain/kernel/time.ts'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
+import { instant } from '../../domain/kernel/time.ts'
 import type { Work } from '../context.ts'
 import type { Desk } from '../notices.ts'
 import { noticeToOffice } from '../nudge/office-notice.ts'
@@ -74,8 +74,12 @@ export const settleOutbound =
         return sayAnew(work, row, outcome.code)
       case 'giveUp':
         store.outbox.dead(row.id, outcome.code, work.now)
-        if (outcome.tell === 'office') noticeToOffice(work, { kind: 'undelivered', call: row.call.kind, code: outcome.code }, `undelivered:${row.id}`)
+        if (outcome.tell === 'office')
+          noticeToOffice(
+            work,
+            { kind: 'undelivered', call: row.call.kind, code: outcome.code },
+            `undelivered:${row.id}`,
+          )
         return continueWith(work, row, outcome)
     }
   }
-

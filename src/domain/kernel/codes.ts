@@ -53,7 +53,8 @@ export const evidenceCode = (problem: ProblemCode, n: number): EvidenceCode =>
 export const blockerCode = (problem: ProblemCode, n: number): BlockerCode =>
   brand<BlockerCode>(`DD-${digits(problem)}-${n}`)
 /** The problem that a task or a piece of evidence belongs to. */
-export const problemOf = (task: TaskCode | EvidenceCode): ProblemCode => brand<ProblemCode>(`WT-${digits(task)}`)
+export const problemOf = (task: TaskCode | EvidenceCode): ProblemCode =>
+  brand<ProblemCode>(`WT-${digits(task)}`)
 
 export type ItemCode = ProblemCode | TaskCode
 export const isTaskCode = (code: ItemCode): code is TaskCode => code.startsWith('RW-')

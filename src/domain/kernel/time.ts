@@ -15,8 +15,7 @@ export const parseLocalDate = (text: string): LocalDate | undefined => {
   if (!match) return undefined
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   const utc = new Date(Date.UTC(year, month - 1, day))
-  const exists =
-    utc.getUTCFullYear() === year && utc.getUTCMonth() === month - 1 && utc.getUTCDate() === day
+  const exists = utc.getUTCFullYear() === year && utc.getUTCMonth() === month - 1 && utc.getUTCDate() === day
   return exists ? brand<LocalDate>(text) : undefined
 }
 

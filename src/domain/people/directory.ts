@@ -80,11 +80,7 @@ export const holdersOf = (
     ),
   )
 
-export const hasRole = (
-  person: Person,
-  role: Role,
-  organisation: OrganisationCode | null = null,
-): boolean =>
+export const hasRole = (person: Person, role: Role, organisation: OrganisationCode | null = null): boolean =>
   person.memberships.some(
     (membership) =>
       membership.role === role && (organisation === null || membership.organisation === organisation),

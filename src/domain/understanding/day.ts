@@ -4,7 +4,12 @@ import { type LocalDate, parseLocalDate } from '../kernel/time.ts'
 const pad = (text: string | undefined): string => (text ?? '').padStart(2, '0')
 
 /** A day without a year is the one nearest to today, so that January said in December is next January. */
-const nearest = (month: string | undefined, day: string | undefined, today: LocalDate, calendar: WorkCalendar) => {
+const nearest = (
+  month: string | undefined,
+  day: string | undefined,
+  today: LocalDate,
+  calendar: WorkCalendar,
+) => {
   const year = Number(today.slice(0, 4))
   const days = [year - 1, year, year + 1]
     .map((y) => parseLocalDate(`${y}-${pad(month)}-${pad(day)}`))
@@ -16,7 +21,11 @@ const nearest = (month: string | undefined, day: string | undefined, today: Loca
 
 interface Form {
   readonly form: RegExp
-  readonly read: (groups: readonly string[], today: LocalDate, calendar: WorkCalendar) => LocalDate | undefined
+  readonly read: (
+    groups: readonly string[],
+    today: LocalDate,
+    calendar: WorkCalendar,
+  ) => LocalDate | undefined
 }
 
 const full: Form['read'] = ([year, month, day]) => parseLocalDate(`${year}-${pad(month)}-${pad(day)}`)

@@ -15,7 +15,9 @@ const problemFrom = (text: string | undefined): ProblemCode | undefined => {
 
 const taskFrom = (problem: string | undefined, n: string | undefined): TaskCode | undefined => {
   const [code, index] = [problemFrom(problem), numeralValue(n ?? '')]
-  return code === undefined || index === undefined || index < 1 || index > 999 ? undefined : taskCode(code, index)
+  return code === undefined || index === undefined || index < 1 || index > 999
+    ? undefined
+    : taskCode(code, index)
 }
 
 /** The ways in which officials write a task, then a problem (domain.md 3.1); the longer form first. */
@@ -50,7 +52,9 @@ export const referenceAtStart = (text: string): Reference | undefined => {
 
 /** The first explicit code (`WT-012`, `RW-012-2` and their looser spellings) anywhere in normalised text. */
 export const referenceWithin = (text: string): ItemCode | undefined => {
-  for (const { index } of text.matchAll(/(?<![A-Za-z0-9])(?:rw|wt?)|第|\d|问题|[一二三四五六七八九十百两]/gi)) {
+  for (const { index } of text.matchAll(
+    /(?<![A-Za-z0-9])(?:rw|wt?)|第|\d|问题|[一二三四五六七八九十百两]/gi,
+  )) {
     const found = referenceAtStart(text.slice(index))
     const before = text[index - 1] ?? ''
     if (found !== undefined && !/[A-Za-z0-9零〇一二两三四五六七八九十百千]/.test(before)) return found.code

@@ -78,7 +78,15 @@ type RowOf = Pick<OutboxRow, 'key' | 'lane' | 'call' | 'priority'> &
 /** Puts a row in the outbox; returns the id of the row that has the key, which is `id` when the key is new. */
 const put = (deps: DeskDeps, store: Store, id: string, row: RowOf): string => {
   const now = deps.clock.now()
-  return store.outbox.put({ id, after: null, continuation: null, createdAt: now, notBefore: now, tries: 0, ...row })
+  return store.outbox.put({
+    id,
+    after: null,
+    continuation: null,
+    createdAt: now,
+    notBefore: now,
+    tries: 0,
+    ...row,
+  })
 }
 
 const messageCall = (

@@ -1,8 +1,16 @@
-import { type ItemCode, isTaskCode, type OrganisationCode, type PersonId, type ProblemCode, type TaskCode } from '../../domain/kernel/codes.ts'
+import {
+  type ItemCode,
+  isTaskCode,
+  type OrganisationCode,
+  type PersonId,
+  type ProblemCode,
+  type TaskCode,
+} from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
 import type { Organisation } from '../../domain/people/person.ts'
 import { dayAtStart } from '../../domain/understanding/day.ts'
+import { originalTail } from '../../domain/understanding/normalise.ts'
 import { referenceAtStart } from '../../domain/understanding/reference.ts'
 import type { Argument, CommandContext } from './command.ts'
 
@@ -27,7 +35,9 @@ export const problem: Argument<ProblemCode> = {
 export const task: Argument<TaskCode> = {
   read: (text) => {
     const found = referenceAtStart(text)
-    return found === undefined || !isTaskCode(found.code) ? undefined : { value: found.code, rest: found.rest }
+    return found === undefined || !isTaskCode(found.code)
+      ? undefined
+      : { value: found.code, rest: found.rest }
   },
 }
 
@@ -77,13 +87,16 @@ export const person: Argument<PersonId> = {
     if (name === undefined) return undefined
     const named = [...acting.directory.people.values()].filter((each) => each.name === name)
     const [only] = named
-    if (only === undefined || named.length > 1) throw new Refusal('unknownPerson', { given: name.slice(0, 20) })
+    if (only === undefined || named.length > 1)
+      throw new Refusal('unknownPerson', { given: name.slice(0, 20) })
     return { value: only.id, rest: text.slice(text.indexOf(name) + name.length) }
   },
 }
 
 const known = (organisation: Organisation, word: string): boolean =>
-  organisation.short === word || organisation.name === word || organisation.code.toLowerCase() === word.toLowerCase()
+  organisation.short === word ||
+  organisation.name === word ||
+  organisation.code.toLowerCase() === word.toLowerCase()
 
 /** The organisation that a word names: short name, full name or code. */
 export const organisationNamed = (context: CommandContext, word: string): OrganisationCode | undefined =>
@@ -91,8 +104,8 @@ export const organisationNamed = (context: CommandContext, word: string): Organi
 
 /** Everything that is left; Refusal `textTooLong` past the limit. Empty is a missing argument. */
 export const rest = (field: string): Argument<string> => ({
-  read: (text) => {
-    const value = text.trim()
+  read: (text, { message }) => {
+    const value = originalTail(message.text, text.trim())
     if ([...value].length > TEXT_LIMIT) throw new Refusal('textTooLong', { field, limit: TEXT_LIMIT })
     return value === '' ? undefined : { value, rest: '' }
   },
@@ -100,11 +113,16 @@ export const rest = (field: string): Argument<string> => ({
 
 /** The words that are left, possibly none. */
 export const words: Argument<readonly string[]> = {
-  read: (text) => ({ value: text.split(/[\s，,、]+/).filter((word) => word !== '').slice(0, 20), rest: '' }),
+  read: (text) => ({
+    value: text
+      .split(/[\s，,、]+/)
+      .filter((word) => word !== '')
+      .slice(0, 20),
+    rest: '',
+  }),
 }
 
 /** An argument that may be absent. */
 export const optional = <T>(argument: Argument<T>): Argument<T | null> => ({
-  read: (text, context) =>
-    text === '' ? { value: null, rest: '' } : argument.read(text, context),
+  read: (text, context) => (text === '' ? { value: null, rest: '' } : argument.read(text, context)),
 })

@@ -1,5 +1,5 @@
-import type { Acting } from '../../app/context.ts'
 import type { CardRequest } from '../../app/cards.ts'
+import type { Acting } from '../../app/context.ts'
 import type { Receiver } from '../../app/outbox.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Catalogue } from '../../text/index.ts'
@@ -59,8 +59,10 @@ export const defineCommand = <A extends Arguments>(definition: {
   },
 })
 
-const complete = <A extends Arguments>(args: A, values: Partial<Record<string, unknown>>): values is Values<A> =>
-  Object.keys(args).every((name) => name in values)
+const complete = <A extends Arguments>(
+  args: A,
+  values: Partial<Record<string, unknown>>,
+): values is Values<A> => Object.keys(args).every((name) => name in values)
 
 /** Answers with one plain line in the message's thread. */
 export const say = (context: CommandContext, line: string): void =>

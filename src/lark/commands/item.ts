@@ -1,10 +1,10 @@
 import { itemActions } from '../../app/item-actions.ts'
-import { requestEvidence } from '../../app/receive-evidence.ts'
 import type { SentFile } from '../../app/ports.ts'
-import { instant } from '../../domain/kernel/time.ts'
-import { Refusal } from '../../domain/kernel/refusal.ts'
-import { authorise } from '../../domain/policy/authorise.ts'
+import { requestEvidence } from '../../app/receive-evidence.ts'
 import { decidingOf, readProblem } from '../../app/record.ts'
+import { Refusal } from '../../domain/kernel/refusal.ts'
+import { instant } from '../../domain/kernel/time.ts'
+import { authorise } from '../../domain/policy/authorise.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
 import { type Command, type CommandContext, defineCommand, say, show } from './command.ts'
 
@@ -68,7 +68,12 @@ export const evidence: Command = defineCommand({
     authorise(decidingOf(acting), 'uploadEvidence', readProblem(acting, on))
     const files = filesOf(context)
     if (files.length === 0) throw new Refusal('noFile', { code: on })
-    requestEvidence(acting, { on, files, to: context.to, reply: { messageId: message.id, inThread: context.reply.inThread } })
+    requestEvidence(acting, {
+      on,
+      files,
+      to: context.to,
+      reply: { messageId: message.id, inThread: context.reply.inThread },
+    })
   },
 })
 

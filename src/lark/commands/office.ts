@@ -46,6 +46,12 @@ export const bind: Command = defineCommand({
     const organisation = organisationNamed(context, unitWord)
     if (organisation === undefined) throw new Refusal('usage', { command: 'bind' })
     bindChat(acting, message.chatId, { kind: 'unit', organisation })
-    say(context, context.text.commands.replies.bound('unit', acting.directory.organisations.get(organisation)?.short ?? organisation))
+    say(
+      context,
+      context.text.commands.replies.bound(
+        'unit',
+        acting.directory.organisations.get(organisation)?.short ?? organisation,
+      ),
+    )
   },
 })

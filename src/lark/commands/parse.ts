@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../text/index.ts'
 import { normalise } from '../../domain/understanding/normalise.ts'
+import type { Catalogue } from '../../text/index.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './index.ts'
 

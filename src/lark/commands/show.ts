@@ -2,9 +2,9 @@ import type { LedgerFilter } from '../../app/cards.ts'
 import { readProblem } from '../../app/record.ts'
 import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
+import { readableOrganisations } from '../../domain/policy/reading.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
 import { problemStateNamed } from '../../domain/problem/vocabulary.ts'
-import { readableOrganisations } from '../../domain/policy/reading.ts'
 import { anyDay, item, optional, organisationNamed, rest, words } from './arguments.ts'
 import { type Command, type CommandContext, defineCommand, show } from './command.ts'
 
@@ -24,11 +24,29 @@ export const help: Command = defineCommand({
 /** Short words for states beside the eleven names of domain.md 3.4. */
 const STATE_WORDS: Readonly<Record<string, readonly ProblemState[]>> = {
   审核中: ['initialReview', 'supervisionReview', 'determination'],
-  未销号: ['awaitingSignature', 'awaitingClaim', 'awaitingPlan', 'planReview', 'rectifying', 'initialReview', 'supervisionReview', 'determination'],
+  未销号: [
+    'awaitingSignature',
+    'awaitingClaim',
+    'awaitingPlan',
+    'planReview',
+    'rectifying',
+    'initialReview',
+    'supervisionReview',
+    'determination',
+  ],
   初审: ['initialReview'],
   复核: ['supervisionReview'],
   认定: ['determination'],
-  open: ['awaitingSignature', 'awaitingClaim', 'awaitingPlan', 'planReview', 'rectifying', 'initialReview', 'supervisionReview', 'determination'],
+  open: [
+    'awaitingSignature',
+    'awaitingClaim',
+    'awaitingPlan',
+    'planReview',
+    'rectifying',
+    'initialReview',
+    'supervisionReview',
+    'determination',
+  ],
   review: ['initialReview', 'supervisionReview', 'determination'],
   rectifying: ['rectifying'],
   closed: ['closed'],

@@ -112,7 +112,10 @@ describe('posting', () => {
     const post = new Post()
     const id = post.post({ urgentFor: ['ou_handler'] })
     const row = post.database.read((store) => ({ row: given(store.outbox.get(id)) })).row
-    expect(JSON.parse(given(row.continuation ?? undefined))).toEqual({ kind: 'urgent', openIds: ['ou_handler'] })
+    expect(JSON.parse(given(row.continuation ?? undefined))).toEqual({
+      kind: 'urgent',
+      openIds: ['ou_handler'],
+    })
   })
 
   test('a note is plain text nodes, whatever is in it', () => {
