@@ -39,7 +39,7 @@ export interface OutboxRow {
   /** Order is kept inside a lane: the chat, the person, or the message patched. */
   readonly lane: string
   readonly call: OutboundCall
-  /** Smaller goes first: 0 answers, 1 review requests, 2 what the program sends by itself. */
+  /** Smaller goes first: 0 answers, 1 what they cause, 2 what nobody asked for: in the send window only. */
   readonly priority: 0 | 1 | 2
   /** Another row that must be sent before. */
   readonly after: string | null
@@ -82,7 +82,7 @@ export type Settle = (store: Store, row: OutboxRow, outcome: Outcome) => void
 export interface OutboxStore {
   /** Adds the row unless its key is known; returns the id of the row that now has the key. */
   put(row: OutboxRow): string
-  /** Waiting rows with `notBefore` ≤ now whose predecessor is sent and which lead their lane. */
+  /** Waiting rows with `notBefore` ≤ now whose predecessor is sent and for which no earlier row of the lane goes first. */
   ready(now: Instant, limit: number): readonly OutboxRow[]
   /** Before a try leaves: sets `triedAt` where it is null, so that a crash cannot hide the try. */
   trying(ids: readonly string[], at: Instant): void

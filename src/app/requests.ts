@@ -21,7 +21,8 @@ type Asked = {
 export const ask = (acting: Acting, person: PersonId | undefined, asked: Asked): void => {
   const openId = person === undefined ? null : (acting.directory.people.get(person)?.openId ?? null)
   if (openId === null) return
-  acting.desk.post(acting.store, { ...asked, key: `${asked.key}:${person}`, to: { openId }, priority: 1 })
+  const priority = asked.notBefore === undefined ? 1 : 2
+  acting.desk.post(acting.store, { ...asked, key: `${asked.key}:${person}`, to: { openId }, priority })
 }
 
 /** P11a: with nobody eligible, OFFICE (or GROUP, when no leader is left) names another; never approved by itself. */

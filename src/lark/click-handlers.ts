@@ -1,17 +1,13 @@
 import type { CardPost } from '../app/card-posts.ts'
-import type { CardRequest } from '../app/cards.ts'
 import type { Acting } from '../app/context.ts'
 import { releaseDigestByOffice } from '../app/digest/release.ts'
 import { itemActions } from '../app/item-actions.ts'
 import { markAnswered, markSeen } from '../app/nudge/seen.ts'
-import { decidingOf, readProblem } from '../app/record.ts'
-import { type ProblemCode, problemOf } from '../domain/kernel/codes.ts'
+import { readProblem } from '../app/record.ts'
+import { problemOf } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
-import { authorise } from '../domain/policy/authorise.ts'
 import type { ReviewStage } from '../domain/problem/vocabulary.ts'
 import { EVIDENCE_KIND_KEYS, evidenceKindNamed } from '../domain/problem/vocabulary.ts'
-import type { Catalogue } from '../text/index.ts'
-import type { CardAction } from './cards/action.ts'
 import {
   type FormFault,
   type FormResult,
@@ -25,7 +21,8 @@ import {
   parseReturn,
   parseReview,
 } from './cards/forms.ts'
-import type { InboundClick } from './inbound/event.ts'
+import { openHandlers, presentAttempt } from './click-openers.ts'
+import type { Handlers, Pressed } from './pressed.ts'
 
 /** What was filled in wrongly, for the toast. */
 export class BadForm extends Error {
@@ -38,32 +35,9 @@ export class BadForm extends Error {
   }
 }
 
-export interface Pressed {
-  readonly acting: Acting
-  readonly click: InboundClick
-  readonly post: CardPost
-  readonly text: Catalogue
-}
-
-type Handlers = {
-  readonly [D in CardAction['do']]: (
-    pressed: Pressed,
-    action: Extract<CardAction, { do: D }>,
-  ) => string | null
-}
-
 const filled = <T>(result: FormResult<T>): T => {
   if (result.ok) return result.value
   throw new BadForm(result.faults)
-}
-
-type Opened = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object'> }[CardRequest['card']]
-
-/** A form or another card that a button opens: one to one with the clicker, who alone may fill it in. */
-const open = ({ acting, click }: Pressed, card: Opened): null => {
-  const openId = acting.actor.openId ?? click.openId
-  acting.desk.post(acting.store, { ...card, to: { openId }, key: `open:${click.id}`, priority: 0 })
-  return null
 }
 
 /** A report or a request that came from the daily card answers it. */
@@ -71,17 +45,13 @@ const answered = (acting: Acting, post: CardPost): void => {
   if (post.card === 'brief') markAnswered(acting, post)
 }
 
-const ACTION_OF_STAGE = {
-  initial: 'reviewInitial',
-  jijian: 'reviewJijian',
-  zuzhi: 'reviewZuzhi',
+/** The word for what the reviewer's button of each stage did. */
+const AGREED = {
+  initial: 'agree',
+  jijian: 'pass',
+  zuzhi: 'pass',
   determination: 'determine',
 } as const satisfies Record<ReviewStage, string>
-
-const opened = (pressed: Pressed, card: Opened): string => {
-  open(pressed, card)
-  return pressed.text.commands.replies.opened
-}
 
 const turnPage = ({ acting, post }: Pressed, page: number): void => {
   const params: unknown = JSON.parse(post.params)
@@ -89,15 +59,9 @@ const turnPage = ({ acting, post }: Pressed, page: number): void => {
   acting.store.cards.rewrite(post.id, JSON.stringify({ ...params, page }))
 }
 
-/** A review button is bound to its application: one of an earlier attempt is stale (domain.md 3.4). */
-const presentAttempt = (acting: Acting, code: ProblemCode, attempt: number): void => {
-  const application = readProblem(acting, code).applications.at(-1)
-  if (application?.attempt !== attempt || application.state !== 'pending')
-    throw new Refusal('stale', { code })
-}
-
 /** What each button does. All go through the same use cases as the commands. */
 export const pressHandlers: Handlers = {
+  ...openHandlers,
   claim: ({ acting, text }, { code }) => {
     itemActions.claim(acting, code)
     return text.commands.replies.done.claim
@@ -126,11 +90,6 @@ export const pressHandlers: Handlers = {
     itemActions.clearBlocker(acting, code, blocker)
     return text.commands.replies.done.clear
   },
-  openCloseOut: (pressed, { code }) => {
-    const { acting } = pressed
-    authorise(decidingOf(acting), 'submitCloseOut', readProblem(acting, code))
-    return opened(pressed, { card: 'closeOutForm', params: { code, viewer: acting.actor.id }, object: code })
-  },
   submitCloseOut: ({ acting, click, text }, { code }) => {
     itemActions.submitCloseOut(acting, code, filled(parseCloseOut(click.form)))
     return text.commands.replies.done.submit
@@ -139,16 +98,10 @@ export const pressHandlers: Handlers = {
     itemActions.withdrawCloseOut(acting, code)
     return text.commands.replies.done.withdraw
   },
-  openReview: (pressed, { code, attempt, stage }) => {
-    const { acting } = pressed
-    authorise(decidingOf(acting), ACTION_OF_STAGE[stage], readProblem(acting, code), { stage })
-    const params = { code, attempt, stage, viewer: acting.actor.id }
-    return opened(pressed, { card: 'review', params, object: code })
-  },
   agree: ({ acting, click, text }, { code, attempt, stage }) => {
     presentAttempt(acting, code, attempt)
     itemActions.agreeReview(acting, code, { stage, ...filled(parseReview(click.form)) })
-    return text.commands.replies.done.agree
+    return text.commands.replies.done[AGREED[stage]]
   },
   return: ({ acting, click, text }, { code, attempt, stage }) => {
     presentAttempt(acting, code, attempt)
@@ -169,7 +122,7 @@ export const pressHandlers: Handlers = {
   },
   acceptTask: ({ acting, text }, { task }) => {
     itemActions.acceptTask(acting, task)
-    return text.commands.replies.done.agree
+    return text.commands.replies.done.accept
   },
   returnTask: ({ acting, click, text }, { task }) => {
     itemActions.returnTask(acting, task, filled(parseDecision(click.form)).text)
@@ -184,19 +137,9 @@ export const pressHandlers: Handlers = {
     itemActions.nameReviewer(acting, code, { stage, ...filled(parseNamedReviewer(click.form)) })
     return text.commands.replies.done.named
   },
-  openReopen: (pressed, { code }) => {
-    const { acting } = pressed
-    authorise(decidingOf(acting), 'reopen', readProblem(acting, code))
-    return opened(pressed, { card: 'reopenForm', params: { code, viewer: acting.actor.id }, object: code })
-  },
   reopen: ({ acting, click, text }, { code }) => {
     itemActions.reopen(acting, code, filled(parseReopening(click.form)))
     return text.commands.replies.done.reopen
-  },
-  openLongTerm: (pressed, { code }) => {
-    const { acting } = pressed
-    authorise(decidingOf(acting), 'setLongTerm', readProblem(acting, code))
-    return opened(pressed, { card: 'longTermForm', params: { code, viewer: acting.actor.id }, object: code })
   },
   setLongTerm: ({ acting, click, text }, { code }) => {
     itemActions.setLongTerm(acting, code, filled(parseLongTerm(click.form)))
@@ -221,10 +164,5 @@ export const pressHandlers: Handlers = {
   page: (pressed, { page }) => {
     turnPage(pressed, page)
     return null
-  },
-  openProblem: (pressed, { code }) => {
-    const { acting } = pressed
-    readProblem(acting, code)
-    return opened(pressed, { card: 'problem', params: { code, viewer: acting.actor.id }, object: code })
   },
 }

@@ -7,8 +7,9 @@ import { problemOfAction } from './action-problem.ts'
 import { type CardAction, parseAction } from './cards/action.ts'
 import { clickAnswer, type Toast } from './cards/answer.ts'
 import { isStale } from './cards/versions.ts'
-import { BadForm, type Pressed, pressHandlers } from './click-handlers.ts'
+import { BadForm, pressHandlers } from './click-handlers.ts'
 import type { InboundClick } from './inbound/event.ts'
+import type { Pressed } from './pressed.ts'
 import { formFaultsText, refusalText } from './refusal-text.ts'
 
 const press = <D extends CardAction['do']>(

@@ -21,7 +21,7 @@ export const openDesk = (deps: DeskDeps): Desk => {
     notify: (store: Store, { notice, to, key, notBefore }: NoticeRequest) => {
       const people = store.directory.load().people
       const by = 'by' in notice ? (people.get(notice.by)?.name ?? notice.by) : ''
-      cards.note(store, { text: noticeText(deps.text, notice, by), to, key, priority: 1, notBefore })
+      cards.note(store, { text: noticeText(deps.text, notice, by), to, key, priority: 2, notBefore })
     },
   }
 }

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import type { Work } from '../app/context.ts'
 import { settleOutbound } from '../app/outbound/settle.ts'
 import type { Cause, Clock, Store } from '../app/ports.ts'
+import { nextWindow } from '../app/send-window.ts'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../domain/digest/project.ts'
+import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
+import type { Instant } from '../domain/kernel/time.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
@@ -43,6 +46,8 @@ export interface Service {
   readonly database: LedgerDatabase
   /** Does what is due by the clock now, and sends what follows. */
   catchUp(): Promise<void>
+  /** When the program will next do something by itself, after now; undefined: nothing is planned. */
+  nextDue(): Instant | undefined
   /** Resolves when nothing is on its way out. */
   idle(): Promise<void>
   ready(): Promise<Readiness>
@@ -92,6 +97,10 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       timers: systemTimers,
       random: Math.random,
       log,
+      windowAfter: (now) => {
+        const round = database.read((store) => store.directory.load().round)
+        return nextWindow(calendar, (round?.profile ?? DEFAULT_PROFILE).sendWindow, now)
+      },
     })
     const ticking = startTicking({ database, workOf, clock, drain, log })
     const intake = createIntake({
@@ -158,10 +167,17 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       url: listening.url,
       database,
       catchUp: async () => {
-        for (const _ of ['what is due', 'what follows from its outcomes']) {
-          await ticking.run()
-          await drain.idle()
-        }
+        await ticking.run()
+        await drain.idle()
+        // What became of the calls may have put cards out of date.
+        await ticking.run()
+        await drain.idle()
+      },
+      nextDue: () => {
+        const now = clock.now()
+        const moments = [ticking.next(), database.read((store) => store.outbox.next())]
+        const later = moments.filter((at) => at !== undefined && at > now)
+        return later.sort((a, b) => Number(a) - Number(b))[0]
       },
       idle: () => drain.idle(),
       ready: readiness,

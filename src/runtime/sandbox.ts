@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { instant } from '../domain/kernel/time.ts'
 import type { Log } from '../lark/log.ts'
-import { type Seed, startEmulator } from '../sandbox/index.ts'
+import { type Emulator, type EmulatorOptions, type Seed, startEmulator } from '../sandbox/index.ts'
 import { type Service, startService } from './compose.ts'
 import type { Config } from './config.ts'
 import { importDemo } from './demo-import.ts'
@@ -55,6 +55,16 @@ const seedOf = (demo: DemoRound): Seed => ({
   })),
 })
 
+/** The emulator on the port after the service's, so that an open page finds it again; on any if that one is taken. */
+const startBeside = async (port: number, options: EmulatorOptions): Promise<Emulator> => {
+  if (port === 0) return startEmulator(options)
+  try {
+    return await startEmulator({ ...options, port: port + 1 })
+  } catch {
+    return startEmulator(options)
+  }
+}
+
 /**
  * The sandbox: an emulator of the platform, and the service on the demo round against it. Both run on the emulator's
  * clock, which begins at the round's `demo_now` and is kept (contract.md 2).
@@ -62,7 +72,7 @@ const seedOf = (demo: DemoRound): Seed => ({
 export const startSandbox = async (config: Config, log: Log): Promise<Pick<Service, 'url' | 'close'>> => {
   const dataDir = join(config.dataDir, 'sandbox')
   const demo = readDemoRound()
-  const emulator = await startEmulator({
+  const emulator = await startBeside(config.port, {
     dataDir: join(dataDir, 'platform'),
     startAt: demo.now,
     seed: seedOf(demo),
@@ -91,6 +101,13 @@ export const startSandbox = async (config: Config, log: Log): Promise<Pick<Servi
     throw error
   }
   const running = service
+  emulator.clock.attend(
+    (limit) => {
+      const due = running.nextDue()
+      return due === undefined || due > limit ? undefined : due
+    },
+    () => running.catchUp(),
+  )
   emulator.clock.onMove(() => running.catchUp())
   return {
     url: running.url,

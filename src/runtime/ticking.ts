@@ -1,5 +1,6 @@
 import type { Work } from '../app/context.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
+import type { Instant } from '../domain/kernel/time.ts'
 import { failureFields, type Log } from '../lark/log.ts'
 import type { Drain } from '../lark/outbound/drain.ts'
 import { tick } from '../schedule/tick.ts'
@@ -15,6 +16,8 @@ export interface TickingDeps {
 export interface Ticking {
   /** Looks soon: something was committed, or the clock was moved. */
   wake(): void
+  /** When something falls due after the last look; undefined: nothing is planned. */
+  next(): Instant | undefined
   /** Does all that is due now. */
   run(): Promise<void>
   close(): void
@@ -31,6 +34,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
   let timer: NodeJS.Timeout | undefined
   let woken = false
   let closed = false
+  let next: Instant | undefined
 
   const sleep = (ms: number): void => {
     clearTimeout(timer)
@@ -42,7 +46,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     if (closed) return
     woken = false
     try {
-      const next = tick({ database, workOf }, clock.now())
+      next = tick({ database, workOf }, clock.now())
       drain.wake()
       sleep(next === undefined ? LONGEST_MS : next - clock.now())
     } catch (error) {
@@ -58,8 +62,9 @@ export const startTicking = (deps: TickingDeps): Ticking => {
       woken = true
       sleep(0)
     },
+    next: () => next,
     run: () => {
-      tick({ database, workOf }, clock.now())
+      next = tick({ database, workOf }, clock.now())
       drain.wake()
       return Promise.resolve()
     },

@@ -2,6 +2,12 @@ import type { Store } from './state/store.ts'
 
 const KEY = 'clock'
 
+interface Attendant {
+  /** The earliest instant up to `limit` at which something of theirs falls due. */
+  readonly dueBefore: (limit: number) => number | undefined
+  readonly fireDue: () => Promise<void>
+}
+
 /**
  * The platform's clock (UTC ms). It runs at the pace of the real-time source, can be moved forward and never
  * goes back; a persisted clock goes on from where it stopped.
@@ -12,8 +18,7 @@ export class Clock {
   readonly #listeners = new Set<(now: number) => void | Promise<void>>()
   #base: number
   #realBase: number
-  #dueBefore: (limit: number) => number | undefined = () => undefined
-  #fireDue: () => Promise<void> = async () => undefined
+  readonly #attendants: Attendant[] = []
   #moving: Promise<void> = Promise.resolve()
 
   constructor(store: Store, real: () => number, startAt: number | undefined) {
@@ -50,10 +55,9 @@ export class Clock {
     return this.#moving
   }
 
-  /** What may fall due between two instants (deliveries to be repeated). */
-  attend(dueBefore: (limit: number) => number | undefined, fireDue: () => Promise<void>): void {
-    this.#dueBefore = dueBefore
-    this.#fireDue = fireDue
+  /** Somebody for whom things fall due between two instants (deliveries to be repeated, a bot's own timers). */
+  attend(dueBefore: Attendant['dueBefore'], fireDue: Attendant['fireDue']): void {
+    this.#attendants.push({ dueBefore, fireDue })
   }
 
   keep(): void {
@@ -61,11 +65,20 @@ export class Clock {
   }
 
   async #travel(instant: number): Promise<void> {
-    for (let due = this.#dueBefore(instant); due !== undefined; due = this.#dueBefore(instant)) {
-      await this.#jump(due)
-      await this.#fireDue()
+    for (let next = this.#earliest(instant); next !== undefined; next = this.#earliest(instant)) {
+      await this.#jump(next.due)
+      await next.fireDue()
     }
     await this.#jump(instant)
+  }
+
+  #earliest(limit: number): { due: number; fireDue: Attendant['fireDue'] } | undefined {
+    return this.#attendants
+      .flatMap(({ dueBefore, fireDue }) => {
+        const due = dueBefore(limit)
+        return due === undefined ? [] : [{ due, fireDue }]
+      })
+      .sort((a, b) => a.due - b.due)[0]
   }
 
   async #jump(instant: number): Promise<void> {

@@ -26,10 +26,14 @@ const earlier = alias(outbox, 'earlier')
 const before = alias(outbox, 'predecessor')
 /** Literals, because a partial index serves no bound value. */
 const WAITING = sql`${outbox.state} = 'waiting'`
-/** The oldest waiting row of its lane, with its predecessor sent. */
+/**
+ * The oldest waiting row of its lane, with its predecessor sent. What waits for the send window, or failed there
+ * (priority 2), holds back no answer that is due before it.
+ */
 const LEADS = sql`${WAITING} and not exists (
   select 1 from ${outbox} ${sql.identifier('earlier')}
   where ${earlier.lane} = ${outbox.lane} and ${earlier.state} = 'waiting' and ${earlier.seq} < ${outbox.seq}
+  and (${earlier.notBefore} <= ${outbox.notBefore} or (${earlier.tries} > 0 and ${earlier.priority} < 2))
 ) and (${outbox.after} is null or exists (
   select 1 from ${outbox} ${sql.identifier('predecessor')}
   where ${before.id} = ${outbox.after} and ${before.state} = 'sent'

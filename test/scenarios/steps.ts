@@ -6,6 +6,12 @@ import type { Town } from './town.ts'
 
 export const BOT = '整改助手'
 
+/** A second passes: cards are patched at most once in each, and the town's clock stands still. */
+export const aMoment = async (town: Town): Promise<void> => {
+  await town.emulator.clock.setTo(town.emulator.clock.now() + 1000)
+  await town.quiet()
+}
+
 /** Somebody presses what has these words on a card, with what he filled in. */
 export const presses = async (
   town: Town,
@@ -15,7 +21,7 @@ export const presses = async (
   form: Record<string, unknown> = {},
 ): Promise<ClickResult> => {
   const result = await town.emulator.people.click({ by, messageId: card.messageId, text, form })
-  await town.quiet()
+  await aMoment(town)
   return result
 }
 
@@ -49,7 +55,7 @@ export const handsIn = async (town: Town, by: string, item: string, name: string
   const select = [...components(contentOf(town, card))].find(({ tag }) => tag === 'select_static')
   if (select === undefined) throw new Error(`no kind to choose: ${town.wordsOf(card)}`)
   await town.emulator.people.click({ by, messageId: card.messageId, path: select.path, option: kind })
-  await town.quiet()
+  await aMoment(town)
   return card
 }
 

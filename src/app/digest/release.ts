@@ -43,8 +43,9 @@ const releaseDigest = (work: Work, day: LocalDate, by: 'office' | 'system', pers
       object,
       to: { chatId },
       key: `digest:${day}:${chatId}`,
-      priority: 2,
-      ...(by === 'system' ? { notBefore: nextWindow(calendar, profile.sendWindow, now) } : {}),
+      ...(by === 'system'
+        ? { priority: 2, notBefore: nextWindow(calendar, profile.sendWindow, now) }
+        : { priority: 1 }),
     })
   }
   store.due.voidOthers(object, [], now)

@@ -42,6 +42,8 @@ export interface RefusalDetails {
   unknownItem: { readonly code: string }
   unknownPerson: { readonly given: string }
   outOfScope: { readonly code: string }
+  /** The actor may read it, but the group that would read the answer may not. */
+  notHere: { readonly code: string }
   notPermitted: { readonly action: string; readonly code: string | null }
   wrongState: { readonly code: string; readonly state: string; readonly action: string }
   conflict: { readonly code: string; readonly reason: ConflictReason }
@@ -53,6 +55,7 @@ export interface RefusalDetails {
   fallNeedsReason: { readonly code: ItemCode; readonly before: number }
   badDate: { readonly given: string }
   datePast: { readonly date: LocalDate }
+  dateFuture: { readonly date: LocalDate }
   dateNotLater: { readonly date: LocalDate; readonly than: LocalDate }
   dateBeyondProblem: { readonly date: LocalDate; readonly limit: LocalDate }
   extensionLimit: { readonly code: string; readonly limit: number }

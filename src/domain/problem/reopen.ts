@@ -28,7 +28,7 @@ export const reopen = (
   const gaps: Gap[] = []
   if (finding === '') gaps.push({ kind: 'finding', items: [] })
   if (input.evidence.length === 0) gaps.push({ kind: 'reopenEvidence', items: [] })
-  if (statement === '') gaps.push({ kind: 'statement', items: [] })
+  if (statement === '') gaps.push({ kind: 'unitStatement', items: [] })
   requireComplete(problem.code, gaps)
   const evidence = [...new Set(input.evidence)]
   const unknown = evidence.find((code) => !problem.evidence.some((each) => each.code === code))

@@ -19,12 +19,13 @@ import type { ReturnReason, ReviewStage } from './vocabulary.ts'
 /** The tick by which a reviewer accepts that there is no institutional outcome (D9). */
 export const EXEMPTION_TICK = 'exemption'
 
-const ACTION_OF: Readonly<Record<ReviewStage, ProblemAction>> = {
+/** What a reviewer of each stage does, as policy names it. */
+export const ACTION_OF_STAGE = {
   initial: 'reviewInitial',
   jijian: 'reviewJijian',
   zuzhi: 'reviewZuzhi',
   determination: 'determine',
-}
+} as const satisfies Readonly<Record<ReviewStage, ProblemAction>>
 
 /** Codes that a reviewer ticks one by one: every standing measure, and the exemption where one is claimed (D36). */
 export const ticksFor = (problem: Problem, application: Application): readonly string[] => [
@@ -49,7 +50,7 @@ const authoriseStage = (
   problem: Problem,
   stage: ReviewStage,
 ): Capacity & { readonly application: Application } => {
-  const capacity = authorise(d, ACTION_OF[stage], problem, { stage })
+  const capacity = authorise(d, ACTION_OF_STAGE[stage], problem, { stage })
   const application = pendingApplication(problem)
   if (application === undefined) throw new Refusal('stale', { code: problem.code })
   return { ...capacity, application }

@@ -34,6 +34,10 @@ const actionSchema = z.discriminatedUnion('do', [
   act('submitCloseOut', { code: problemCodeSchema, v }),
   act('withdraw', { code: problemCodeSchema, attempt: countSchema }),
   act('openReview', onReview),
+  act('openNameReviewer', onReview),
+  act('openAcceptance', { task: taskCodeSchema }),
+  act('openTaskExtension', { task: taskCodeSchema }),
+  act('openExtension', { code: problemCodeSchema, extension: extensionCodeSchema }),
   /** With `reviewForm`. */
   act('agree', onReview),
   act('return', onReview),

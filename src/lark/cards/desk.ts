@@ -77,15 +77,16 @@ type RowOf = Pick<OutboxRow, 'key' | 'lane' | 'call' | 'priority'> &
 
 /** Puts a row in the outbox; returns the id of the row that has the key, which is `id` when the key is new. */
 const put = (deps: DeskDeps, store: Store, id: string, row: RowOf): string => {
-  const now = deps.clock.now()
+  // A row that waits for the window is as old as its first try, or a weekend would use up its tries.
+  const notBefore = row.notBefore ?? deps.clock.now()
   return store.outbox.put({
     id,
     after: null,
     continuation: null,
-    createdAt: now,
-    notBefore: now,
+    createdAt: notBefore,
     tries: 0,
     ...row,
+    notBefore,
   })
 }
 

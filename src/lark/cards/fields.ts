@@ -7,6 +7,7 @@ export const FIELD = {
   note: 'note',
   until: 'until',
   statement: 'statement',
+  unitStatement: 'unit_statement',
   outcome: 'outcome',
   institutionAction: 'institution_action',
   institutionTitle: 'institution_title',

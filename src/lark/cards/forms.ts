@@ -132,7 +132,7 @@ export const parseReopening = (form: unknown): FormResult<ReopenEntry> =>
     return {
       finding: read.requiredText('finding', LIMITS.finding),
       evidence: read.keys('evidence', parseEvidenceCode),
-      statement: read.requiredText('statement', LIMITS.statement),
+      statement: read.requiredText('unitStatement', LIMITS.statement),
       deadline,
       tasks: read.keys('tasks', parseTaskCode).map((task) => ({ task, due: deadline })),
     }

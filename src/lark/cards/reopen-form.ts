@@ -76,7 +76,7 @@ const findingForm = (view: CardView, problem: Problem, detail: Detail): Form => 
           ),
         ]),
     input({
-      name: FIELD.statement,
+      name: FIELD.unitStatement,
       label: words.statement,
       hint: words.statementHint,
       limit: LIMITS.statement,

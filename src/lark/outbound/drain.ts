@@ -1,5 +1,6 @@
 import type { OutboxRow, Outcome, Settle } from '../../app/outbox.ts'
 import type { Clock, Database } from '../../app/ports.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
 import { failureFields, type Log } from '../log.ts'
 import type { Timers } from '../timers.ts'
 import { dispositionOf } from './codes.ts'
@@ -16,6 +17,8 @@ export interface DrainDeps {
   /** Uniform in [0, 1). */
   readonly random: () => number
   readonly log: Log
+  /** When what nobody asked for may go: now, or the next send window (domain.md 3.8). Absent: at any time. */
+  readonly windowAfter?: (now: Instant) => Instant
 }
 
 /** How many ready rows one look sees; far more than may start at once. */
@@ -74,7 +77,7 @@ export class Drain {
     const { database, clock, timers, log } = this.#deps
     try {
       const now = clock.now()
-      const rows = database.read((store) => store.outbox.ready(now, LOOK_AT))
+      const rows = this.#kept(database.read((store) => store.outbox.ready(now, LOOK_AT)), now)
       const { start, waitMs } = this.#gate.admit(rows, timers.elapsed())
       if (start.length > 0) this.#begin(start)
       if (rows.length === 0 && this.#running.size === 0) this.#tellIdle()
@@ -83,6 +86,18 @@ export class Drain {
       log.error('outbox_unreadable', failureFields(thrown))
       this.#sleep(TROUBLE_MS)
     }
+  }
+
+  /** What an outage has kept past its window waits for the next one, unless a try may have arrived already. */
+  #kept(rows: readonly OutboxRow[], now: Instant): readonly OutboxRow[] {
+    const { database, windowAfter } = this.#deps
+    const unasked = rows.filter((row) => row.priority === 2 && wasNeverTried(row))
+    const opens = unasked.length === 0 ? now : (windowAfter?.(now) ?? now)
+    if (opens <= now) return rows
+    database.transact((store) => {
+      for (const { id } of unasked) store.outbox.postpone(id, opens)
+    })
+    return rows.filter((row) => !unasked.includes(row))
   }
 
   #begin(rows: readonly OutboxRow[]): void {

@@ -23,9 +23,11 @@ function write(value: unknown, gap: () => string, random: () => number): string 
   return JSON.stringify(value ?? null)
 }
 
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 function writeString(text: string, random: () => number): string {
-  return JSON.stringify(text).replace(/\/|[\u0080-\uffff]/g, (char) => {
+  return JSON.stringify(text).replace(/\/|[\u0080-\u{10ffff}]/gu, (char) => {
     if (char === '/') return random() < 0.7 ? '\\/' : '/'
-    return random() < 0.5 ? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}` : char
+    return random() < 0.5 ? char.split('').map(escaped).join('') : char
   })
 }

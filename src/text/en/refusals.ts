@@ -1,3 +1,4 @@
+import { EXEMPTION_TICK } from '../../domain/problem/review.ts'
 import type { Catalogue } from '../catalogue.ts'
 import type { RefusalTexts } from '../maps.ts'
 import { actionName } from './actions.ts'
@@ -6,6 +7,9 @@ import { dates } from './dates.ts'
 import { terms } from './terms.ts'
 
 const listed = (items: readonly string[]): string => (items.length === 0 ? '' : ` (${items.join(', ')})`)
+
+const tickName = (item: string): string =>
+  item === EXEMPTION_TICK ? 'the reason for no institution' : item
 
 export const gaps: Catalogue['gaps'] = {
   taskOpen: (items) => `tasks not done${listed(items)}`,
@@ -17,10 +21,11 @@ export const gaps: Catalogue['gaps'] = {
   blocker: (items) => `blockers still open${listed(items)}`,
   extension: (items) => `extension still pending${listed(items)}`,
   statement: () => 'describe the results of rectification',
+  unitStatement: () => "enter the organisation's statement",
   percent: (items) => `progress below 100%${listed(items)}`,
   evidence: (items) => `evidence missing${listed(items)}`,
   deliverable: (items) => `agreed deliverables missing${listed(items)}`,
-  tick: (items) => `check and tick every item${listed(items)}`,
+  tick: (items) => `check and tick every item${listed(items.map(tickName))}`,
   onSiteCheck: () => 'a key problem needs an on-site check record',
   opinion: () => 'write an opinion',
   reason: () => 'give the reason',
@@ -56,6 +61,8 @@ export const refusals: RefusalTexts = {
   unknownItem: ({ code }) => `The ledger has no ${code}. Check the code, or search with /ledger.`,
   unknownPerson: ({ given }) => `The ledger has no “${given}”. Please @-mention the person.`,
   outOfScope: ({ code }) => `${code} is outside your scope.`,
+  notHere: ({ code }) =>
+    `${code} is not for this group. Use the group of its organisation, or the one-to-one chat with the bot.`,
   notPermitted: ({ action, code }) =>
     code === null
       ? `You have no right to ${actionName(action)}.`
@@ -75,6 +82,7 @@ export const refusals: RefusalTexts = {
   fallNeedsReason: ({ code, before }) => `${code} stood at ${before}%. Give the reason for lowering it.`,
   badDate: ({ given }) => `“${given}” is not a date. Write it as 2025-10-31.`,
   datePast: ({ date }) => `${dates.day(date)} has passed. Choose another date.`,
+  dateFuture: ({ date }) => `${dates.day(date)} is still to come. Give today or an earlier date.`,
   dateNotLater: ({ date, than }) => `The new date ${dates.day(date)} must be later than ${dates.day(than)}.`,
   dateBeyondProblem: ({ date, limit }) =>
     `${dates.day(date)} is beyond the problem's deadline (${dates.day(limit)}). Ask to extend the problem first.`,
@@ -86,7 +94,8 @@ export const refusals: RefusalTexts = {
   nothingToDo: ({ code }) => `${code}: already done, nothing has changed.`,
   notALeader: ({ given }) => `“${given}” is not a responsible leader of that organisation.`,
   evidenceFrozen: ({ code }) => `${code} is under review; its evidence cannot change.`,
-  noFile: ({ code }) => `No file was found for ${code}. Send the file first, then use /evidence.`,
+  noFile: ({ code }) => 
+    `No file was found for ${code}. Send the file first, then use /evidence; or reply to the file, @-mention the bot and use /evidence.`,
   chatNotGroup: () => 'This command works in group chats only.',
   usage: ({ command }) => `Usage: ${usageOf(command)}`,
   unknownCommand: ({ given }) => `There is no command “${given}”. Send /help to see them all.`,

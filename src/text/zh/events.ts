@@ -29,7 +29,8 @@ export const events: EventTexts = {
     event.granted === null ? `不批准${event.task}延期` : `批准${event.task}延期至${dates.day(event.granted)}`,
   taskCancelled: (event) => `取消任务${event.task}${noted(event.reason)}`,
   closeOutSubmitted: () => '提交销号申请',
-  reviewAgreed: (event) => `${terms.stages[event.stage]}通过${noted(event.opinion)}`,
+  reviewAgreed: (event) =>
+    `${event.stage === 'determination' ? '认定销号' : `${terms.stages[event.stage]}通过`}${noted(event.opinion)}`,
   closeOutReturned: (event) =>
     `${terms.stages[event.stage]}退回（${terms.returnReasons[event.reason]}）${noted(event.text)}`,
   closeOutWithdrawn: () => '撤回销号申请',

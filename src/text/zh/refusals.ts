@@ -1,4 +1,5 @@
 import type { Gap } from '../../domain/kernel/refusal.ts'
+import { EXEMPTION_TICK } from '../../domain/problem/review.ts'
 import type { RefusalTexts } from '../maps.ts'
 import { actionName } from './actions.ts'
 import { commands } from './commands.ts'
@@ -6,6 +7,9 @@ import { dates } from './dates.ts'
 import { terms } from './terms.ts'
 
 const listed = (items: readonly string[]): string => (items.length === 0 ? '' : `（${items.join('、')}）`)
+
+/** What a reviewer ticks: measures by their code, and the exemption. */
+const tickName = (item: string): string => (item === EXEMPTION_TICK ? '免报制度成果的理由' : item)
 
 export const gaps: Readonly<Record<Gap['kind'], (items: readonly string[]) => string>> = {
   taskOpen: (items) => `任务尚未办结${listed(items)}`,
@@ -16,10 +20,11 @@ export const gaps: Readonly<Record<Gap['kind'], (items: readonly string[]) => st
   blocker: (items) => `堵点尚未解除${listed(items)}`,
   extension: (items) => `延期申请尚未办结${listed(items)}`,
   statement: () => '须填写整改成效',
+  unitStatement: () => '须填写被巡察党组织情况说明',
   percent: (items) => `进度未达 100%${listed(items)}`,
   evidence: (items) => `缺少佐证材料${listed(items)}`,
   deliverable: (items) => `缺少约定的成果材料${listed(items)}`,
-  tick: (items) => `须逐项核对并勾选${listed(items)}`,
+  tick: (items) => `须逐项核对并勾选${listed(items.map(tickName))}`,
   onSiteCheck: () => '重点难点问题须填写现场核查记录',
   opinion: () => '须填写意见',
   reason: () => '须填写理由',
@@ -55,6 +60,7 @@ export const refusals: RefusalTexts = {
   unknownItem: ({ code }) => `台账中没有 ${code}，请核对编号，或用 /台账 查询。`,
   unknownPerson: ({ given }) => `台账中没有“${given}”，请在消息中 @ 本人。`,
   outOfScope: ({ code }) => `${code} 不在您的权限范围内。`,
+  notHere: ({ code }) => `${code} 不在本群的查询范围内，请到该单位工作群或与整改助手的单聊中办理。`,
   notPermitted: ({ action, code }) =>
     code === null
       ? `您没有“${actionName(action)}”的权限。`
@@ -72,6 +78,7 @@ export const refusals: RefusalTexts = {
   fallNeedsReason: ({ code, before }) => `${code} 原进度为 ${before}%，调低进度须说明原因。`,
   badDate: ({ given }) => `“${given}”不是有效日期，请按 2025-10-31 的格式填写。`,
   datePast: ({ date }) => `${dates.day(date)}已过，请另选日期。`,
+  dateFuture: ({ date }) => `${dates.day(date)}尚未到，请填写今日或以前的日期。`,
   dateNotLater: ({ date, than }) => `新时限${dates.day(date)}须晚于${dates.day(than)}。`,
   dateBeyondProblem: ({ date, limit }) =>
     `${dates.day(date)}超出问题整改时限（${dates.day(limit)}），请先申请问题延期。`,
@@ -83,7 +90,7 @@ export const refusals: RefusalTexts = {
   nothingToDo: ({ code }) => `${code} 已办理，无需重复操作。`,
   notALeader: ({ given }) => `“${given}”不是该单位的责任领导，不能指派。`,
   evidenceFrozen: ({ code }) => `${code} 已提交审核，佐证材料不能变更。`,
-  noFile: ({ code }) => `没有找到可作为 ${code} 佐证的文件，请先发送文件，再使用 /佐证。`,
+  noFile: ({ code }) => `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,
   chatNotGroup: () => '该命令只能在群聊中使用。',
   usage: ({ command }) => `格式：${usageOf(command)}`,
   unknownCommand: ({ given }) => `没有“${given}”这一命令，发送 /帮助 可查看全部命令。`,
