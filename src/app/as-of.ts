@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../domain/kernel/codes.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { type Directory, EMPTY_DIRECTORY, evolveDirectory } from '../domain/people/directory.ts'
 import { evolve } from '../domain/problem/evolve.ts'
@@ -29,6 +30,18 @@ export const ledgerAsOf = ({ journal }: { readonly journal: Journal }, at: Insta
     if (known !== undefined || event.type === 'issued') problems.set(stream, evolve(known, event, stamp))
   }
   return { directory, problems: [...problems.values()].sort((a, b) => numberOf(a) - numberOf(b)) }
+}
+
+/** One problem as it stood at an instant; undefined when it was not issued by then. */
+export const problemAsOf = (
+  { journal }: Pick<Store, 'journal'>,
+  code: ProblemCode,
+  at: Instant,
+): Problem | undefined => {
+  let problem: Problem | undefined
+  for (const { event, stamp } of journal.read({ stream: code }))
+    if (stamp.at <= at && isProblemEvent(event)) problem = evolve(problem, event, stamp)
+  return problem
 }
 
 /** The problems as they stood at an instant, in code order. */

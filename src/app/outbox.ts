@@ -1,6 +1,5 @@
 import type { Sha256 } from '../domain/kernel/codes.ts'
 import type { Instant } from '../domain/kernel/time.ts'
-import type { Store } from './ports.ts'
 
 export type Receiver = { readonly chatId: string } | { readonly openId: string }
 
@@ -30,6 +29,15 @@ export type OutboundCall =
       readonly fileKey: string
       readonly resource: 'image' | 'file'
     }
+  /** What files a message of that chat carries, when the bot was not told of it. */
+  | { readonly kind: 'lookup'; readonly messageId: string; readonly chatId: string }
+
+/** A file in a message that was looked up; `name` is empty where the platform gives none. */
+export interface FoundFile {
+  readonly fileKey: string
+  readonly resource: 'image' | 'file'
+  readonly name: string
+}
 
 export interface OutboxRow {
   /** Also the platform's `uuid` (≤ 50 characters): a second try sends no second message. */
@@ -54,7 +62,7 @@ export interface OutboxRow {
 
 /**
  * What became of one try.
- * `done`: the platform took it; `messageId` of a create or reply, `file` of a download.
+ * `done`: the platform took it; `messageId` of a create or reply, `file` of a download, `found` of a lookup.
  * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
  * have acted on this try.
  * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
@@ -66,6 +74,7 @@ export type Outcome =
       readonly kind: 'done'
       readonly messageId: string | null
       readonly file?: { readonly hash: Sha256; readonly bytes: number }
+      readonly found?: readonly FoundFile[]
     }
   | {
       readonly kind: 'retry'
@@ -75,9 +84,6 @@ export type Outcome =
     }
   | { readonly kind: 'newMessage'; readonly code: string }
   | { readonly kind: 'giveUp'; readonly code: string; readonly tell: 'office' | 'log' }
-
-/** Writes the outcome of a try into the ledger, inside the transaction of `store`. */
-export type Settle = (store: Store, row: OutboxRow, outcome: Outcome) => void
 
 export interface OutboxStore {
   /** Adds the row unless its key is known; returns the id of the row that now has the key. */

@@ -1,6 +1,7 @@
 import {
   type ItemCode,
   type PersonId,
+  type ProblemCode,
   parsePersonId,
   parseProblemCode,
   parseTaskCode,
@@ -15,7 +16,7 @@ import type { SentFile } from './ports.ts'
 import { decidingOf, readProblem } from './record.ts'
 
 /** Why a file could not become evidence, for the card that says so. */
-export type EvidenceFailure = 'download' | 'tooLarge' | 'refused'
+export type EvidenceFailure = 'download' | 'tooLarge' | 'refused' | 'noFile'
 
 /** What happens when a download is over: kept with its outbox row as JSON. */
 export interface EvidenceContinuation {
@@ -26,7 +27,7 @@ export interface EvidenceContinuation {
   readonly card: string
 }
 
-interface Request {
+export interface EvidenceRequest {
   readonly on: ItemCode
   readonly files: readonly SentFile[]
   readonly to: Receiver
@@ -37,7 +38,7 @@ interface Request {
  * Takes files that were sent to a chat as evidence: asks the guard first, says 正在接收 on a card, and leaves the
  * download to the outbox. The evidence exists once its bytes are on disk (contract.md /佐证).
  */
-export const requestEvidence = (acting: Acting, request: Request): void => {
+export const requestEvidence = (acting: Acting, request: EvidenceRequest): void => {
   const problem = readProblem(acting, request.on)
   authorise(decidingOf(acting), 'uploadEvidence', problem)
   for (const file of request.files) {
@@ -82,6 +83,24 @@ export const requestEvidence = (acting: Acting, request: Request): void => {
   }
 }
 
+/** Says on a card why nothing of what was asked for became evidence. */
+export const refuseEvidence = (
+  acting: Acting,
+  object: ProblemCode,
+  { on, to, reply }: Omit<EvidenceRequest, 'files'>,
+  reason: EvidenceFailure,
+): void => {
+  acting.desk.post(acting.store, {
+    card: 'evidence',
+    params: { on, title: '', viewer: acting.actor.id, status: 'failed', evidence: null, reason },
+    object,
+    to,
+    reply,
+    key: `card:evidence:${reply.messageId}`,
+    priority: 0,
+  })
+}
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Reads a continuation back; undefined for rows of another kind. */
@@ -115,11 +134,16 @@ const show = (
   work.store.cards.rewrite(post.id, JSON.stringify(params))
 }
 
+/** Our own limit and the platform's (lark-platform.md 3.7). */
+const TOO_LARGE: ReadonlySet<string> = new Set(['tooLarge', '234037'])
+
 /** The bytes are on disk (or never will be): lists the evidence on its item and settles the card. */
 export const finishEvidence = (work: Work, continuation: EvidenceContinuation, outcome: Outcome): void => {
   const actor = work.directory.people.get(continuation.person)
   if (outcome.kind !== 'done' || outcome.file === undefined || actor === undefined) {
-    show(work, continuation, { status: 'failed', reason: 'download' satisfies EvidenceFailure })
+    const tooLarge = outcome.kind === 'giveUp' && TOO_LARGE.has(outcome.code)
+    const reason: EvidenceFailure = tooLarge ? 'tooLarge' : 'download'
+    show(work, continuation, { status: 'failed', reason })
     return
   }
   try {

@@ -54,6 +54,7 @@ const AGREED = {
 } as const satisfies Record<ReviewStage, string>
 
 const turnPage = ({ acting, post }: Pressed, page: number): void => {
+  if (post.card !== 'ledger') throw new Refusal('stale', { code: post.object })
   const params: unknown = JSON.parse(post.params)
   if (typeof params !== 'object' || params === null) return
   acting.store.cards.rewrite(post.id, JSON.stringify({ ...params, page }))

@@ -1,7 +1,9 @@
 import type { CardPost } from '../app/card-posts.ts'
 import type { Acting, Work } from '../app/context.ts'
+import { readProblem } from '../app/record.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import type { Problem } from '../domain/problem/problem.ts'
+import { taskOf } from '../domain/problem/queries.ts'
 import type { Catalogue } from '../text/index.ts'
 import { problemOfAction } from './action-problem.ts'
 import { type CardAction, parseAction } from './cards/action.ts'
@@ -32,6 +34,22 @@ const drawn = (work: Work, post: CardPost | undefined): object | undefined => {
   return present === undefined ? undefined : work.desk.draw(work.store, present)
 }
 
+/** Whether the card lies where the click says: what others were sent is not shown in an answer. */
+const isBefore = ({ to }: CardPost, click: InboundClick): boolean =>
+  'openId' in to ? to.openId === click.openId : to.chatId === click.chatId
+
+/** What is so now, of the task that the button is about or of its problem (domain.md 3.4). */
+const staleText = (text: Catalogue, problem: Problem | undefined, action: CardAction): string => {
+  const { replies } = text.commands
+  if (problem === undefined) return replies.notOurs
+  const item = 'on' in action ? action.on : 'task' in action ? action.task : problem.code
+  const task = taskOf(problem, item)
+  const { taskStates, problemStates } = text.terms
+  return task === undefined
+    ? replies.staleCard(problem.code, problemStates[problem.state])
+    : replies.staleCard(task.code, taskStates[task.state])
+}
+
 /**
  * Handles one click inside its transaction and returns the platform's answer: a toast, and the card as it is now.
  * Identity is the clicker's; the button's value only says what was pressed (contract.md 5).
@@ -45,18 +63,20 @@ export const handleClick = (work: Work, click: InboundClick, text: Catalogue): u
   if (actor === undefined) return tell('error', refusalText(text, new Refusal('stranger', {})))
   const action = parseAction(click.value)
   const post = work.store.cards.byMessage(click.messageId)
-  if (action === undefined || post === undefined) return tell('warning', replies.notOurs)
+  if (action === undefined || post === undefined || !isBefore(post, click))
+    return tell('warning', replies.notOurs)
   const problem = concerned(work, action)
-  if (problem !== undefined && isStale(problem, action))
-    return tell('warning', replies.staleCard(problem.code), post)
   const acting: Acting = { ...work, actor }
+  const stale = () => tell('warning', staleText(text, problem, action), post)
   try {
+    if (problem !== undefined) readProblem(acting, problem.code)
+    if (problem !== undefined && isStale(problem, action)) return stale()
     const said = press({ acting, click, post, text }, action)
     return said === null ? clickAnswer({ card: drawn(work, post) }) : tell('success', said, post)
   } catch (error) {
     if (error instanceof BadForm) return tell('error', formFaultsText(text, error.faults))
     if (!(error instanceof Refusal)) throw error
-    if (error.code === 'stale') return tell('warning', replies.staleCard(problem?.code ?? ''), post)
+    if (error.code === 'stale') return stale()
     return tell(error.code === 'wrongState' ? 'warning' : 'error', refusalText(text, error), post)
   }
 }

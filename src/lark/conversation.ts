@@ -1,30 +1,27 @@
 import type { Acting, Work } from '../app/context.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
+import { instant } from '../domain/kernel/time.ts'
 import type { Person } from '../domain/people/person.ts'
 import { referenceWithin } from '../domain/understanding/reference.ts'
-import { type Catalogue, catalogueFor } from '../text/index.ts'
+import type { Catalogue } from '../text/index.ts'
 import { type CommandContext, say } from './commands/command.ts'
+import { COMMAND_NAMES } from './commands/names.ts'
 import { parseSpoken } from './commands/parse.ts'
 import { problem as showProblem } from './commands/show.ts'
 import type { InboundMessage } from './inbound/event.ts'
 import { refusalText } from './refusal-text.ts'
+import { sentFiles } from './sent-files.ts'
 
-/** Commands are accepted by their name in either language (contract.md 4). */
-const CATALOGUES: readonly Catalogue[] = [catalogueFor('zh'), catalogueFor('en')]
+/** A file one to one is acknowledged once for all that are sent together. */
+const TOGETHER_MS = 10 * 60_000
 
 const recordFiles = (work: Work, message: InboundMessage, text: Catalogue): void => {
-  for (const file of message.files) {
-    work.store.files.record({
-      messageId: message.id,
-      chatId: message.chatId,
-      openId: message.openId,
-      fileKey: file.fileKey,
-      resource: file.resource,
-      name: file.name === '' ? text.commands.replies.unnamedFile : file.name,
-      at: work.now,
-    })
-  }
+  for (const file of sentFiles(message, work.now, text.commands.replies.unnamedFile)) work.store.files.record(file)
 }
+
+/** True when the message brings the first of the files that wait for a command. */
+const bringsFirstFile = ({ store, now }: Work, { id, chatId, openId }: InboundMessage): boolean =>
+  store.files.recent(chatId, openId, instant(now - TOGETHER_MS)).every(({ messageId }) => messageId === id)
 
 const personOf = (work: Work, openId: string): Person | undefined => {
   const id = work.directory.byOpenId.get(openId)
@@ -38,32 +35,47 @@ const answerMention = (context: CommandContext, plain: string): void => {
   else showProblem.run(context, code)
 }
 
+const COMMAND_LINE = /\n\s*\/ ?(\S+)/g
+
+/** A second command in the message would end as a note of the first. */
+const holdsAnother = (rest: string): boolean =>
+  [...`\n${rest}`.matchAll(COMMAND_LINE)].some(([, word = '']) => COMMAND_NAMES.has(word.toLowerCase()))
+
 const answer = (context: CommandContext, message: InboundMessage): void => {
-  const spoken = parseSpoken(message.text, CATALOGUES)
+  const { replies } = context.text.commands
+  const spoken = parseSpoken(message.text)
   if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
-  if (spoken.kind === 'command') spoken.command.run(context, spoken.rest)
-  else answerMention(context, spoken.text)
+  if (spoken.kind === 'plain') return answerMention(context, spoken.text)
+  if (holdsAnother(spoken.rest)) return say(context, replies.oneCommand)
+  try {
+    spoken.command.run(context, spoken.rest)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'notPermitted') throw error
+    const { who } = context.text.commands.list[spoken.command.alias]
+    say(context, `${refusalText(context.text, error)}${replies.whoMay(who)}`)
+  }
 }
 
 /** True when the message wants an answer: a command anywhere, or anything said to the bot. */
 const wantsAnswer = (message: InboundMessage): boolean =>
-  message.mentionsBot || message.chatType === 'p2p' || parseSpoken(message.text, CATALOGUES).kind !== 'plain'
+  message.mentionsBot || message.chatType === 'p2p' || parseSpoken(message.text).kind !== 'plain'
 
 /**
  * Handles one message inside its transaction. Refusals become one short line in the sender's thread; a person whom
  * the ledger does not know is told so and learns nothing else.
  */
 export const handleMessage = (work: Work, message: InboundMessage, text: Catalogue): void => {
-  recordFiles(work, message, text)
+  const actor = personOf(work, message.openId)
+  if (actor !== undefined) recordFiles(work, message, text)
   if (!wantsAnswer(message)) return
   const to = message.chatType === 'p2p' ? { openId: message.openId } : { chatId: message.chatId }
   const reply = { messageId: message.id, inThread: message.chatType === 'group' }
   const line = (said: string) =>
     work.desk.note(work.store, { text: said, to, reply, key: `reply:${message.id}`, priority: 0 })
-  if (message.files.length > 0 && message.text.trim() === '') return
-  const actor = personOf(work, message.openId)
-  if (message.oversized || actor === undefined) {
-    line(message.oversized ? text.commands.replies.tooLong : refusalText(text, new Refusal('stranger', {})))
+  if (message.oversized) return line(text.commands.replies.tooLong)
+  if (actor === undefined) return line(refusalText(text, new Refusal('stranger', {})))
+  if (message.files.length > 0 && message.text.trim() === '') {
+    if (bringsFirstFile(work, message)) line(text.commands.replies.fileReceived)
     return
   }
   const acting: Acting = { ...work, actor }

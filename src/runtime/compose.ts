@@ -6,8 +6,8 @@ import type { Cause, Clock, Store } from '../app/ports.ts'
 import { nextWindow } from '../app/send-window.ts'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../domain/digest/project.ts'
-import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
 import type { Instant } from '../domain/kernel/time.ts'
+import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
@@ -24,6 +24,7 @@ import type { Readiness } from '../web/deps.ts'
 import { calendarData } from './calendar-data.ts'
 import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
+import { watchForeignWrites } from './foreign-writes.ts'
 import { type Listening, listen } from './http.ts'
 import { lockService } from './instance-lock.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
@@ -103,6 +104,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       },
     })
     const ticking = startTicking({ database, workOf, clock, drain, log })
+    const stopWatching = watchForeignWrites(database, systemTimers, log, () => ticking.wake())
     const intake = createIntake({
       database,
       calendar,
@@ -185,6 +187,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
         await sync.close()
         await connection?.close()
         await listening.stop()
+        stopWatching()
         ticking.close()
         await drain.close()
         database.close()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import type { OutboundCall, OutboxRow, Settle } from '../../src/app/outbox.ts'
+import type { Settle } from '../../src/app/outbound/settle.ts'
+import type { OutboundCall, OutboxRow } from '../../src/app/outbox.ts'
 import type { EvidenceFiles } from '../../src/app/ports.ts'
 import { parseSha256 } from '../../src/domain/kernel/codes.ts'
 import { type Instant, instant } from '../../src/domain/kernel/time.ts'

@@ -16,7 +16,9 @@ export const markSeen = (acting: Acting, post: CardPost): void => {
   mark(acting, post, 'seen')
 }
 
-/** A line of one's own daily card was answered with a report or a request for an extension. */
+/** A line of one's own daily card was answered with a report or a request for an extension: so he has seen it. */
 export const markAnswered = (acting: Acting, post: CardPost): void => {
-  if (isOwn(acting, post)) mark(acting, post, 'answered')
+  if (!isOwn(acting, post)) return
+  mark(acting, post, 'seen')
+  mark(acting, post, 'answered')
 }

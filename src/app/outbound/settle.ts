@@ -1,12 +1,16 @@
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import type { Work } from '../context.ts'
+import { continueEvidence, parseLookupContinuation } from '../find-evidence.ts'
 import type { Desk } from '../notices.ts'
 import { noticeToOffice } from '../nudge/office-notice.ts'
-import type { OutboxRow, Outcome, Settle } from '../outbox.ts'
+import type { OutboxRow, Outcome } from '../outbox.ts'
 import type { Clock, Store } from '../ports.ts'
 import { finishEvidence, parseEvidenceContinuation } from '../receive-evidence.ts'
 import { parseUrgentContinuation, requestUrgent } from './urgent.ts'
+
+/** Writes the outcome of a try into the ledger, inside the transaction of `store`. */
+export type Settle = (store: Store, row: OutboxRow, outcome: Outcome) => void
 
 export interface SettleDeps {
   readonly clock: Clock
@@ -28,6 +32,8 @@ const workOf = (deps: SettleDeps, store: Store, row: OutboxRow): Work => ({
 const continueWith = (work: Work, row: OutboxRow, outcome: Outcome): void => {
   const evidence = parseEvidenceContinuation(row.continuation)
   if (evidence !== undefined) finishEvidence(work, evidence, outcome)
+  const sought = parseLookupContinuation(row.continuation)
+  if (sought !== undefined) continueEvidence(work, sought, outcome)
   const urgent = parseUrgentContinuation(row.continuation)
   if (urgent !== undefined && outcome.kind === 'done' && outcome.messageId !== null)
     requestUrgent(work, row, outcome.messageId, urgent.openIds)

@@ -13,6 +13,7 @@ export interface Gap {
     | 'blocker'
     | 'extension'
     | 'statement'
+    | 'unitStatement'
     | 'percent'
     | 'evidence'
     | 'deliverable'

@@ -14,6 +14,7 @@ import type { RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { legend, lightTag, problemLight } from './parts/light.ts'
+import { nudgeWords } from './parts/nudge-words.ts'
 import { nudgedLine } from './parts/nudged.ts'
 import { urgentButtons } from './parts/problem-buttons.ts'
 import { updateForm } from './parts/update-form.ts'
@@ -103,18 +104,17 @@ const body = (view: CardView, state: State, overdue: number, detail: Detail): re
 
 const nudgePart = (
   view: CardView,
-  { person, replaced }: State,
+  { params: { day }, person, replaced }: State,
   { line: nudge, problem }: Nudged,
   number: number,
   detail: Detail,
 ): readonly RootElement[] => {
-  const { tones, terms, briefCard: words, dates } = view.text
+  const { terms } = view.text
   const task = isTaskCode(nudge.item) ? taskOf(problem, nudge.item) : undefined
   const told = [
     ...(task === undefined ? [lightTag(view, problemLight(view, problem)).text] : []),
     unitName(view, problem.organisation),
-    words.base[nudge.clock](dates.day(nudge.base)),
-    tones[nudge.tone],
+    ...nudgeWords(view, person, problem, nudge, day),
   ]
   const title = line(`${nudge.item} ${cut(task?.content ?? problem.title, detail.cell)}`)
   const facts = remark(told.join(terms.semicolon))

@@ -49,7 +49,8 @@ export const evidence = defineCard<'evidence', State>({
 const body = (view: CardView, state: State): readonly RootElement[] => {
   const { evidenceCard: words, terms } = view.text
   const { params, evidence: found, substance, open } = state
-  const file = substance ? [line(`${words.file}${terms.colon}${cut(found?.title ?? params.title, 200)}`)] : []
+  const named = found?.title ?? params.title
+  const file = substance && named !== '' ? [line(`${words.file}${terms.colon}${cut(named, 200)}`)] : []
   if (params.status === 'receiving') return [line(words.receiving), ...file]
   if (params.status === 'failed') return [line(failure(view, params.reason)), ...file]
   if (found === undefined) return [...file, line(terms.none)]

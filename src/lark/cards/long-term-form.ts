@@ -54,7 +54,7 @@ const holderForm = (view: CardView, problem: Problem): Form => {
   const choices = holdersFor(view, problem).map((person) => {
     const post = view.directory.people.get(person)?.post ?? ''
     const name = nameOf(view, person)
-    return { text: post === '' ? name : phrases.bracketed(name, post), value: person }
+    return { text: phrases.titled(name, post), value: person }
   })
   return form('long_term', [
     select(FIELD.holder, words.holder, choices),

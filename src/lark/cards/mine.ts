@@ -1,15 +1,15 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { permittedTargets } from '../../domain/policy/authorise.ts'
+import { mayRead } from '../../domain/policy/reading.ts'
 import type { Problem, Task } from '../../domain/problem/problem.ts'
-import { pendingApplication } from '../../domain/problem/queries.ts'
-import { REVIEW_STATES, type ReviewStage } from '../../domain/problem/vocabulary.ts'
+import { REVIEW_STATES } from '../../domain/problem/vocabulary.ts'
 import { button } from './build/inputs.ts'
 import { card, row, table } from './build/layout.ts'
 import { cut, heading, line, remark } from './build/text.ts'
 import type { Button, RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
+import { decisionsFor, type ToDecide } from './parts/decisions.ts'
 import { legend } from './parts/light.ts'
 import { problemTable } from './parts/problem-table.ts'
 import { type CardView, showsSubstance } from './view.ts'
@@ -17,17 +17,11 @@ import { type CardView, showsSubstance } from './view.ts'
 const MOST = 30
 const MOST_BUTTONS = 5
 
-interface ReviewToDo {
-  readonly problem: Problem
-  readonly attempt: number
-  readonly stage: ReviewStage
-}
-
 interface State {
   readonly person: Person
   readonly held: readonly Problem[]
   readonly tasks: readonly { readonly problem: Problem; readonly task: Task }[]
-  readonly reviews: readonly ReviewToDo[]
+  readonly decisions: readonly ToDecide[]
   readonly involved: readonly Problem[]
   /** Problems found beyond those listed. */
   readonly more: number
@@ -46,7 +40,7 @@ export const mine = defineCard<'mine', State>({
       person,
       held: held.problems,
       tasks: tasksOf(view, viewer),
-      reviews: reviewsOf(view, person),
+      decisions: decisionsOf(view, person),
       involved: involved.problems.filter(({ code, state }) => !shown.has(code) && state !== 'closed'),
       more: held.total - held.problems.length + (involved.total - involved.problems.length),
     }
@@ -67,41 +61,30 @@ const tasksOf = (view: CardView, viewer: PersonId): State['tasks'] =>
         .map((task) => ({ problem, task })),
     )
 
-const ACTION_OF = {
-  initial: 'reviewInitial',
-  jijian: 'reviewJijian',
-  zuzhi: 'reviewZuzhi',
-  determination: 'determine',
-} as const
+/** Problems on which somebody may have asked for a judgement. */
+const DECIDED_ON = [...REVIEW_STATES, 'rectifying'] as const
+const MOST_LOOKED_AT = 500
 
-const reviewsOf = (view: CardView, actor: Person): readonly ReviewToDo[] => {
-  const waiting = view.store.problems.find({ states: [...REVIEW_STATES], limit: 200, offset: 0 }).problems
-  const d = { ...view, at: view.now, actor }
-  return waiting.flatMap((problem) => {
-    const application = pendingApplication(problem)
-    if (application === undefined) return []
-    return Object.values(ACTION_OF).flatMap((action) =>
-      permittedTargets(d, action, problem).flatMap(({ stage }) =>
-        stage === undefined ? [] : [{ problem, attempt: application.attempt, stage }],
-      ),
-    )
-  })
-}
+const decisionsOf = (view: CardView, person: Person): readonly ToDecide[] =>
+  view.store.problems
+    .find({ states: DECIDED_ON, limit: MOST_LOOKED_AT, offset: 0 })
+    .problems.filter((problem) => mayRead(view.directory, person, problem, view.now))
+    .flatMap((problem) => decisionsFor(view, [person], problem))
 
 const body = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {
   const { mineCard: words, phrases } = view.text
-  const { held, tasks, reviews, involved, person } = state
+  const { held, tasks, decisions, involved, person } = state
   const titled = (problem: Problem) => showsSubstance(view, problem, person.id)
   const limit = Math.min(MOST, detail.entries)
   const listed = (name: string, title: string, problems: readonly Problem[]): readonly RootElement[] =>
     problems.length === 0
       ? []
       : [heading(title), problemTable(name, view, problems.slice(0, limit), titled, detail)]
-  const nothing = held.length + tasks.length + reviews.length === 0
+  const nothing = held.length + tasks.length + decisions.length === 0
   const cutOff = Math.max(0, held.length - limit) + Math.max(0, involved.length - limit) + state.more
   return [
     ...(nothing ? [line(words.nothing)] : []),
-    ...reviewPart(view, reviews),
+    ...decisionPart(view, decisions),
     ...listed('held', words.held, held),
     ...openButtons(view, held),
     ...taskPart(view, state, limit, detail),
@@ -124,19 +107,15 @@ const openButtons = (view: CardView, problems: readonly Problem[]): readonly Roo
   ]
 }
 
-const reviewPart = (view: CardView, reviews: readonly ReviewToDo[]): readonly RootElement[] => {
-  if (reviews.length === 0) return []
-  const { mineCard: words, terms, phrases } = view.text
-  const shown = reviews.slice(0, MOST_BUTTONS * 2)
-  const buttons: readonly Button[] = shown.map(({ problem, attempt, stage }) =>
-    button({
-      text: words.review(problem.code, terms.stages[stage]),
-      type: 'primary',
-      action: { do: 'openReview', code: problem.code, attempt, stage },
-    }),
+const decisionPart = (view: CardView, decisions: readonly ToDecide[]): readonly RootElement[] => {
+  if (decisions.length === 0) return []
+  const { mineCard: words, phrases } = view.text
+  const shown = decisions.slice(0, MOST_BUTTONS * 2)
+  const buttons: readonly Button[] = shown.map(({ title, action }) =>
+    button({ text: title, type: 'primary', action }),
   )
-  const rest = reviews.length - shown.length
-  return [heading(words.reviews), row(buttons), ...(rest > 0 ? [remark(phrases.more(rest))] : [])]
+  const rest = decisions.length - shown.length
+  return [heading(words.decisions), row(buttons), ...(rest > 0 ? [remark(phrases.more(rest))] : [])]
 }
 
 const taskPart = (

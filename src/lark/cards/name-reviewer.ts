@@ -68,7 +68,7 @@ const namingForm = (view: CardView, state: State, entries: number): Form => {
       FIELD.reviewer,
       words.reviewer,
       candidates.slice(0, entries).map(({ id, name, post }) => ({
-        text: post === '' ? name : phrases.bracketed(name, post),
+        text: phrases.titled(name, post),
         value: id,
       })),
     ),

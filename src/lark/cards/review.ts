@@ -132,6 +132,7 @@ const outcome = (view: CardView, { problem, application, stage, review }: State)
   if (review !== undefined && stage === 'determination') return words.determined(application.code)
   if (review !== undefined) return words.agreed(name)
   if (application.state === 'withdrawn') return words.withdrawn
+  if (application.state === 'returned') return words.elsewhereReturned
   return words.overtaken(terms.problemStates[problem.state])
 }
 

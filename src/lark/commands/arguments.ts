@@ -4,45 +4,55 @@ import {
   type OrganisationCode,
   type PersonId,
   type ProblemCode,
-  type TaskCode,
+  problemOf,
 } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
 import type { Organisation } from '../../domain/people/person.ts'
+import { mayRead } from '../../domain/policy/reading.ts'
 import { dayAtStart } from '../../domain/understanding/day.ts'
-import { originalTail } from '../../domain/understanding/normalise.ts'
+import { normalise, originalTail } from '../../domain/understanding/normalise.ts'
 import { referenceAtStart } from '../../domain/understanding/reference.ts'
 import type { Argument, CommandContext } from './command.ts'
 
 /** Longest free text of a command, in characters: what a card can carry. */
 export const TEXT_LIMIT = 500
 
-/** A problem or a task in any form of domain.md 3.1. */
-export const item: Argument<ItemCode> = {
-  read: (text) => {
-    const found = referenceAtStart(text)
-    return found === undefined ? undefined : { value: found.code, rest: found.rest }
-  },
+/** A unit's group never sees another unit's items (domain.md 3.6), whoever asks. Refusal `notHere`. */
+const fitsHere = (code: ItemCode, { acting, message }: CommandContext): void => {
+  const binding = message.chatType === 'group' ? acting.directory.chats.get(message.chatId) : undefined
+  if (binding?.kind !== 'unit') return
+  const problem = acting.store.problems.get(isTaskCode(code) ? problemOf(code) : code)
+  if (problem === undefined || problem.organisation === binding.organisation) return
+  if (mayRead(acting.directory, acting.actor, problem, acting.now)) throw new Refusal('notHere', { code })
 }
 
-export const problem: Argument<ProblemCode> = {
-  read: (text) => {
+/** A code in any form of domain.md 3.1, of the kind that `fits`. */
+const codeThat = <C extends ItemCode>(fits: (code: ItemCode) => code is C): Argument<C> => ({
+  read: (text, context) => {
     const found = referenceAtStart(text)
-    return found === undefined || isTaskCode(found.code) ? undefined : { value: found.code, rest: found.rest }
+    if (found === undefined || !fits(found.code)) return undefined
+    fitsHere(found.code, context)
+    return { value: found.code, rest: found.rest }
   },
-}
+})
 
-export const task: Argument<TaskCode> = {
-  read: (text) => {
-    const found = referenceAtStart(text)
-    return found === undefined || !isTaskCode(found.code)
-      ? undefined
-      : { value: found.code, rest: found.rest }
-  },
-}
+const isItem = (_code: ItemCode): _code is ItemCode => true
+const isProblem = (code: ItemCode): code is ProblemCode => !isTaskCode(code)
 
-const PERCENT = /^([+-]?\d+(?:\.\d+)?) ?(?:%|percent\b)?(?=$|[^\d.])/
+export const item = codeThat(isItem)
+export const problem = codeThat(isProblem)
+export const task = codeThat(isTaskCode)
+
+const PERCENT = /^([+-]?\d+(?:\.\d+)?) ?(%|percent\b)?/
+/** Behind a bare number: its end, punctuation or words; neither a range (60-70) nor a count (3个). */
+const AFTER_NUMBER =
+  /^(?:$|\s|[，,、;；:：。.!！(（](?!\d)|(?![个多余来几成分左上下万千百亿十项件份人次元天日月年])\p{Script=Han})/u
+const AFTER_SIGN = /^(?:$|[^\d.%~-])/
 const WORD = /^\S+/
+
+/** As much of a wrong word as an answer repeats. */
+const head = (word: string): string => [...word].slice(0, 20).join('')
 
 /** An integer from 0 to 100 with or without %. Refusal `badPercent` for any other word. */
 export const percent: Argument<number> = {
@@ -50,45 +60,49 @@ export const percent: Argument<number> = {
     if (text === '') return undefined
     const match = PERCENT.exec(text)
     const value = Number(match?.[1] ?? Number.NaN)
-    if (match === null || !Number.isInteger(value) || value < 0 || value > 100)
-      throw new Refusal('badPercent', { given: (WORD.exec(text)?.[0] ?? '').slice(0, 20) })
-    return { value, rest: text.slice(match[0].length).replace(/^[，,、;；:：]/, '') }
+    const behind = text.slice(match?.[0].length ?? 0)
+    const ends = (match?.[2] === undefined ? AFTER_NUMBER : AFTER_SIGN).test(behind)
+    if (!ends || !Number.isInteger(value) || value < 0 || value > 100)
+      throw new Refusal('badPercent', { given: head(WORD.exec(text)?.[0] ?? '') })
+    return { value, rest: behind.replace(/^[，,、;；:：]/, '') }
   },
 }
 
 const todayOf = ({ acting }: CommandContext): LocalDate => acting.calendar.dayOf(acting.now)
 
-/** A day that exists; with `future` it may not lie in the past. Refusals `badDate`, `datePast`. */
-const day = (future: boolean): Argument<LocalDate> => ({
+/** A day that exists and, where told, is not past or not to come. Refusals `badDate`, `datePast`, `dateFuture`. */
+const day = (when: 'any' | 'notPast' | 'notToCome'): Argument<LocalDate> => ({
   read: (text, context) => {
     if (text === '') return undefined
     const today = todayOf(context)
     const found = dayAtStart(text, today, context.acting.calendar)
-    if (found.day === undefined) throw new Refusal('badDate', { given: found.given.slice(0, 20) })
-    if (future && found.day < today) throw new Refusal('datePast', { date: found.day })
+    if (found.day === undefined) throw new Refusal('badDate', { given: head(found.given) })
+    if (when === 'notPast' && found.day < today) throw new Refusal('datePast', { date: found.day })
+    if (when === 'notToCome' && found.day > today) throw new Refusal('dateFuture', { date: found.day })
     return { value: found.day, rest: found.rest.replace(/^(?:前|之前|[，,、;；:：])/, '') }
   },
 })
-export const anyDay = day(false)
-export const futureDay = day(true)
+export const anyDay = day('any')
+export const futureDay = day('notPast')
+export const pastDay = day('notToCome')
 
 /** Somebody of the ledger: mentioned with @, or the full name of exactly one person. Refusal `unknownPerson`. */
 export const person: Argument<PersonId> = {
   read: (text, { acting, message }) => {
-    const mention = message.mentions.find(
-      (each) => each.openId !== null && each.name !== '' && text.startsWith(`@${each.name}`),
-    )
+    const [mention] = message.mentions
+      .map(({ openId, name }) => ({ openId, name: normalise(name) }))
+      .filter(({ openId, name }) => openId !== null && name !== '' && text.startsWith(`@${name}`))
+      .sort((one, other) => other.name.length - one.name.length)
     if (mention?.openId != null) {
       const id = acting.directory.byOpenId.get(mention.openId)
-      if (id === undefined) throw new Refusal('unknownPerson', { given: mention.name.slice(0, 20) })
+      if (id === undefined) throw new Refusal('unknownPerson', { given: head(mention.name) })
       return { value: id, rest: text.slice(mention.name.length + 1) }
     }
     const name = /^@?(\S+)/.exec(text)?.[1]
     if (name === undefined) return undefined
     const named = [...acting.directory.people.values()].filter((each) => each.name === name)
     const [only] = named
-    if (only === undefined || named.length > 1)
-      throw new Refusal('unknownPerson', { given: name.slice(0, 20) })
+    if (only === undefined || named.length > 1) throw new Refusal('unknownPerson', { given: head(name) })
     return { value: only.id, rest: text.slice(text.indexOf(name) + name.length) }
   },
 }

@@ -3,6 +3,7 @@ import type { Acting } from '../../app/context.ts'
 import type { Receiver } from '../../app/outbox.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Catalogue } from '../../text/index.ts'
+import { audienceOf } from '../cards/view.ts'
 import type { InboundMessage } from '../inbound/event.ts'
 
 /** The slash commands by their English alias; names and texts are in the catalogue (`text.commands`). */
@@ -75,6 +76,19 @@ export const say = (context: CommandContext, line: string): void =>
   })
 
 type Showing = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object'> }[CardRequest['card']]
+
+/** Whether everybody's eyes are in this place: no substance and no names there (contract.md 5). */
+export const isWide = ({ acting, to }: CommandContext): boolean =>
+  audienceOf(acting.directory, to).audience === 'wide'
+
+/** Answers with a form; where others would look on, one to one with the sender. */
+export const showForm = (context: CommandContext, card: Showing): void => {
+  if (!isWide(context)) return show(context, card)
+  const { acting, message, text } = context
+  const to = { openId: message.openId }
+  acting.desk.post(acting.store, { ...card, to, key: `open:${message.id}`, priority: 0 })
+  say(context, text.commands.replies.opened)
+}
 
 /** Answers with a card in the message's thread. */
 export const show = (context: CommandContext, card: Showing): void => {

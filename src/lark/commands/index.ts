@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../text/index.ts'
 import type { Command, CommandAlias } from './command.ts'
-import { assign, blocker, claim, close, done, evidence, extend, nudge, progress, reopen } from './item.ts'
+import { evidence } from './evidence.ts'
+import { assign, blocker, claim, close, done, extend, nudge, progress, reopen } from './item.ts'
 import { bind, digest } from './office.ts'
 import { calendar, help, ledger, mine, problem } from './show.ts'
 

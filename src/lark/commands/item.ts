@@ -1,12 +1,10 @@
 import { itemActions } from '../../app/item-actions.ts'
-import type { SentFile } from '../../app/ports.ts'
-import { requestEvidence } from '../../app/receive-evidence.ts'
 import { decidingOf, readProblem } from '../../app/record.ts'
-import { Refusal } from '../../domain/kernel/refusal.ts'
-import { instant } from '../../domain/kernel/time.ts'
+import { profileOf } from '../../app/requests.ts'
+import { nextWindow } from '../../app/send-window.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
-import { type Command, type CommandContext, defineCommand, say, show } from './command.ts'
+import { type Command, defineCommand, isWide, say, showForm } from './command.ts'
 
 export const claim: Command = defineCommand({
   alias: 'claim',
@@ -37,46 +35,6 @@ export const progress: Command = defineCommand({
   },
 })
 
-/** Files sent just before count for ten minutes. */
-const JUST_BEFORE_MS = 10 * 60_000
-
-const filesOf = ({ acting, message, text }: CommandContext): readonly SentFile[] => {
-  const carried = message.files.map(
-    (file): SentFile => ({
-      messageId: message.id,
-      chatId: message.chatId,
-      openId: message.openId,
-      fileKey: file.fileKey,
-      resource: file.resource,
-      name: file.name === '' ? text.commands.replies.unnamedFile : file.name,
-      at: acting.now,
-    }),
-  )
-  if (carried.length > 0) return carried
-  if (message.parentId !== null) {
-    const replied = acting.store.files.ofMessage(message.parentId)
-    if (replied.length > 0) return replied
-  }
-  return acting.store.files.recent(message.chatId, message.openId, instant(acting.now - JUST_BEFORE_MS))
-}
-
-export const evidence: Command = defineCommand({
-  alias: 'evidence',
-  args: { on: item },
-  run: (context, { on }) => {
-    const { acting, message } = context
-    authorise(decidingOf(acting), 'uploadEvidence', readProblem(acting, on))
-    const files = filesOf(context)
-    if (files.length === 0) throw new Refusal('noFile', { code: on })
-    requestEvidence(acting, {
-      on,
-      files,
-      to: context.to,
-      reply: { messageId: message.id, inThread: context.reply.inThread },
-    })
-  },
-})
-
 export const blocker: Command = defineCommand({
   alias: 'blocker',
   args: { on: item, text: rest('text') },
@@ -101,7 +59,7 @@ export const close: Command = defineCommand({
   run: (context, { on }) => {
     const { acting } = context
     authorise(decidingOf(acting), 'submitCloseOut', readProblem(acting, on))
-    show(context, { card: 'closeOutForm', params: { code: on, viewer: acting.actor.id }, object: on })
+    showForm(context, { card: 'closeOutForm', params: { code: on, viewer: acting.actor.id }, object: on })
   },
 })
 
@@ -120,7 +78,7 @@ export const reopen: Command = defineCommand({
   run: (context, { on }) => {
     const { acting } = context
     authorise(decidingOf(acting), 'reopen', readProblem(acting, on))
-    show(context, { card: 'reopenForm', params: { code: on, viewer: acting.actor.id }, object: on })
+    showForm(context, { card: 'reopenForm', params: { code: on, viewer: acting.actor.id }, object: on })
   },
 })
 
@@ -131,6 +89,11 @@ export const nudge: Command = defineCommand({
     const { acting } = context
     const chased = itemActions.chase(acting, on, text ?? '')
     const names = chased.map((id) => acting.directory.people.get(id)?.name ?? id)
-    say(context, context.text.commands.replies.chased(on, names))
+    const opens = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
+    const later =
+      opens > acting.now
+        ? context.text.dates.moment(acting.calendar.dayOf(opens), acting.calendar.timeOf(opens))
+        : null
+    say(context, context.text.commands.replies.chased(on, isWide(context) ? null : names, later))
   },
 })

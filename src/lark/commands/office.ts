@@ -1,12 +1,12 @@
 import { bindChat } from '../../app/bind-chat.ts'
 import { digestScope } from '../../app/digest/preview.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import { anyDay, optional, organisationNamed, words } from './arguments.ts'
+import { optional, organisationNamed, pastDay, words } from './arguments.ts'
 import { type Command, defineCommand, say, show } from './command.ts'
 
 export const digest: Command = defineCommand({
   alias: 'digest',
-  args: { day: optional(anyDay) },
+  args: { day: optional(pastDay) },
   run: (context, { day }) => {
     const { acting, message } = context
     const scope = digestScope(acting, message.chatType === 'group' ? message.chatId : null)

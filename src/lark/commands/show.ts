@@ -5,20 +5,22 @@ import { Refusal } from '../../domain/kernel/refusal.ts'
 import { readableOrganisations } from '../../domain/policy/reading.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
 import { problemStateNamed } from '../../domain/problem/vocabulary.ts'
+import { audienceOf } from '../cards/view.ts'
 import { anyDay, item, optional, organisationNamed, rest, words } from './arguments.ts'
 import { type Command, type CommandContext, defineCommand, show } from './command.ts'
+import { COMMAND_NAMES } from './names.ts'
 
 const viewerOf = ({ acting }: CommandContext) => acting.actor.id
 
 export const help: Command = defineCommand({
   alias: 'help',
   args: { command: optional(rest('command')) },
-  run: (context, { command }) =>
-    show(context, {
-      card: 'help',
-      params: { command: command === null ? null : command.replace(/^\//, ''), viewer: viewerOf(context) },
-      object: 'help',
-    }),
+  run: (context, { command }) => {
+    const [asked = ''] = (command ?? '').replace(/^[/／]\s*/, '').split(/\s/)
+    const known = asked === '' ? null : COMMAND_NAMES.get(asked.toLowerCase())
+    if (known === undefined) throw new Refusal('unknownCommand', { given: [...asked].slice(0, 20).join('') })
+    show(context, { card: 'help', params: { command: known, viewer: viewerOf(context) }, object: 'help' })
+  },
 })
 
 /** Short words for states beside the eleven names of domain.md 3.4. */
@@ -55,7 +57,7 @@ const OVERDUE_WORDS: ReadonlySet<string> = new Set(['超期', '逾期', 'overdue
 
 const statesOf = (word: string): readonly ProblemState[] => {
   const named = problemStateNamed(word)
-  return named === undefined ? (STATE_WORDS[word] ?? []) : [named]
+  return named === undefined ? (STATE_WORDS[word.toLowerCase()] ?? []) : [named]
 }
 
 const filterOf = (context: CommandContext, given: readonly string[]): LedgerFilter => {
@@ -67,7 +69,7 @@ const filterOf = (context: CommandContext, given: readonly string[]): LedgerFilt
     const unit = organisationNamed(context, word)
     const named = statesOf(word)
     if (unit !== undefined) organisation = unit
-    else if (OVERDUE_WORDS.has(word)) overdue = true
+    else if (OVERDUE_WORDS.has(word.toLowerCase())) overdue = true
     else if (named.length > 0) states.push(...named)
     else keywords.push(word)
   }
@@ -81,8 +83,12 @@ export const ledger: Command = defineCommand({
     const { directory, actor, now } = context.acting
     const query = filterOf(context, given)
     const readable = readableOrganisations(directory, actor, now)
-    if (query.organisation !== null && readable !== 'all' && !readable.includes(query.organisation))
-      throw new Refusal('outOfScope', { code: directory.organisations.get(query.organisation)?.short ?? '' })
+    if (query.organisation !== null) {
+      const code = directory.organisations.get(query.organisation)?.short ?? query.organisation
+      if (readable !== 'all' && !readable.includes(query.organisation)) throw new Refusal('outOfScope', { code })
+      const { audience, unit } = audienceOf(directory, context.to)
+      if (audience === 'unit' && unit !== null && unit !== query.organisation) throw new Refusal('notHere', { code })
+    }
     show(context, { card: 'ledger', params: { query, page: 0, viewer: actor.id }, object: 'ledger' })
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { InboundClick } from './event.ts'
+import type { Heading } from './heading.ts'
 import { parseJson } from './json.ts'
-import type { Heading } from './parse.ts'
 
 const text = z.string().nullable().catch(null).default(null)
 const place = z.object({ open_message_id: z.string().min(1), open_chat_id: z.string().min(1) })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readContent, within, withNames } from './content.ts'
 import type { InboundMessage, Mention } from './event.ts'
+import type { Heading } from './heading.ts'
 import { instantOf } from './instant.ts'
-import type { Heading } from './parse.ts'
 
 const ALL = '@_all'
 const id = z.string().min(1)

@@ -1,23 +1,10 @@
 import { z } from 'zod'
-import type { Instant } from '../../domain/kernel/time.ts'
 import { readClick } from './click.ts'
 import type { Inbound, InboundOther } from './event.ts'
+import type { Reader } from './heading.ts'
 import { instantOf } from './instant.ts'
 import { readMessage } from './message.ts'
 import { readBotMove, readMemberMove, readRecall } from './room.ts'
-
-/** What every reader gets beside the event's body. */
-export interface Heading {
-  readonly eventId: string
-  readonly at: Instant | undefined
-  /** open_id of our own bot. */
-  readonly self: string
-  /** The whole envelope: old card callbacks keep their context outside the event. */
-  readonly envelope: unknown
-}
-
-/** Reads one type of event; undefined when something we rely on is missing. */
-export type Reader = (event: unknown, heading: Heading) => Inbound | undefined
 
 const READERS: Readonly<Record<string, Reader>> = {
   'im.message.receive_v1': readMessage,

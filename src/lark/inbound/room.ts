@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Inbound, InboundBotMove, InboundMemberMove } from './event.ts'
+import type { Heading, Reader } from './heading.ts'
 import { instantOf } from './instant.ts'
-import type { Heading, Reader } from './parse.ts'
 
 const id = z.string().min(1)
 const person = z.object({ open_id: id })

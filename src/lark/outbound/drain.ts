@@ -1,4 +1,5 @@
-import type { OutboxRow, Outcome, Settle } from '../../app/outbox.ts'
+import type { Settle } from '../../app/outbound/settle.ts'
+import type { OutboxRow, Outcome } from '../../app/outbox.ts'
 import type { Clock, Database } from '../../app/ports.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { failureFields, type Log } from '../log.ts'
@@ -77,7 +78,10 @@ export class Drain {
     const { database, clock, timers, log } = this.#deps
     try {
       const now = clock.now()
-      const rows = this.#kept(database.read((store) => store.outbox.ready(now, LOOK_AT)), now)
+      const rows = this.#kept(
+        database.read((store) => store.outbox.ready(now, LOOK_AT)),
+        now,
+      )
       const { start, waitMs } = this.#gate.admit(rows, timers.elapsed())
       if (start.length > 0) this.#begin(start)
       if (rows.length === 0 && this.#running.size === 0) this.#tellIdle()

@@ -1,5 +1,7 @@
 import type { OutboundCall, Outcome, Receiver } from '../../app/outbox.ts'
 import type { EvidenceFiles } from '../../app/ports.ts'
+import { readContent } from '../inbound/content.ts'
+import { fileTitle } from '../sent-files.ts'
 import type { Timers } from '../timers.ts'
 import type { PlatformClient } from './client.ts'
 import { type Disposition, dispositionOf } from './codes.ts'
@@ -33,6 +35,8 @@ export function performer(deps: PerformDeps): Perform {
         return react(deps, call)
       case 'download':
         return download(deps, call)
+      case 'lookup':
+        return lookup(deps, call)
     }
   }
 }
@@ -107,6 +111,17 @@ async function download(deps: PerformDeps, call: CallOf<'download'>): Promise<Ou
   }
 }
 
+/** Files in the children of a forwarded bundle cannot be fetched (lark-platform.md 3.7). */
+async function lookup({ client }: PerformDeps, call: CallOf<'lookup'>): Promise<Outcome> {
+  const answer = await client.call((sdk) => sdk.im.v1.message.get({ path: { message_id: call.messageId } }))
+  if (!answer.ok) return failureOutcome(call, answer.failure)
+  const message = answer.value.data?.items?.find((each) => each.message_id === call.messageId)
+  const isThere = message !== undefined && message.deleted !== true && message.chat_id === call.chatId
+  const { files } = readContent(message?.msg_type ?? '', message?.body?.content ?? '')
+  const found = files.map((file) => ({ ...file, name: fileTitle(file.name, '') }))
+  return { kind: 'done', messageId: null, found: isThere ? found : [] }
+}
+
 function outcomeOf<T>(
   call: OutboundCall,
   result: Result<T>,
@@ -122,7 +137,7 @@ const REPLACEABLE: ReadonlySet<OutboundCall['kind']> = new Set(['reply', 'patch'
 
 function failureOutcome(call: OutboundCall, failure: Failure): Outcome {
   const { code, reached } = failure
-  const disposition = fitting(call, dispositionOf(code))
+  const disposition = fitting(call, code, dispositionOf(code))
   switch (disposition.kind) {
     case 'retry': {
       const afterMs = Math.max(disposition.afterMs ?? 0, failure.waitMs ?? 0)
@@ -135,11 +150,18 @@ function failureOutcome(call: OutboundCall, failure: Failure): Outcome {
   }
 }
 
-/** A missing reaction or urgent mark on a message that is gone is nobody's loss. */
-function fitting(call: OutboundCall, disposition: Disposition): Disposition {
+/** A missing reaction or urgent mark is nobody's loss; who asked for a file is told about it himself. */
+const OF_NO_WEIGHT: ReadonlySet<OutboundCall['kind']> = new Set(['react', 'urgent', 'lookup', 'download'])
+/** The file itself is at fault: nothing for OFFICE to mend (lark-platform.md 3.7). */
+const SENDERS_OWN: ReadonlySet<string> = new Set(['tooLarge', '234003', '234037', '234043'])
+/** Even a message that is there cannot have it. */
+const REACTION_OR_LOOK: ReadonlySet<OutboundCall['kind']> = new Set(['react', 'lookup'])
+
+function fitting(call: OutboundCall, code: string, disposition: Disposition): Disposition {
+  if (call.kind === 'download' && SENDERS_OWN.has(code)) return { kind: 'giveUp', tell: 'log' }
   if (disposition.kind === 'newMessage' && !REPLACEABLE.has(call.kind)) {
-    return { kind: 'giveUp', tell: call.kind === 'react' || call.kind === 'urgent' ? 'log' : 'office' }
+    return { kind: 'giveUp', tell: OF_NO_WEIGHT.has(call.kind) ? 'log' : 'office' }
   }
-  if (disposition.kind === 'giveUp' && call.kind === 'react') return { kind: 'giveUp', tell: 'log' }
+  if (disposition.kind === 'giveUp' && REACTION_OR_LOOK.has(call.kind)) return { kind: 'giveUp', tell: 'log' }
   return disposition
 }

@@ -84,12 +84,6 @@ export function cardRefused(code: number, message: string): ApiError {
   )
 }
 
-export function fieldViolation(field: string, description: string): ApiError {
-  return new ApiError(99992402, messages[99992402], {
-    detail: { field_violations: [{ field, description }] },
-  })
-}
-
 export function newLogId(): string {
   return newId('').toUpperCase()
 }

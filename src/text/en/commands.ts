@@ -113,6 +113,9 @@ export const commands: CommandTexts = {
     notOurs: 'This button no longer works. Send /problem and the code for the present card.',
     formFaults: (faults) => `Please correct: ${faults.join('; ')}.`,
     opened: 'Sent to you one to one.',
+    whoMay: (who) => ` For: ${who}.`,
+    oneCommand: 'One command a message, please; nothing was done. Send them one by one.',
+    fileReceived: 'The file has arrived. To list it as evidence, send /evidence and the code.',
     claimed: (code) => `${code} is claimed.`,
     assigned: (code, name) => `${code} is assigned to ${name}.`,
     reported: (code, percent, before) =>
@@ -124,8 +127,12 @@ export const commands: CommandTexts = {
     taskSubmitted: (task) => `${task} is submitted for acceptance.`,
     extensionAsked: (code, until: LocalDate) =>
       `An extension of ${code} to ${dates.day(until)} is requested; the present deadline holds until it is granted.`,
-    chased: (code, names) =>
-      names.length === 0 ? `Nobody holds ${code} at present.` : `${names.join(', ')} chased about ${code}.`,
+    chased: (code, names, later) => {
+      const whom = names === null ? 'Whoever holds it' : names.join(', ')
+      return later === null
+        ? `${whom} was chased about ${code}.`
+        : `${whom} will be chased about ${code} on ${later}.`
+    },
     bound: (kind, unit) =>
       kind === 'leading'
         ? 'This chat is now the leading group’s; the weekly digest goes here.'

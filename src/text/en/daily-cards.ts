@@ -7,6 +7,10 @@ export const briefCard: Catalogue['briefCard'] = {
   nudges: 'For you to act on',
   notices: 'Notes',
   seen: (moment) => `Read (${moment})`,
+  dueEarly: 'The last day is a day off; please finish it before, or report',
+  reviewers: (names) => `reviewer ${names.join(', ')}`,
+  reviewOfOthers: 'The review is late; please see to it',
+  reviewByNobody: 'Nobody is left who may review; please name somebody',
   base: {
     nudge: (day) => `due ${day}`,
     review: (day) => `review due ${day}`,
@@ -22,19 +26,29 @@ export const tones: Catalogue['tones'] = {
   reminder: 'The deadline is near; please press on',
   urge: 'Due very soon; please finish it',
   due: 'Due today; please finish it or report',
-  overdue: 'Overdue; give the reason and a new date',
-  overdueReport: 'Overdue and not done; please look into it',
+  overdue: 'Please give the reason and a new date',
+  overdueReport: 'Not done yet; please look into it',
   silence: 'No report for a long time; please report',
   review: 'The review is late; please decide',
-  directiveDraft: 'Overdue and not done; a supervision letter is drafted for your decision',
-  interviewProposal: 'Overdue and not done; an interview is proposed for your decision',
-  bulletinProposal: 'Overdue and not done; a circular is proposed for your decision',
-  accountabilityProposal: 'Overdue and not done; accountability is proposed for your decision',
+  directiveDraft: 'Not done yet; a supervision letter is drafted for your decision',
+  interviewProposal: 'Not done yet; an interview is proposed for your decision',
+  bulletinProposal: 'Not done yet; a circular is proposed for your decision',
+  accountabilityProposal: 'Not done yet; accountability is proposed for your decision',
+}
+
+const CALLS: Readonly<Record<string, string>> = {
+  create: 'send a message',
+  reply: 'send an answer',
+  patch: 'update a card',
+  urgent: 'mark a message urgent',
+  react: 'react to a message',
+  download: 'download a file',
+  lookup: 'read a message',
 }
 
 export const officeNotices: Catalogue['officeNotices'] = {
   undelivered: ({ call, code }) =>
-    `A message could not be delivered (${call}, code ${code}); check the rights of the bot and the chat`,
+    `The bot failed to ${CALLS[call] ?? call} (code ${code}); check the rights of the bot and the chat`,
   unbound: (_notice, names) =>
     `These people have no account on the platform and get no reminders: ${names.join(', ')}`,
   calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,
@@ -65,10 +79,9 @@ export const mineCard: Catalogue['mineCard'] = {
   title: (name) => `Items of ${name}`,
   held: 'Waiting for you',
   tasks: 'Your tasks',
-  reviews: 'Waiting for your review',
+  decisions: 'Waiting for your decision',
   involved: 'Other problems you are part of',
   nothing: 'Nothing is waiting for you',
-  review: (code, stage) => `${code}: ${stage}`,
 }
 
 export const helpCard: Catalogue['helpCard'] = {

@@ -8,8 +8,7 @@ import { terms } from './terms.ts'
 
 const listed = (items: readonly string[]): string => (items.length === 0 ? '' : ` (${items.join(', ')})`)
 
-const tickName = (item: string): string =>
-  item === EXEMPTION_TICK ? 'the reason for no institution' : item
+const tickName = (item: string): string => (item === EXEMPTION_TICK ? 'the reason for no institution' : item)
 
 export const gaps: Catalogue['gaps'] = {
   taskOpen: (items) => `tasks not done${listed(items)}`,
@@ -94,7 +93,7 @@ export const refusals: RefusalTexts = {
   nothingToDo: ({ code }) => `${code}: already done, nothing has changed.`,
   notALeader: ({ given }) => `“${given}” is not a responsible leader of that organisation.`,
   evidenceFrozen: ({ code }) => `${code} is under review; its evidence cannot change.`,
-  noFile: ({ code }) => 
+  noFile: ({ code }) =>
     `No file was found for ${code}. Send the file first, then use /evidence; or reply to the file, @-mention the bot and use /evidence.`,
   chatNotGroup: () => 'This command works in group chats only.',
   usage: ({ command }) => `Usage: ${usageOf(command)}`,

@@ -24,7 +24,8 @@ export const reviewCard: Catalogue['reviewCard'] = {
   title: (code, stage) => `${code}: ${stage}`,
   statement: 'Results of rectification',
   outcome: 'Institutional outcome',
-  institution: (action, title, number, day) => `${action}: ${title} (${number}, issued ${day})`,
+  institution: (action, title, number, day) =>
+    `${action}: ${title} (${number === '' ? '' : `${number}, `}issued ${day})`,
   exemption: (reason) => `Reason for none: ${reason}`,
   noOutcome: 'Not stated',
   earlier: 'Earlier opinions',
@@ -45,6 +46,7 @@ export const reviewCard: Catalogue['reviewCard'] = {
   agreed: (stage) => `${stage}: passed`,
   determined: (number) => `Determined and closed out as ${number}`,
   returned: (stage, reason) => `${stage}: returned (${reason})`,
+  elsewhereReturned: 'The application was returned; no review is needed',
   withdrawn: 'The applicant has withdrawn it; no review is needed',
   overtaken: (state) => `This stage is over; the problem is now “${state}”`,
   onSiteDone: (text) => `On-site check: ${text}`,

@@ -29,7 +29,13 @@ export const commands = {
       'RW-012-1 @邱大为',
       '第一责任人指派问题；部门负责人、责任领导指派任务',
     ),
-    progress: entry('进度', '编号 百分比 [说明]', '报送整改进展', 'WT-012 60% 办法初稿已形成', '责任链人员'),
+    progress: entry(
+      '进度',
+      '编号 百分比 [说明]',
+      '报送整改进展',
+      'WT-012 60% 办法初稿已形成',
+      '经办人、责任部门负责人、责任领导',
+    ),
     evidence: entry('佐证', '编号', '将随发、刚发或所回复的文件、图片列为佐证材料', 'RW-012-1', '责任链人员'),
     blocker: entry('堵点', '编号 情况', '报告堵点，请求协调', 'WT-012 财政评审尚未排期', '责任链人员'),
     done: entry('办结', '任务编号', '任务完成后申请验收', 'RW-012-1', '任务承办人'),
@@ -64,6 +70,10 @@ export const commands = {
     notOurs: '该操作已失效，请发送 /问题 和编号调取最新卡片。',
     formFaults: (faults: readonly string[]): string => `请补正后再提交：${faults.join('；')}。`,
     opened: '已发送至您与整改助手的单聊。',
+    /** Behind a refusal: who may use the command. */
+    whoMay: (who: string): string => `使用人：${who}。`,
+    oneCommand: '一条消息只办理一条命令，本条未予处理，请分条发送。',
+    fileReceived: '文件已收到。如需列为佐证材料，请发送“/佐证 编号”。',
     claimed: (code: string): string => `已认领 ${code}。`,
     assigned: (code: string, name: string): string => `已将 ${code} 指派给${name}。`,
     reported: (code: string, percent: number, before: number | null): string =>
@@ -77,8 +87,14 @@ export const commands = {
     taskSubmitted: (task: string): string => `${task} 已提交验收。`,
     extensionAsked: (code: string, until: LocalDate): string =>
       `已提交 ${code} 延期至${dates.day(until)}的申请，批准前仍按现行时限执行。`,
-    chased: (code: string, names: readonly string[]): string =>
-      names.length === 0 ? `${code} 目前没有可催办的责任人。` : `已就 ${code} 催办${names.join('、')}。`,
+    /** `names` null: a place where no names are told. */
+    /** `later`: outside the send window the chase waits for the next one. */
+    chased: (code: string, names: readonly string[] | null, later: string | null): string => {
+      const whom = names === null ? '当前责任人' : names.join('、')
+      return later === null
+        ? `已就 ${code} 催办${whom}。`
+        : `已登记对${whom}的催办（${code}），将于${later}送达。`
+    },
     bound: (kind: 'leading' | 'office' | 'unit', unit: string | null): string =>
       kind === 'leading'
         ? '本群已登记为领导小组群，每周对账周报将发送至此。'

@@ -9,6 +9,11 @@ export const briefCard = {
   nudges: '需您办理',
   notices: '工作提示',
   seen: (moment: string): string => `已阅（${moment}）`,
+  /** The last day is a day off, and the card comes before it. */
+  dueEarly: '到期日为休息日，请提前办结或报告情况',
+  reviewers: (names: readonly string[]): string => `审核人${names.join('、')}`,
+  reviewOfOthers: '审核期限已过，请协调督促',
+  reviewByNobody: '现无符合条件的审核人，请另行指定',
   /** What the day of a line is, by its clock. */
   base: {
     nudge: (day: string): string => `时限${day}`,
@@ -18,7 +23,7 @@ export const briefCard = {
   },
 }
 
-/** What each tone of the ladder asks for (domain.md 3.8). The last four are drafts and proposals for people to decide. */
+/** What each tone of the ladder asks for, after the deadline and the days past it (domain.md 3.8). The last four are drafts and proposals for people to decide. */
 export const tones: Readonly<Record<Tone, string>> = {
   sign: '请签收巡察反馈问题',
   claim: '尚未认领，请认领或指派',
@@ -26,26 +31,36 @@ export const tones: Readonly<Record<Tone, string>> = {
   reminder: '临近时限，请抓紧办理',
   urge: '即将到期，请尽快办结',
   due: '今日到期，请办结或报告情况',
-  overdue: '已超期，请说明原因并提出新的完成时间',
-  overdueReport: '超期未办结，请过问督促',
+  overdue: '请说明原因并提出新的完成时间',
+  overdueReport: '至今未办结，请过问督促',
   silence: '较长时间未报进展，请报送情况',
   review: '审核期限已过，请尽快办理',
-  directiveDraft: '超期未办结，拟发督办函，请审定',
-  interviewProposal: '超期未办结，建议约谈，请研究',
-  bulletinProposal: '超期未办结，建议通报，请研究',
-  accountabilityProposal: '超期未办结，建议问责，请研究',
+  directiveDraft: '至今未办结，拟发督办函，请审定',
+  interviewProposal: '至今未办结，建议约谈，请研究',
+  bulletinProposal: '至今未办结，建议通报，请研究',
+  accountabilityProposal: '至今未办结，建议问责，请研究',
+}
+
+const CALLS: Readonly<Record<string, string>> = {
+  create: '发送消息',
+  reply: '回复消息',
+  patch: '更新卡片',
+  urgent: '应用内加急',
+  react: '添加表情',
+  download: '下载文件',
+  lookup: '读取消息',
 }
 
 /** Notes to the inspection office about running the ledger. */
 export const officeNotices: OfficeNoticeTexts = {
-  undelivered: ({ call, code }) => `有一条消息未能送达（${call}，代码 ${code}），请检查机器人权限和群设置`,
+  undelivered: ({ call, code }) => `机器人有一项操作未成功（${CALLS[call] ?? call}，代码 ${code}），请检查机器人权限和群设置`,
   unbound: (_notice, names) => `以下人员未与平台账号关联，提醒无法送达：${names.join('、')}`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
 }
 
 export const chaseCard = {
   title: (item: string): string => `${item} 催办`,
-  from: (name: string, post: string): string => (post === '' ? `${name}催办` : `${name}（${post}）催办`),
+  from: (name: string, post: string): string => `${post}${name}催办`,
   empty: '请抓紧办理并报送进展。',
   settled: (state: string): string => `该事项现为“${state}”`,
 }
@@ -68,10 +83,9 @@ export const mineCard = {
   title: (name: string): string => `${name}的事项`,
   held: '待您办理',
   tasks: '您经办的任务',
-  reviews: '待您审核',
+  decisions: '待您审批',
   involved: '与您有关的其他问题',
   nothing: '目前没有需您办理的事项',
-  review: (code: string, stage: string): string => `${code} ${stage}`,
 }
 
 export const helpCard = {

@@ -19,6 +19,9 @@ export const buttons = {
   submitTask: '申请办结',
   clearBlocker: '解除堵点',
   review: '审核',
+  accept: '验收',
+  decideExtension: '审批延期',
+  nameReviewer: '指定审核人',
   open: '查看',
   previous: '上一页',
   next: '下一页',
@@ -82,6 +85,8 @@ export const phrases = {
   moreOlder: (count: number): string => `另有较早记录 ${count} 条`,
   people: (names: readonly string[]): string => names.join('、'),
   onBehalf: (name: string, of: string): string => `${name}（受${of}委托）`,
+  /** A person in a list to choose from. */
+  titled: (name: string, post: string): string => (post === '' ? name : `${name} ${post}`),
   bracketed: (text: string, inside: string): string => `${text}（${inside}）`,
   count: (count: number): string => `${count}项`,
   attempt: (attempt: number): string => `第${attempt}次`,

@@ -90,7 +90,8 @@ export const refusals: RefusalTexts = {
   nothingToDo: ({ code }) => `${code} 已办理，无需重复操作。`,
   notALeader: ({ given }) => `“${given}”不是该单位的责任领导，不能指派。`,
   evidenceFrozen: ({ code }) => `${code} 已提交审核，佐证材料不能变更。`,
-  noFile: ({ code }) => `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,
+  noFile: ({ code }) =>
+    `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,
   chatNotGroup: () => '该命令只能在群聊中使用。',
   usage: ({ command }) => `格式：${usageOf(command)}`,
   unknownCommand: ({ given }) => `没有“${given}”这一命令，发送 /帮助 可查看全部命令。`,

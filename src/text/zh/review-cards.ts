@@ -24,7 +24,7 @@ export const reviewCard = {
   statement: '整改成效',
   outcome: '制度成果',
   institution: (action: string, title: string, number: string, day: string): string =>
-    `${action}${title}（${number}，${day}印发）`,
+    `${action}${title}（${number === '' ? '' : `${number}，`}${day}印发）`,
   exemption: (reason: string): string => `免报理由：${reason}`,
   noOutcome: '未填报',
   earlier: '前序意见',
@@ -46,6 +46,7 @@ export const reviewCard = {
   determined: (number: string): string => `已认定销号，销号单号 ${number}`,
   returned: (stage: string, reason: string): string => `${stage}：退回（${reason}）`,
   withdrawn: '申请人已撤回，无需审核',
+  elsewhereReturned: '本次申请已退回，无需审核',
   overtaken: (state: string): string => `本环节已办结，该问题现为“${state}”`,
   onSiteDone: (text: string): string => `现场核查：${text}`,
   due: (day: string): string => `请于${day}前办理`,

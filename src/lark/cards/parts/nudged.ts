@@ -1,6 +1,10 @@
-import type { ItemCode } from '../../../domain/kernel/codes.ts'
+import type { ItemCode, PersonId } from '../../../domain/kernel/codes.ts'
+import { levelOf } from '../../../domain/nudge/level.ts'
 import type { Person } from '../../../domain/people/person.ts'
+import { eligibleReviewers } from '../../../domain/policy/four-eyes.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
+import { openStages } from '../../../domain/problem/queries.ts'
+import { inReview } from '../../../domain/problem/vocabulary.ts'
 import { remark } from '../build/text.ts'
 import type { Div } from '../build/types.ts'
 import { type CardView, momentText, nameOf } from '../view.ts'
@@ -8,7 +12,14 @@ import { permits } from './permits.ts'
 
 const MOST = 5
 
-/** Who was nudged about these items last and has seen it: for those above, who may chase (domain.md D73, D74). */
+/** Whether somebody is waited for: in review only its reviewers are. */
+const isAwaited = (view: CardView, problem: Problem, person: PersonId): boolean =>
+  !inReview(problem.state) ||
+  openStages(problem).some((stage) =>
+    eligibleReviewers(view.directory, problem, stage, view.now).some(({ id }) => id === person),
+  )
+
+/** Who was nudged about these items last and has seen it: for those above him, who may chase (domain.md D73, D74). */
 export const nudgedLine = (
   view: CardView,
   people: readonly Person[],
@@ -17,10 +28,12 @@ export const nudgedLine = (
 ): readonly Div[] => {
   if (!permits(view, people, 'chase', problem)) return []
   const words = view.text.problemCard
+  const level = (person: PersonId): number => levelOf(view.directory, problem, person, view.now)
+  const own = Math.max(...people.map(({ id }) => level(id)))
   const latest = new Map(
     items
       .flatMap((item) => view.store.briefs.ofObject(item))
-      .filter(({ person }) => !people.some(({ id }) => id === person))
+      .filter(({ person }) => level(person) < own && isAwaited(view, problem, person))
       .sort((a, b) => a.sentAt - b.sentAt)
       .map((each) => [each.person, each]),
   )

@@ -1,25 +1,18 @@
 import type { Person } from '../../../domain/people/person.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
 import { pendingApplication } from '../../../domain/problem/queries.ts'
-import type { ReviewStage } from '../../../domain/problem/vocabulary.ts'
 import { button } from '../build/inputs.ts'
 import { row } from '../build/layout.ts'
 import type { Button, ColumnSet } from '../build/types.ts'
 import { taskContentVersion } from '../versions.ts'
 import type { CardView } from '../view.ts'
+import { decisionsFor } from './decisions.ts'
 import { permits, targetsFor } from './permits.ts'
 
 /** Buttons for single tasks and blockers, at most so many of a kind: a unit's chat would else see dozens. */
 const PER_KIND = 4
 
 type Offer = (view: CardView, people: readonly Person[], problem: Problem) => readonly Button[]
-
-const REVIEWS = [
-  ['reviewInitial', 'initial'],
-  ['reviewJijian', 'jijian'],
-  ['reviewZuzhi', 'zuzhi'],
-  ['determine', 'determination'],
-] as const satisfies readonly (readonly [string, ReviewStage])[]
 
 /** The next step of the problem itself. */
 const STEPS: readonly Offer[] = [
@@ -33,17 +26,8 @@ const STEPS: readonly Offer[] = [
           }),
         ]
       : [],
-  (view, people, problem) => {
-    const application = pendingApplication(problem)
-    if (application === undefined) return []
-    return REVIEWS.filter(([action]) => permits(view, people, action, problem)).map(([, stage]) =>
-      button({
-        text: `${view.text.buttons.review} · ${view.text.terms.stages[stage]}`,
-        type: 'primary',
-        action: { do: 'openReview', code: problem.code, attempt: application.attempt, stage },
-      }),
-    )
-  },
+  (view, people, problem) =>
+    decisionsFor(view, people, problem).map(({ text, action }) => button({ text, type: 'primary', action })),
 ]
 
 /** What a problem's card offers, the primary first; each only where policy permits it to one of the people. */

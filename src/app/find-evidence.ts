@@ -1,0 +1,111 @@
+import {
+  type ItemCode,
+  type PersonId,
+  parsePersonId,
+  parseProblemCode,
+  parseTaskCode,
+} from '../domain/kernel/codes.ts'
+import { Refusal } from '../domain/kernel/refusal.ts'
+import { type Instant, instant } from '../domain/kernel/time.ts'
+import type { Acting, Work } from './context.ts'
+import type { Outcome } from './outbox.ts'
+import type { SentFile } from './ports.ts'
+import { type EvidenceRequest, refuseEvidence, requestEvidence } from './receive-evidence.ts'
+import { readProblem } from './record.ts'
+
+interface Sought extends Omit<EvidenceRequest, 'files'> {
+  /** The message replied to, of which the bot was not told. */
+  readonly parentId: string
+  readonly chatId: string
+  readonly openId: string
+  /** Files that the person sent since then count where the message has none. */
+  readonly since: Instant
+  /** The title of a file without a name. */
+  readonly unnamed: string
+}
+
+/** What happens when the message was looked up: kept with its outbox row as JSON. */
+interface LookupContinuation extends Sought {
+  readonly kind: 'lookup'
+  readonly person: PersonId
+}
+
+/**
+ * Evidence in a message that the bot never heard (it hears only mentions in some groups, lark-platform.md 1.6): asks
+ * the platform what that message carries, then goes on as with a file that was heard.
+ */
+export const findEvidence = (acting: Acting, sought: Sought): void => {
+  const { parentId, chatId, reply } = sought
+  const continuation: LookupContinuation = { kind: 'lookup', person: acting.actor.id, ...sought }
+  acting.store.outbox.put({
+    id: acting.newId(),
+    key: `lookup:${reply.messageId}`,
+    lane: `lookup:${parentId}`,
+    call: { kind: 'lookup', messageId: parentId, chatId },
+    priority: 0,
+    after: null,
+    continuation: JSON.stringify(continuation),
+    createdAt: acting.now,
+    notBefore: acting.now,
+    tries: 0,
+  })
+}
+
+type Stored = Partial<Record<string, unknown>>
+
+const recordOf = (value: unknown): Stored => (typeof value === 'object' && value !== null ? { ...value } : {})
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Reads a continuation back; undefined for rows of another kind. */
+export const parseLookupContinuation = (stored: string | null): LookupContinuation | undefined => {
+  const value = recordOf(stored === null ? null : JSON.parse(stored))
+  const on: ItemCode | undefined = parseProblemCode(textOf(value['on'])) ?? parseTaskCode(textOf(value['on']))
+  const person = parsePersonId(textOf(value['person']))
+  if (value['kind'] !== 'lookup' || on === undefined || person === undefined) return undefined
+  const [to, reply] = [recordOf(value['to']), recordOf(value['reply'])]
+  const [chatId, openId] = [textOf(value['chatId']), textOf(value['openId'])]
+  return {
+    kind: 'lookup',
+    on,
+    person,
+    to: 'chatId' in to ? { chatId } : { openId },
+    reply: { messageId: textOf(reply['messageId']), inThread: reply['inThread'] === true },
+    parentId: textOf(value['parentId']),
+    chatId,
+    openId,
+    since: instant(typeof value['since'] === 'number' ? value['since'] : 0),
+    unnamed: textOf(value['unnamed']),
+  }
+}
+
+const foundIn = (work: Work, sought: LookupContinuation, outcome: Outcome): readonly SentFile[] => {
+  const { parentId, chatId, openId, unnamed } = sought
+  const found = outcome.kind === 'done' ? (outcome.found ?? []) : []
+  return found.map(({ fileKey, resource, name }) => ({
+    messageId: parentId,
+    chatId,
+    openId,
+    fileKey,
+    resource,
+    name: name === '' ? unnamed : name,
+    at: work.now,
+  }))
+}
+
+/** The message was looked up (or cannot be): its files become evidence, else those sent just before, else a no. */
+export const continueEvidence = (work: Work, sought: LookupContinuation, outcome: Outcome): void => {
+  const actor = work.directory.people.get(sought.person)
+  if (actor === undefined) return
+  const acting: Acting = { ...work, actor }
+  const there = foundIn(work, sought, outcome)
+  const files = there.length > 0 ? there : work.store.files.recent(sought.chatId, sought.openId, sought.since)
+  try {
+    if (files.length > 0) requestEvidence(acting, { ...sought, files })
+    else refuseEvidence(acting, readProblem(acting, sought.on).code, sought, 'noFile')
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { code } = error
+    if (code !== 'outOfScope' && code !== 'unknownItem')
+      refuseEvidence(acting, readProblem(acting, sought.on).code, sought, 'refused')
+  }
+}
