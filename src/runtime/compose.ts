@@ -105,6 +105,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     })
     const ticking = startTicking({ database, workOf, clock, drain, log })
     const stopWatching = watchForeignWrites(database, systemTimers, log, () => ticking.wake())
+    opened.push({ close: stopWatching })
     const intake = createIntake({
       database,
       calendar,

@@ -22,6 +22,8 @@ export interface SyncDeps {
 const BOT = 'bot_open_id'
 const DAY_MS = 24 * 3_600_000
 const AGAIN_MS = 5000
+/** How often a look is taken whether people were imported meanwhile. */
+const LOOK_MS = 30_000
 
 /** Not yet known who we are: the event is refused, and the platform sends it again. */
 export class BotUnknown extends Error {
@@ -53,22 +55,30 @@ const match = async (deps: SyncDeps): Promise<boolean> => {
   return true
 }
 
-/** Learns the bot's own id, then matches people by mobile and e-mail: at start and daily, again soon after a failure. */
+/** Learns the bot's own id and matches people by mobile and e-mail: at start, daily, after an import, and again soon after a failure. */
 export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close(): Promise<void> } => {
   let self = deps.database.read((store) => store.settings.get(BOT))
   let closed = false
   let cancel: () => void = () => undefined
+  let matched = { rev: -1, at: 0 }
+
+  const revision = (): number => deps.database.read((store) => store.directory.load().rev)
+  /** Nobody new, and the day is not over. */
+  const upToDate = (): boolean => matched.rev === revision() && deps.timers.elapsed() - matched.at < DAY_MS
 
   const round = async (): Promise<void> => {
-    let done = false
+    let done = upToDate()
     try {
-      self = (await meet(deps)) ?? self
-      done = self !== undefined && !closed && (await match(deps))
+      if (!done) {
+        self = (await meet(deps)) ?? self
+        done = self !== undefined && !closed && (await match(deps))
+        if (done) matched = { rev: revision(), at: deps.timers.elapsed() }
+      }
     } catch (error) {
       deps.log.error('platform_sync_failed', failureFields(error))
     }
     if (!closed)
-      cancel = deps.timers.after(done ? DAY_MS : AGAIN_MS, () => {
+      cancel = deps.timers.after(done ? LOOK_MS : AGAIN_MS, () => {
         running = round()
       })
   }

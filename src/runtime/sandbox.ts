@@ -65,6 +65,13 @@ const startBeside = async (port: number, options: EmulatorOptions): Promise<Emul
   }
 }
 
+/** A process that was killed may have kept a clock that is behind its own ledger. */
+const neverBack = async (emulator: Emulator, { database }: Service): Promise<void> => {
+  const last = database.read(({ journal }) => [...journal.read({ afterSeq: journal.head().seq - 1 })].at(-1))
+  if (last !== undefined && last.recordedAt > emulator.clock.now())
+    await emulator.clock.setTo(last.recordedAt)
+}
+
 /**
  * The sandbox: an emulator of the platform, and the service on the demo round against it. Both run on the emulator's
  * clock, which begins at the round's `demo_now` and is kept (contract.md 2).
@@ -101,6 +108,7 @@ export const startSandbox = async (config: Config, log: Log): Promise<Pick<Servi
     throw error
   }
   const running = service
+  await neverBack(emulator, running)
   emulator.clock.attend(
     (limit) => {
       const due = running.nextDue()
