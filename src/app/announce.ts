@@ -1,4 +1,4 @@
-import type { PersonId } from '../domain/kernel/codes.ts'
+import type { PersonId, TaskCode } from '../domain/kernel/codes.ts'
 import type { ProblemEvent, ProblemEventType } from '../domain/problem/events.ts'
 import type { Notice } from '../domain/problem/notice.ts'
 import type { Problem } from '../domain/problem/problem.ts'
@@ -32,6 +32,10 @@ const tell = (acting: Acting, person: PersonId | null, notice: Notice, key: stri
     notBefore: nextWindow(acting.calendar, window, acting.now),
   })
 }
+
+/** Owners of the tasks that start again. */
+const ownersOf = (problem: Problem, named: readonly { readonly task: TaskCode }[]): readonly PersonId[] =>
+  problem.tasks.filter(({ code }) => named.some(({ task }) => task === code)).map(({ owner }) => owner)
 
 const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
   claimed: (acting, after, event) => {
@@ -101,7 +105,7 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
       reason: event.reason,
       text: event.text,
     }
-    for (const person of new Set([application.by, after.head, after.leader]))
+    for (const person of new Set([application.by, after.head, after.leader, ...ownersOf(after, event.tasks)]))
       tell(acting, person, notice, application.code)
   },
   extensionAsked: requestExtensionStep,
@@ -117,10 +121,16 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
       granted: event.granted,
       text: event.text,
     }
-    for (const person of new Set([extension.by, after.leader])) tell(acting, person, notice, event.code)
+    for (const person of new Set([extension.by, after.head, after.leader, after.firstResponsible]))
+      tell(acting, person, notice, event.code)
   },
   longTermSet: (acting, after) => {
-    for (const person of new Set([after.leader, after.head]))
+    for (const person of new Set([
+      after.longTerm?.holder ?? null,
+      after.leader,
+      after.head,
+      after.firstResponsible,
+    ]))
       tell(acting, person, { kind: 'longTermSet', code: after.code }, `${after.code}:${after.rev}`)
   },
   reopened: (acting, after, event) => {
@@ -131,12 +141,29 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
       finding: event.finding,
       deadline: event.deadline,
     }
-    for (const person of new Set([after.firstResponsible, after.leader, after.head]))
+    for (const person of new Set([
+      after.firstResponsible,
+      after.leader,
+      after.head,
+      ...ownersOf(after, event.tasks),
+    ]))
       tell(acting, person, notice, `${after.code}:${after.rev}`)
   },
   blockerRaised: (acting, after, event) => {
     const notice: Notice = { kind: 'blockerRaised', code: after.code, by: acting.actor.id, text: event.text }
-    tell(acting, after.leader, notice, event.code)
+    // Nobody is asked to clear what he raised himself.
+    const above = after.leader === acting.actor.id ? after.firstResponsible : after.leader
+    tell(acting, above, notice, event.code)
+  },
+  blockerCleared: (acting, after, event) => {
+    const raiser = after.blockers.find(({ code }) => code === event.code)?.by ?? null
+    const notice: Notice = {
+      kind: 'blockerCleared',
+      blocker: event.code,
+      code: after.code,
+      by: acting.actor.id,
+    }
+    tell(acting, raiser, notice, `cleared:${event.code}`)
   },
   chased: (acting, after, event) => {
     const notBefore = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)

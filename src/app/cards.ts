@@ -48,14 +48,12 @@ export interface CardParams {
   reopenForm: { readonly code: ProblemCode; readonly viewer: PersonId }
   /** P18: to long-term, a form for GROUP. */
   longTermForm: { readonly code: ProblemCode; readonly viewer: PersonId }
-  /** What a file became: receiving, received (with its kind to choose), or failed. */
+  /** What the files of one command became; `more` of them wait for the next one. */
   evidence: {
     readonly on: ItemCode
-    readonly title: string
     readonly viewer: PersonId
-    readonly status: 'receiving' | 'received' | 'failed'
-    readonly evidence: EvidenceCode | null
-    readonly reason: string | null
+    readonly files: readonly EvidenceFile[]
+    readonly more: number
   }
   /** The merged nudge of a person's day (domain.md 3.8). */
   brief: { readonly id: string; readonly person: PersonId; readonly day: LocalDate }
@@ -77,6 +75,13 @@ export interface CardParams {
   }
   help: { readonly command: string | null; readonly viewer: PersonId | null }
   calendar: { readonly day: LocalDate; readonly viewer: PersonId | null }
+}
+/** One file: receiving, received (with its kind to choose), or failed. */
+export interface EvidenceFile {
+  readonly title: string
+  readonly status: 'receiving' | 'received' | 'failed'
+  readonly evidence: EvidenceCode | null
+  readonly reason: string | null
 }
 export type CardName = keyof CardParams
 

@@ -8,7 +8,7 @@ import {
 } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { authorise } from '../domain/policy/authorise.ts'
-import type { CardParams } from './cards.ts'
+import type { EvidenceFile } from './cards.ts'
 import type { Acting, Work } from './context.ts'
 import { itemActions } from './item-actions.ts'
 import type { Outcome, Receiver } from './outbox.ts'
@@ -25,7 +25,12 @@ export interface EvidenceContinuation {
   readonly person: PersonId
   readonly title: string
   readonly card: string
+  /** Which of the card's files. */
+  readonly index: number
 }
+
+/** Files of one command: as many as a card has room for. */
+const MOST_FILES = 10
 
 export interface EvidenceRequest {
   readonly on: ItemCode
@@ -35,53 +40,57 @@ export interface EvidenceRequest {
 }
 
 /**
- * Takes files that were sent to a chat as evidence: asks the guard first, says 正在接收 on a card, and leaves the
- * download to the outbox. The evidence exists once its bytes are on disk (contract.md /佐证).
+ * Takes files that were sent to a chat as evidence: asks the guard first, says 正在接收 on one card, and leaves the
+ * downloads to the outbox. Evidence exists once its bytes are on disk (contract.md /佐证).
  */
 export const requestEvidence = (acting: Acting, request: EvidenceRequest): void => {
-  const problem = readProblem(acting, request.on)
+  const { on, to, reply } = request
+  const problem = readProblem(acting, on)
   authorise(decidingOf(acting), 'uploadEvidence', problem)
-  for (const file of request.files) {
-    const key = `evidence:${request.reply.messageId}:${file.messageId}:${file.fileKey}`
-    const params: CardParams['evidence'] = {
-      on: request.on,
-      title: file.name,
-      viewer: acting.actor.id,
-      status: 'receiving',
-      evidence: null,
-      reason: null,
-    }
-    const card = acting.desk.post(acting.store, {
-      card: 'evidence',
-      params,
-      object: problem.code,
-      to: request.to,
-      reply: request.reply,
-      key: `card:${key}`,
-      priority: 0,
-    })
-    const continuation: EvidenceContinuation = {
+  const taken = request.files.slice(0, MOST_FILES)
+  const files = taken.map(({ name }) => fileOn(name, { status: 'receiving' }))
+  const card = acting.desk.post(acting.store, {
+    card: 'evidence',
+    params: { on, viewer: acting.actor.id, files, more: request.files.length - taken.length },
+    object: problem.code,
+    to,
+    reply,
+    key: `card:evidence:${reply.messageId}`,
+    priority: 0,
+  })
+  for (const [index, file] of taken.entries()) {
+    const { messageId, fileKey, resource } = file
+    const continuation = {
       kind: 'evidence',
-      on: request.on,
+      on,
       person: acting.actor.id,
       title: file.name,
       card,
-    }
+      index,
+    } as const
     acting.store.outbox.put({
       id: acting.newId(),
-      key: `download:${key}`,
-      lane: `download:${file.messageId}`,
-      call: { kind: 'download', messageId: file.messageId, fileKey: file.fileKey, resource: file.resource },
+      key: `download:evidence:${reply.messageId}:${messageId}:${fileKey}`,
+      lane: `download:${messageId}`,
+      call: { kind: 'download', messageId, fileKey, resource },
       priority: 0,
       after: null,
-      continuation: JSON.stringify(continuation),
+      continuation: JSON.stringify(continuation satisfies EvidenceContinuation),
       createdAt: acting.now,
       notBefore: acting.now,
       tries: 0,
     })
-    acting.store.files.take(file.messageId, file.fileKey)
+    acting.store.files.take(messageId, fileKey)
   }
 }
+
+const fileOn = (title: string, state: Partial<EvidenceFile>): EvidenceFile => ({
+  title,
+  status: 'failed',
+  evidence: null,
+  reason: null,
+  ...state,
+})
 
 /** Says on a card why nothing of what was asked for became evidence. */
 export const refuseEvidence = (
@@ -92,7 +101,7 @@ export const refuseEvidence = (
 ): void => {
   acting.desk.post(acting.store, {
     card: 'evidence',
-    params: { on, title: '', viewer: acting.actor.id, status: 'failed', evidence: null, reason },
+    params: { on, viewer: acting.actor.id, files: [fileOn('', { reason })], more: 0 },
     object,
     to,
     reply,
@@ -112,26 +121,23 @@ export const parseEvidenceContinuation = (stored: string | null): EvidenceContin
   const on = parseProblemCode(text(record.on)) ?? parseTaskCode(text(record.on))
   const person = parsePersonId(text(record.person))
   if (on === undefined || person === undefined) return undefined
-  return { kind: 'evidence', on, person, title: text(record.title), card: text(record.card) }
+  const index = typeof record.index === 'number' ? record.index : 0
+  return { kind: 'evidence', on, person, title: text(record.title), card: text(record.card), index }
 }
 
 const show = (
   work: Work,
-  continuation: EvidenceContinuation,
-  change: Partial<CardParams['evidence']>,
+  { card, title, index }: EvidenceContinuation,
+  change: Partial<EvidenceFile>,
 ): void => {
-  const post = work.store.cards.get(continuation.card)
+  const post = work.store.cards.get(card)
   if (post === undefined) return
-  const params: CardParams['evidence'] = {
-    on: continuation.on,
-    title: continuation.title,
-    viewer: continuation.person,
-    status: 'failed',
-    evidence: null,
-    reason: null,
-    ...change,
-  }
-  work.store.cards.rewrite(post.id, JSON.stringify(params))
+  const params: unknown = JSON.parse(post.params)
+  if (typeof params !== 'object' || params === null || !('files' in params) || !Array.isArray(params.files))
+    return
+  const files: unknown[] = [...params.files]
+  files[index] = fileOn(title, change)
+  work.store.cards.rewrite(post.id, JSON.stringify({ ...params, files }))
 }
 
 /** Our own limit and the platform's (lark-platform.md 3.7). */

@@ -21,7 +21,7 @@ import {
   parseReturn,
   parseReview,
 } from './cards/forms.ts'
-import { openHandlers, presentAttempt } from './click-openers.ts'
+import { openHandlers, presentAttempt, presentStep } from './click-openers.ts'
 import type { Handlers, Pressed } from './pressed.ts'
 
 /** What was filled in wrongly, for the toast. */
@@ -109,12 +109,14 @@ export const pressHandlers: Handlers = {
     itemActions.returnCloseOut(acting, code, { stage, ...filled(parseReturn(click.form)) })
     return text.commands.replies.done.return
   },
-  extensionOpinion: ({ acting, click, text }, { code, extension, agrees }) => {
+  extensionOpinion: ({ acting, click, text }, { code, extension, step, agrees }) => {
+    presentStep(acting, code, extension, step)
     const { text: opinion } = filled(parseDecision(click.form))
     itemActions.giveExtensionOpinion(acting, code, { extension, agrees, text: opinion })
     return text.commands.replies.done.opinion
   },
   extensionDecide: ({ acting, click, text }, { code, extension, grants }) => {
+    presentStep(acting, code, extension, 'decision')
     const form = filled(parseDecision(click.form))
     const asked = readProblem(acting, code).extensions.find((each) => each.code === extension)?.asked ?? null
     const granted = grants ? (form.granted ?? asked) : null

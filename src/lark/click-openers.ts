@@ -1,10 +1,10 @@
 import type { CardRequest } from '../app/cards.ts'
 import type { Acting } from '../app/context.ts'
 import { decidingOf, readProblem } from '../app/record.ts'
-import type { ProblemCode } from '../domain/kernel/codes.ts'
+import type { ExtensionCode, ProblemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { authorise } from '../domain/policy/authorise.ts'
-import { extensionStep } from '../domain/problem/extension-step.ts'
+import { type ExtensionStep, extensionStep } from '../domain/problem/extension-step.ts'
 import { pendingExtension, taskOf } from '../domain/problem/queries.ts'
 import { ACTION_OF_STAGE } from '../domain/problem/review.ts'
 import type { CardAction } from './cards/action.ts'
@@ -25,6 +25,19 @@ const opened = ({ acting, click, text }: Pressed, card: Opened): string => {
 export const presentAttempt = (acting: Acting, code: ProblemCode, attempt: number): void => {
   const application = readProblem(acting, code).applications.at(-1)
   if (application?.attempt !== attempt || application.state !== 'pending')
+    throw new Refusal('stale', { code })
+}
+
+/** A button on an extension is bound to its step: who has two of the steps does not press the next one by chance. */
+export const presentStep = (
+  acting: Acting,
+  code: ProblemCode,
+  extension: ExtensionCode,
+  step: ExtensionStep,
+): void => {
+  const problem = readProblem(acting, code)
+  const pending = pendingExtension(problem)
+  if (pending?.code !== extension || extensionStep(problem, pending) !== step)
     throw new Refusal('stale', { code })
 }
 

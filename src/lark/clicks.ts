@@ -41,6 +41,7 @@ const isBefore = ({ to }: CardPost, click: InboundClick): boolean =>
 /** What is so now, of the task that the button is about or of its problem (domain.md 3.4). */
 const staleText = (text: Catalogue, problem: Problem | undefined, action: CardAction): string => {
   const { replies } = text.commands
+  if (action.do === 'releaseDigest') return replies.digestIsOut
   if (problem === undefined) return replies.notOurs
   const item = 'on' in action ? action.on : 'task' in action ? action.task : problem.code
   const task = taskOf(problem, item)

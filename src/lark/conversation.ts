@@ -1,10 +1,10 @@
-import type { Acting, Work } from '../app/context.ts'
+import type { Work } from '../app/context.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { instant } from '../domain/kernel/time.ts'
 import type { Person } from '../domain/people/person.ts'
 import { referenceWithin } from '../domain/understanding/reference.ts'
 import type { Catalogue } from '../text/index.ts'
-import { type CommandContext, say } from './commands/command.ts'
+import { type Command, type CommandContext, say } from './commands/command.ts'
 import { COMMAND_NAMES } from './commands/names.ts'
 import { parseSpoken } from './commands/parse.ts'
 import { problem as showProblem } from './commands/show.ts'
@@ -16,7 +16,8 @@ import { sentFiles } from './sent-files.ts'
 const TOGETHER_MS = 10 * 60_000
 
 const recordFiles = (work: Work, message: InboundMessage, text: Catalogue): void => {
-  for (const file of sentFiles(message, work.now, text.commands.replies.unnamedFile)) work.store.files.record(file)
+  for (const file of sentFiles(message, work.now, text.commands.replies.unnamedFile))
+    work.store.files.record(file)
 }
 
 /** True when the message brings the first of the files that wait for a command. */
@@ -41,18 +42,31 @@ const COMMAND_LINE = /\n\s*\/ ?(\S+)/g
 const holdsAnother = (rest: string): boolean =>
   [...`\n${rest}`.matchAll(COMMAND_LINE)].some(([, word = '']) => COMMAND_NAMES.has(word.toLowerCase()))
 
-const answer = (context: CommandContext, message: InboundMessage): void => {
-  const { replies } = context.text.commands
-  const spoken = parseSpoken(message.text)
-  if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
-  if (spoken.kind === 'plain') return answerMention(context, spoken.text)
-  if (holdsAnother(spoken.rest)) return say(context, replies.oneCommand)
+/** Without the right to it, one is told who has it (contract.md 4). */
+const runCommand = (context: CommandContext, command: Command, rest: string): void => {
   try {
-    spoken.command.run(context, spoken.rest)
+    command.run(context, rest)
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'notPermitted') throw error
-    const { who } = context.text.commands.list[spoken.command.alias]
-    say(context, `${refusalText(context.text, error)}${replies.whoMay(who)}`)
+    const { list, replies } = context.text.commands
+    say(context, `${refusalText(context.text, error)}${replies.whoMay(list[command.alias].who)}`)
+  }
+}
+
+const answer = (context: CommandContext): void => {
+  const spoken = parseSpoken(context.message.text)
+  if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
+  if (spoken.kind === 'plain') answerMention(context, spoken.text)
+  else if (holdsAnother(spoken.rest)) say(context, context.text.commands.replies.oneCommand)
+  else runCommand(context, spoken.command, spoken.rest)
+}
+
+const answerTo = (context: CommandContext): void => {
+  try {
+    answer(context)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    say(context, refusalText(context.text, error))
   }
 }
 
@@ -70,19 +84,11 @@ export const handleMessage = (work: Work, message: InboundMessage, text: Catalog
   if (!wantsAnswer(message)) return
   const to = message.chatType === 'p2p' ? { openId: message.openId } : { chatId: message.chatId }
   const reply = { messageId: message.id, inThread: message.chatType === 'group' }
-  const line = (said: string) =>
+  const line = (said: string): void =>
     work.desk.note(work.store, { text: said, to, reply, key: `reply:${message.id}`, priority: 0 })
-  if (message.oversized) return line(text.commands.replies.tooLong)
-  if (actor === undefined) return line(refusalText(text, new Refusal('stranger', {})))
-  if (message.files.length > 0 && message.text.trim() === '') {
-    if (bringsFirstFile(work, message)) line(text.commands.replies.fileReceived)
-    return
-  }
-  const acting: Acting = { ...work, actor }
-  try {
-    answer({ acting, message, text, to, reply }, message)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    line(refusalText(text, error))
-  }
+  const onlyFiles = message.files.length > 0 && message.text.trim() === ''
+  if (message.oversized) line(text.commands.replies.tooLong)
+  else if (actor === undefined) line(refusalText(text, new Refusal('stranger', {})))
+  else if (!onlyFiles) answerTo({ acting: { ...work, actor }, message, text, to, reply })
+  else if (bringsFirstFile(work, message)) line(text.commands.replies.fileReceived)
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { instant } from '../../src/domain/kernel/time.ts'
 import { type Service, startService } from '../../src/runtime/compose.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
-import { readDemoRound } from '../../src/runtime/demo-round.ts'
+import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { openLog } from '../../src/runtime/logging.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
 
@@ -18,6 +18,7 @@ const SCOPES = [
   'im:message',
   'im:message:send_as_bot',
   'im:message.group_msg',
+  'im:message.group_at_msg',
   'im:message.p2p_msg',
   'im:message.urgent',
   'im:resource',
@@ -36,6 +37,10 @@ export interface TownOptions {
   /** First instant of the town's clock; the demo round's own `demo_now` unless told. */
   readonly at?: string
   readonly limits?: EmulatorOptions['limits']
+  /** Scopes that the app has not been given. */
+  readonly without?: readonly string[]
+  /** The ledger holds nothing yet. */
+  readonly empty?: boolean
 }
 
 /** The demo round in a town of its own: the emulator of the platform, the real service, one clock that stands still. */
@@ -69,7 +74,13 @@ export class Town {
         ...options.limits,
       },
       seed: {
-        apps: [{ ...APP, name: '整改助手', scopes: SCOPES }],
+        apps: [
+          {
+            ...APP,
+            name: '整改助手',
+            scopes: SCOPES.filter((scope) => options.without?.includes(scope) !== true),
+          },
+        ],
         users: demo.people.map((each) => ({
           openId: openIdOf(each.id),
           userId: each.id,
@@ -85,7 +96,8 @@ export class Town {
         })),
       },
     })
-    await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(at), openIdOf, chatIdOf })
+    if (options.empty !== true)
+      await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(at), openIdOf, chatIdOf })
     const service = await Town.#start(emulator, dataDir, options)
     const town = new Town(emulator, dataDir, options, service)
     if (options.transport === 'webhook') await emulator.setEventUrl(APP.appId, `${service.url}/lark/events`)
@@ -180,6 +192,11 @@ export class Town {
 
   wordsOf(message: Message): string {
     return this.emulator.chat(message.chatId).words(message)
+  }
+
+  /** The import file of the round, with the town's people and chats. */
+  get importFile(): string {
+    return demoImport(openIdOf, chatIdOf)
   }
 
   /** The credentials that the service and the platform share. */

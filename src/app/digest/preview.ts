@@ -14,7 +14,8 @@ export const digestScope = (acting: Acting, chatId: string | null): Organisation
   const readable = readableOrganisations(acting.directory, acting.actor, acting.now)
   const unit =
     binding?.kind === 'unit' ? binding.organisation : readable === 'all' ? null : (readable[0] ?? null)
-  if (unit === null && readable !== 'all') throw new Refusal('notPermitted', { action: 'readDigest', code: null })
+  if (unit === null && readable !== 'all')
+    throw new Refusal('notPermitted', { action: 'readDigest', code: null })
   if (unit !== null && readable !== 'all' && !readable.includes(unit))
     throw new Refusal('outOfScope', { code: acting.directory.organisations.get(unit)?.short ?? unit })
   authorise(decidingOf(acting), 'readDigest', null, unit === null ? {} : { organisation: unit })

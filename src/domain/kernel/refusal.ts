@@ -59,6 +59,7 @@ export interface RefusalDetails {
   dateFuture: { readonly date: LocalDate }
   dateNotLater: { readonly date: LocalDate; readonly than: LocalDate }
   dateBeyondProblem: { readonly date: LocalDate; readonly limit: LocalDate }
+  dateBeyondAsked: { readonly date: LocalDate; readonly asked: LocalDate }
   extensionLimit: { readonly code: string; readonly limit: number }
   extensionPending: { readonly code: string }
   groupOnly: { readonly code: string }

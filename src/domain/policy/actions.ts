@@ -77,7 +77,12 @@ const ON_PROBLEM = {
     whoIn: { closed: ['jijian', 'zuzhi', 'office'] },
     from: [...WORKED_ON, 'closed'],
   },
-  changeEvidenceKind: { row: 'report', from: WORKED_ON, targets: looseEvidence },
+  changeEvidenceKind: {
+    row: 'report',
+    whoIn: { closed: ['jijian', 'zuzhi', 'office'] },
+    from: [...WORKED_ON, 'closed'],
+    targets: looseEvidence,
+  },
   raiseBlocker: { row: 'report', from: RECTIFYING },
   clearBlocker: {
     row: 'report',

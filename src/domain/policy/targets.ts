@@ -87,7 +87,10 @@ export const raisedBlocker: Targets = {
       : new Refusal('unknownItem', { code: target.blocker ?? problem.code }),
 }
 
-/** Evidence in no application's snapshot: once submitted it is frozen, unless the application was withdrawn. */
+/**
+ * Evidence in no application's snapshot: once submitted it is frozen, unless the application was withdrawn. That of a
+ * finding is supervision's, and frozen by the reopening.
+ */
 export const looseEvidence: Targets = {
   among: (problem) => {
     const frozen = new Set(
@@ -95,7 +98,9 @@ export const looseEvidence: Targets = {
         .filter(({ state }) => state !== 'withdrawn')
         .flatMap(({ snapshot }) => snapshot.map(({ code }) => code)),
     )
-    return problem.evidence.filter(({ code }) => !frozen.has(code)).map(({ code }) => ({ evidence: code }))
+    return problem.evidence
+      .filter(({ code, finding }) => !frozen.has(code) && finding === (problem.state === 'closed'))
+      .map(({ code }) => ({ evidence: code }))
   },
   refuse: (problem, target) =>
     problem.evidence.some(({ code }) => code === target.evidence)

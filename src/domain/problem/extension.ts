@@ -11,7 +11,6 @@ import {
   requiredReason,
   requireLater,
   requireNotPast,
-  requireWithin,
   today,
 } from './guards.ts'
 import type { Extension, Problem } from './problem.ts'
@@ -77,7 +76,7 @@ export const giveExtensionOpinion = (
  * P17, decision: `granted` null refuses (with a reason), else a date later than the present deadline and not later
  * than the one asked for. OFFICE decides; beyond the concentrated period and for 立行立改 GROUP.
  * @throws Refusal `stale`, `notPermitted`, `groupOnly`, `conflict`, `reasonRequired`, `dateNotLater`,
- *   `dateBeyondProblem`, `datePast`
+ *   `dateBeyondAsked`, `datePast`
  */
 export const decideExtension = (
   d: Deciding,
@@ -94,7 +93,7 @@ export const decideExtension = (
   const text = granted === null ? requiredReason(code, 'text', input.text) : boundedText('text', input.text)
   if (granted !== null) {
     requireLater(granted, problem.effectiveDeadline)
-    requireWithin(granted, asked)
+    if (granted > asked) throw new Refusal('dateBeyondAsked', { date: granted, asked })
     requireNotPast(d, granted)
   }
   return { events: [{ type: 'extensionDecided', code, granted, text }], onBehalfOf }

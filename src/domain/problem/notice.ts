@@ -1,4 +1,11 @@
-import type { ApplicationCode, ExtensionCode, PersonId, ProblemCode, TaskCode } from '../kernel/codes.ts'
+import type {
+  ApplicationCode,
+  BlockerCode,
+  ExtensionCode,
+  PersonId,
+  ProblemCode,
+  TaskCode,
+} from '../kernel/codes.ts'
 import type { LocalDate } from '../kernel/time.ts'
 import type { ReturnReason } from './vocabulary.ts'
 
@@ -37,6 +44,12 @@ export type Notice =
       readonly by: PersonId
       readonly finding: string
       readonly deadline: LocalDate
+    }
+  | {
+      readonly kind: 'blockerCleared'
+      readonly blocker: BlockerCode
+      readonly code: ProblemCode
+      readonly by: PersonId
     }
   | {
       readonly kind: 'blockerRaised'

@@ -1,6 +1,7 @@
 import { figuresAt } from '../../app/digest/figures-at.ts'
 import { type DigestRecord, digestOn, digestStream } from '../../app/digest/record.ts'
-import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
+import { previousCutOff } from '../../domain/digest/cut-off.ts'
+import type { OrganisationCode } from '../../domain/kernel/codes.ts'
 import { type Instant, instant, type LocalDate } from '../../domain/kernel/time.ts'
 import type { Stamp } from '../../domain/problem/events.ts'
 import { button } from './build/inputs.ts'
@@ -132,30 +133,45 @@ const releaseButton = (view: CardView, day: LocalDate): RootElement => {
 }
 
 interface Preview {
-  readonly day: LocalDate
   readonly content: DigestContent
-  readonly viewer: PersonId
+  /** The digest of that day, once it is out. */
+  readonly issued: State | undefined
 }
 
-/** /周报: figures now, or at the digest's hour of a past day; nothing of it is released. */
+/** Figures at an instant beside those of the cut-off before it; nothing of them is released. */
+const liveContent = (
+  view: CardView,
+  cutOff: Instant,
+  organisation: OrganisationCode | null,
+): DigestContent => {
+  const { store, calendar } = view
+  const before = previousCutOff(calendar.dayOf(cutOff), calendar, profileOf(view))
+  const earlier = before === null ? null : figuresAt(store, calendar, before)
+  const previous = earlier === null || earlier.all.total === 0 ? null : earlier
+  return { cutOff, figures: figuresAt(store, calendar, cutOff), previous, organisation, journalHead: null }
+}
+
+/** /周报: the digest of that day if it is out; else the figures now, or at the digest's hour of a past day. */
 export const digestPreview = defineCard<'digestPreview', Preview>({
   name: 'digestPreview',
-  load: (view, { day, organisation, viewer }) => {
+  load: (view, { day, organisation }) => {
+    const issued = frozenState(view, day, organisation)
+    if (issued !== undefined && issued.record.released !== null) return { content: issued.content, issued }
     const hour = view.calendar.at(day, profileOf(view).digest.at)
     const cutOff = day < view.calendar.dayOf(view.now) ? hour : view.now
-    const figures = figuresAt(view.store, view.calendar, cutOff)
-    return { day, viewer, content: { cutOff, figures, previous: null, organisation, journalHead: null } }
+    return { content: liveContent(view, cutOff, organisation), issued: undefined }
   },
-  draw: ({ content }, view) => {
+  draw: ({ content, issued }, view) => {
     const words = view.text.digest
     const day = view.text.dates.day(view.calendar.dayOf(content.cutOff))
-    const header = headerOf(view, words.previewTitle(day), content.organisation, false)
+    const title = issued === undefined ? words.previewTitle(day) : words.title(day)
+    const header = headerOf(view, title, content.organisation, false)
     const draw = (detail: Detail) =>
       card(
         header,
         [
           remark(words.cutOff(momentText(view, content.cutOff))),
-          remark(words.unreleased),
+          issued === undefined ? remark(words.unreleased) : line(releaseText(view, issued)),
           ...digestBody(view, content, detail),
         ],
         { wide: true },

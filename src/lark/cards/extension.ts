@@ -43,7 +43,7 @@ export const extension = defineCard<'extension', State>({
     const draw = (detail: Detail) =>
       card(header, [
         ...request(view, state, detail),
-        state.pending ? decisionForm(view, state) : heading(outcome(view, state)),
+        ...(state.pending ? [decisionForm(view, state)] : decided(view, state, detail)),
       ])
     return { card: fitted(draw), settled: !state.pending }
   },
@@ -141,6 +141,15 @@ const decisionForm = (view: CardView, state: State): Form => {
       }),
     ]),
   ])
+}
+
+const decided = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {
+  const { labels, terms } = view.text
+  const said = state.extension.decision?.text ?? ''
+  return [
+    heading(outcome(view, state)),
+    ...(said === '' ? [] : [line(`${labels.opinion}${terms.colon}${cut(said, detail.text)}`)]),
+  ]
 }
 
 const outcome = (view: CardView, { extension: asked, step }: State): string => {

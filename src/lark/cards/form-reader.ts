@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type LocalDate, localDate, parseLocalDate } from '../../domain/kernel/time.ts'
+import { clean } from './build/text.ts'
 import { FIELD, type Field, fieldName, tickedItem } from './fields.ts'
 
 /** What is wrong with a field. */
@@ -58,7 +59,7 @@ const NO_DAY = localDate('1970-01-01')
 const readerOf = (values: ReadonlyMap<string, unknown>, faults: FormFault[]): FormReader => {
   const raw = (field: Field): string => {
     const value = values.get(FIELD[field])
-    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+    return typeof value === 'string' || typeof value === 'number' ? clean(String(value)).trim() : ''
   }
   const fault = (field: Field, kind: FormFault['kind'], limit = 0): void => {
     faults.push({ field, kind, given: [...raw(field)].slice(0, 40).join(''), limit })

@@ -90,12 +90,14 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
   const titled = (problem: Problem) => showsSubstance(view, problem, viewer)
   return [
     remark(words.filter(filterParts(view, state.filter))),
-    line(counted),
     ...(problems.length === 0
       ? [line(words.none)]
-      : [problemTable('ledger', view, problems, titled, detail)]),
-    ...pager(view, page, pages),
-    legend(view),
+      : [
+          line(counted),
+          problemTable('ledger', view, problems, titled, detail),
+          ...pager(view, page, pages),
+          legend(view),
+        ]),
   ]
 }
 

@@ -36,12 +36,14 @@ export const mine = defineCard<'mine', State>({
     const held = view.store.problems.find({ heldBy: viewer, limit: MOST, offset: 0 })
     const involved = view.store.problems.find({ involving: viewer, limit: MOST, offset: 0 })
     const shown = new Set(held.problems.map(({ code }) => code))
+    const isNew = ({ code, state }: Problem): boolean => !shown.has(code) && state !== 'closed'
+    const fits = (problem: Problem): boolean => concernsPlace(view, problem)
     return {
       person,
-      held: held.problems,
-      tasks: tasksOf(view, viewer),
+      held: held.problems.filter(fits),
+      tasks: tasksOf(view, viewer).filter(({ problem }) => fits(problem)),
       decisions: decisionsOf(view, person),
-      involved: involved.problems.filter(({ code, state }) => !shown.has(code) && state !== 'closed'),
+      involved: involved.problems.filter((problem) => isNew(problem) && fits(problem)),
       more: held.total - held.problems.length + (involved.total - involved.problems.length),
     }
   },
@@ -51,6 +53,10 @@ export const mine = defineCard<'mine', State>({
     return { card: fitted(draw), settled: false }
   },
 })
+
+/** A unit's group never sees another unit's items (domain.md 3.6). */
+const concernsPlace = ({ audience, unit }: CardView, { organisation }: Problem): boolean =>
+  audience !== 'unit' || unit === null || unit === organisation
 
 const tasksOf = (view: CardView, viewer: PersonId): State['tasks'] =>
   view.store.problems
@@ -68,7 +74,8 @@ const MOST_LOOKED_AT = 500
 const decisionsOf = (view: CardView, person: Person): readonly ToDecide[] =>
   view.store.problems
     .find({ states: DECIDED_ON, limit: MOST_LOOKED_AT, offset: 0 })
-    .problems.filter((problem) => mayRead(view.directory, person, problem, view.now))
+    .problems.filter((problem) => concernsPlace(view, problem))
+    .filter((problem) => mayRead(view.directory, person, problem, view.now))
     .flatMap((problem) => decisionsFor(view, [person], problem))
 
 const body = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {

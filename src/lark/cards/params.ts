@@ -40,11 +40,16 @@ const PARAMS: { readonly [Name in CardName]: z.ZodType<CardParams[Name]> } = {
   longTermForm: onProblem,
   evidence: z.object({
     on: itemCodeSchema,
-    title: z.string(),
     viewer: personIdSchema,
-    status: z.enum(['receiving', 'received', 'failed']),
-    evidence: evidenceCodeSchema.nullable(),
-    reason: z.string().nullable(),
+    files: z.array(
+      z.object({
+        title: z.string(),
+        status: z.enum(['receiving', 'received', 'failed']),
+        evidence: evidenceCodeSchema.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    more: countSchema,
   }),
   brief: z.object({ id: z.string(), person: personIdSchema, day: localDateSchema }),
   chase: z.object({ on: itemCodeSchema, from: personIdSchema, to: personIdSchema, text: z.string() }),

@@ -83,7 +83,10 @@ export const isWide = ({ acting, to }: CommandContext): boolean =>
 
 /** Answers with a form; where others would look on, one to one with the sender. */
 export const showForm = (context: CommandContext, card: Showing): void => {
-  if (!isWide(context)) return show(context, card)
+  if (!isWide(context)) {
+    show(context, card)
+    return
+  }
   const { acting, message, text } = context
   const to = { openId: message.openId }
   acting.desk.post(acting.store, { ...card, to, key: `open:${message.id}`, priority: 0 })

@@ -7,7 +7,8 @@ const named = (list: Catalogue['commands']['list']): readonly (readonly [string,
   return names
 }
 
-const isAlias = (key: string, list: Catalogue['commands']['list']): key is CommandAlias => Object.hasOwn(list, key)
+const isAlias = (key: string, list: Catalogue['commands']['list']): key is CommandAlias =>
+  Object.hasOwn(list, key)
 
 /** Every name of a command: its alias, and its name in either language (contract.md 4). */
 export const COMMAND_NAMES: ReadonlyMap<string, CommandAlias> = new Map(

@@ -111,6 +111,7 @@ export const commands: CommandTexts = {
     staleCard: (code, state) =>
       `${code} has changed and is now “${state}”; nothing was done. Please use the card as it is now.`,
     notOurs: 'This button no longer works. Send /problem and the code for the present card.',
+    digestIsOut: 'This digest is out already; nothing more is needed.',
     formFaults: (faults) => `Please correct: ${faults.join('; ')}.`,
     opened: 'Sent to you one to one.',
     whoMay: (who) => ` For: ${who}.`,

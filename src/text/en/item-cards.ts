@@ -54,6 +54,7 @@ export const evidenceCard: Catalogue['evidenceCard'] = {
   kind: 'Kind of evidence',
   kindHint: 'Choose the kind',
   kindFrozen: 'The kind can no longer change',
+  more: (count) => `${count} more are not recorded; send /evidence again`,
 }
 
 export const extensionCard: Catalogue['extensionCard'] = {

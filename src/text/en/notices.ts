@@ -17,9 +17,10 @@ export const notices: NoticeTexts = {
   extensionDecided: ({ code, granted, text }, by) =>
     granted === null
       ? `The extension of ${code} was not granted (${by}): ${text}`
-      : `The deadline of ${code} is extended to ${dates.day(granted)} (${by}).`,
+      : `The extension of ${code} was granted; the deadline is now ${dates.day(granted)} (${by})${text === '' ? '.' : `: ${text}`}`,
   longTermSet: ({ code }) => `${code} is now long-term; please check it at the intervals set.`,
   reopened: ({ code, finding, deadline }, by) =>
     `${code} was reopened by ${by}, new deadline ${dates.day(deadline)}. Finding: ${finding}`,
+  blockerCleared: ({ blocker, code }, by) => `Blocker ${blocker} of ${code} was cleared by ${by}.`,
   blockerRaised: ({ code, text }, by) => `${by} reports a blocker of ${code}; please help: ${text}`,
 }

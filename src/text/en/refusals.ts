@@ -30,7 +30,7 @@ export const gaps: Catalogue['gaps'] = {
   reason: () => 'give the reason',
   finding: () => 'describe the relapse',
   reopenEvidence: () => 'choose the evidence of the relapse',
-  explanation: () => "enter the organisation's statement",
+  explanation: () => 'a late request needs the explanation of the first-responsible person',
 }
 
 const stateName = (state: string): string => {
@@ -85,6 +85,8 @@ export const refusals: RefusalTexts = {
   dateNotLater: ({ date, than }) => `The new date ${dates.day(date)} must be later than ${dates.day(than)}.`,
   dateBeyondProblem: ({ date, limit }) =>
     `${dates.day(date)} is beyond the problem's deadline (${dates.day(limit)}). Ask to extend the problem first.`,
+  dateBeyondAsked: ({ date, asked }) =>
+    `${dates.day(date)} is later than the date asked for (${dates.day(asked)}).`,
   extensionLimit: ({ code, limit }) => `${code} has had its ${limit} extensions; no further one is possible.`,
   extensionPending: ({ code }) => `An extension of ${code} is already pending.`,
   groupOnly: ({ code }) => `${code} must be decided by the leading group.`,

@@ -68,6 +68,7 @@ export const commands = {
     staleCard: (code: string, state: string): string =>
       `${code} 已有变化，现为“${state}”，本次操作未生效，请以最新卡片为准。`,
     notOurs: '该操作已失效，请发送 /问题 和编号调取最新卡片。',
+    digestIsOut: '本期周报已发布，无需重复操作。',
     formFaults: (faults: readonly string[]): string => `请补正后再提交：${faults.join('；')}。`,
     opened: '已发送至您与整改助手的单聊。',
     /** Behind a refusal: who may use the command. */

@@ -53,7 +53,8 @@ const CALLS: Readonly<Record<string, string>> = {
 
 /** Notes to the inspection office about running the ledger. */
 export const officeNotices: OfficeNoticeTexts = {
-  undelivered: ({ call, code }) => `机器人有一项操作未成功（${CALLS[call] ?? call}，代码 ${code}），请检查机器人权限和群设置`,
+  undelivered: ({ call, code }) =>
+    `机器人有一项操作未成功（${CALLS[call] ?? call}，代码 ${code}），请检查机器人权限和群设置`,
   unbound: (_notice, names) => `以下人员未与平台账号关联，提醒无法送达：${names.join('、')}`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
 }

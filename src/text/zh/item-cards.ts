@@ -53,12 +53,13 @@ export const evidenceCard = {
   kind: '佐证类型',
   kindHint: '选择佐证类型',
   kindFrozen: '佐证类型不再变更',
+  more: (count: number): string => `另有${count}件未登记，请再次发送 /佐证`,
 }
 
 export const extensionCard = {
   title: (code: string): string => `${code} 延期审批`,
   steps: { leader: '责任领导意见', first: '第一责任人意见', decision: '延期决定' },
-  request: (from: string, to: string): string => `${from} 延至 ${to}`,
+  request: (from: string, to: string): string => `由${from}延至${to}`,
   asked: '申请延期',
   earlier: (count: number, days: number): string => `此前已延期${count}次，累计${days}天`,
   noEarlier: '此前未延期',

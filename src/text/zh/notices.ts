@@ -21,9 +21,10 @@ export const notices: NoticeTexts = {
   extensionDecided: ({ code, granted, text }, by) =>
     granted === null
       ? `${code} 的延期申请未获批准（${by}）：${text}`
-      : `${code} 的整改时限已批准延至${dates.day(granted)}（${by}）。`,
+      : `${code} 的延期申请已获批准，整改时限延至${dates.day(granted)}（${by}）${text === '' ? '。' : `：${text}`}`,
   longTermSet: ({ code }) => `${code} 已转为长期坚持，请按期开展检查。`,
   reopened: ({ code, finding, deadline }, by) =>
     `${code} 已由${by}重新开启整改，新时限${dates.day(deadline)}。反弹情况：${finding}`,
+  blockerCleared: ({ blocker, code }, by) => `${code} 的堵点 ${blocker} 已由${by}解除。`,
   blockerRaised: ({ code, text }, by) => `${by}报告 ${code} 存在堵点，请协调：${text}`,
 }

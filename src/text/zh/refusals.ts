@@ -30,7 +30,7 @@ export const gaps: Readonly<Record<Gap['kind'], (items: readonly string[]) => st
   reason: () => '须填写理由',
   finding: () => '须填写反弹情况',
   reopenEvidence: () => '须选择反弹的佐证材料',
-  explanation: () => '须填写被巡察党组织的情况说明',
+  explanation: () => '逾期申请须由第一责任人说明情况',
 }
 
 const stateName = (state: string): string => {
@@ -81,7 +81,8 @@ export const refusals: RefusalTexts = {
   dateFuture: ({ date }) => `${dates.day(date)}尚未到，请填写今日或以前的日期。`,
   dateNotLater: ({ date, than }) => `新时限${dates.day(date)}须晚于${dates.day(than)}。`,
   dateBeyondProblem: ({ date, limit }) =>
-    `${dates.day(date)}超出问题整改时限（${dates.day(limit)}），请先申请问题延期。`,
+    `${dates.day(date)}超出问题整改时限（${dates.day(limit)}）；确需延后的，须先办理问题延期。`,
+  dateBeyondAsked: ({ date, asked }) => `批准的时限${dates.day(date)}不得晚于申请的时限${dates.day(asked)}。`,
   extensionLimit: ({ code, limit }) => `${code} 已延期 ${limit} 次，达到上限，不能再次申请。`,
   extensionPending: ({ code }) => `${code} 已有延期申请在办，请等待批复。`,
   groupOnly: ({ code }) => `${code} 须由领导小组决定。`,

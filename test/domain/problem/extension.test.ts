@@ -146,7 +146,7 @@ describe('deciding an extension (P17)', () => {
 
   it.each([
     ['2025-10-31', 'dateNotLater'],
-    ['2025-11-11', 'dateBeyondProblem'],
+    ['2025-11-11', 'dateBeyondAsked'],
   ])('to %s: %s', (date, code) => {
     expect(opined().refused('office', decideExtension, { ...granting, granted: day(date) })).toBe(code)
   })

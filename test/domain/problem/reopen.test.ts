@@ -51,7 +51,7 @@ describe('reopening (P21)', () => {
     const empty = { ...reopening, finding: '', statement: ' ', evidence: [] }
     expect(later().refusal('jijian', reopen, empty)).toMatchObject({
       code: 'incomplete',
-      details: { missing: [{ kind: 'finding' }, { kind: 'reopenEvidence' }, { kind: 'statement' }] },
+      details: { missing: [{ kind: 'finding' }, { kind: 'reopenEvidence' }, { kind: 'unitStatement' }] },
     })
   })
 

@@ -1,4 +1,4 @@
-import type { CardName, CardParams } from '../../../src/app/cards.ts'
+import type { CardName, CardParams, EvidenceFile } from '../../../src/app/cards.ts'
 import type { Receiver } from '../../../src/app/outbox.ts'
 import { extensionCode } from '../../../src/domain/kernel/codes.ts'
 import { submitCloseOut, withdrawCloseOut } from '../../../src/domain/problem/close-out.ts'
@@ -309,29 +309,28 @@ const others = (scale: Scale): readonly Exhibit[] => {
     tasks: [{ task: RW1, due: day('2025-11-10') }],
   })
   const uploaded = withTalk(underWay(plot), scale)
-  const took = { on: RW1, title: scale.text('文件', 200), viewer: person('handler'), reason: null }
+  const title = scale.text('文件', 200)
+  const took = (state: Pick<EvidenceFile, 'status' | 'evidence'>, reason: string | null = null) => {
+    const file = { title, reason, ...state }
+    const files = [...Array(title.length > 100 ? 10 : 1)].map(() => file)
+    return { on: RW1, viewer: person('handler'), files, more: 0 }
+  }
   const filter = { organisation: null, states: [], overdue: false, words: [scale.text('词', 60)] }
   const chased = { on: WT, from: person('office'), to: person('head'), text: scale.text('催办', 500) }
   return [
     open,
     exhibit('reopened', reopened, 'reopenForm', reopening, true),
     exhibit('reopened', reopened, 'problem', { code: WT, viewer: person('head') }, false),
-    exhibit('receiving', uploaded, 'evidence', { ...took, status: 'receiving', evidence: null }, false),
-    exhibit('received', uploaded, 'evidence', { ...took, status: 'received', evidence: evidence(1) }, false),
+    exhibit('receiving', uploaded, 'evidence', took({ status: 'receiving', evidence: null }), false),
+    exhibit('received', uploaded, 'evidence', took({ status: 'received', evidence: evidence(1) }), false),
     exhibit(
       'frozen',
       applied(plot, scale),
       'evidence',
-      { ...took, status: 'received', evidence: evidence(1) },
+      took({ status: 'received', evidence: evidence(1) }),
       true,
     ),
-    exhibit(
-      'failed',
-      uploaded,
-      'evidence',
-      { ...took, status: 'failed', evidence: null, reason: 'download' },
-      true,
-    ),
+    exhibit('failed', uploaded, 'evidence', took({ status: 'failed', evidence: null }, 'download'), true),
     exhibit('chased', underWay(plot), 'chase', chased, false),
     exhibit('task chased', underWay(plot), 'chase', { ...chased, on: RW1, to: person('handler') }, false),
     exhibit('chase over', shut(), 'chase', chased, true),

@@ -1,4 +1,5 @@
 import { problemAsOf } from '../../../app/as-of.ts'
+import { IMPORTED } from '../../../app/import/words.ts'
 import type { ScopeFigures } from '../../../domain/digest/figures.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
 import { openBlockers, pendingExtension } from '../../../domain/problem/queries.ts'
@@ -20,7 +21,7 @@ const NONE: Reason = { kind: 'none', text: '' }
 /** Why an overdue item is late, as far as the ledger knows: what was said for it first, then what stands in its way. */
 const reasonOf = (view: CardView, problem: Problem): Reason => {
   const since = view.calendar.endOf(problem.effectiveDeadline)
-  const report = problem.progress.findLast(({ at, note }) => at > since && note !== '')
+  const report = problem.progress.findLast(({ at, note }) => at > since && note !== '' && note !== IMPORTED)
   const [blocker] = openBlockers(problem)
   const returned = problem.applications.at(-1)?.reviews.findLast(({ result }) => result === 'returned')
   const found: readonly (Reason | undefined)[] = [
