@@ -1,15 +1,17 @@
 import type { PersonId, TaskCode } from '../domain/kernel/codes.ts'
 import type { LocalDate } from '../domain/kernel/time.ts'
 import { holdersOf } from '../domain/people/directory.ts'
+import type { Person } from '../domain/people/person.ts'
 import { DEFAULT_PROFILE, type RuleProfile } from '../domain/people/profile.ts'
 import { eligibleReviewers, nameableReviewers } from '../domain/policy/four-eyes.ts'
 import { extensionStep } from '../domain/problem/extension-step.ts'
-import { ballHolders, taskHolder } from '../domain/problem/holder.ts'
+import { type Ball, ballHolders, taskHolder } from '../domain/problem/holder.ts'
 import type { Application, Problem } from '../domain/problem/problem.ts'
 import { openStages, pendingApplication, pendingExtension } from '../domain/problem/queries.ts'
 import type { ReviewStage } from '../domain/problem/vocabulary.ts'
 import type { CardRequest } from './cards.ts'
 import type { Acting } from './context.ts'
+import { noticeToOffice } from './nudge/office-notice.ts'
 
 export const profileOf = (acting: Acting): RuleProfile => acting.directory.round?.profile ?? DEFAULT_PROFILE
 
@@ -25,6 +27,26 @@ export const ask = (acting: Acting, person: PersonId | undefined, asked: Asked):
   acting.desk.post(acting.store, { ...asked, key: `${asked.key}:${person}`, to: { openId }, priority })
 }
 
+/**
+ * Who of these people gets the card: the first whom the platform knows. With none, OFFICE is told whose decision
+ * waits, so that nothing stalls in silence.
+ */
+const reachable = (acting: Acting, people: readonly Person[], problem: Problem): PersonId | undefined => {
+  const known = people.find(({ openId }) => openId !== null)
+  if (known === undefined && people.length > 0) {
+    const notice = {
+      kind: 'unreachable',
+      code: problem.code,
+      people: people.slice(0, 1).map(({ id }) => id),
+    } as const
+    noticeToOffice(acting, notice, `unreachable:${problem.code}:${problem.rev}`)
+  }
+  return known?.id
+}
+
+const peopleOf = (acting: Acting, ball: Ball | null): readonly Person[] =>
+  (ball?.people ?? []).flatMap((id) => acting.directory.people.get(id) ?? [])
+
 /** P11a: with nobody eligible, OFFICE (or GROUP, when no leader is left) names another; never approved by itself. */
 const askForReviewer = (
   acting: Acting,
@@ -33,11 +55,11 @@ const askForReviewer = (
   stage: ReviewStage,
 ): void => {
   const role = nameableReviewers(acting.directory, problem, stage, acting.now).byGroup ? 'GROUP' : 'OFFICE'
-  const [namer] = holdersOf(acting.directory, role)
-  if (namer === undefined) return
-  ask(acting, namer.id, {
+  const viewer = reachable(acting, holdersOf(acting.directory, role), problem)
+  if (viewer === undefined) return
+  ask(acting, viewer, {
     card: 'nameReviewer',
-    params: { code: problem.code, attempt: application.attempt, stage, viewer: namer.id },
+    params: { code: problem.code, attempt: application.attempt, stage, viewer },
     object: problem.code,
     key: `nameReviewer:${application.code}:${stage}`,
   })
@@ -48,22 +70,27 @@ export const requestReviews = (acting: Acting, problem: Problem): void => {
   const application = pendingApplication(problem)
   if (application === undefined) return
   for (const stage of openStages(problem)) {
-    const [reviewer] = eligibleReviewers(acting.directory, problem, stage, acting.now)
-    if (reviewer === undefined) askForReviewer(acting, problem, application, stage)
-    else
-      ask(acting, reviewer.id, {
-        card: 'review',
-        params: { code: problem.code, attempt: application.attempt, stage, viewer: reviewer.id },
-        object: problem.code,
-        key: `review:${application.code}:${stage}`,
-      })
+    const eligible = eligibleReviewers(acting.directory, problem, stage, acting.now)
+    if (eligible.length === 0) askForReviewer(acting, problem, application, stage)
+    const viewer = reachable(acting, eligible, problem)
+    if (viewer === undefined) continue
+    ask(acting, viewer, {
+      card: 'review',
+      params: { code: problem.code, attempt: application.attempt, stage, viewer },
+      object: problem.code,
+      key: `review:${application.code}:${stage}`,
+    })
   }
 }
 
 /** P17: the next opinion, or the decision, of the pending extension. */
 export const requestExtensionStep = (acting: Acting, problem: Problem): void => {
   const extension = pendingExtension(problem)
-  const viewer = ballHolders(acting.directory, problem, acting.now)?.people[0]
+  const viewer = reachable(
+    acting,
+    peopleOf(acting, ballHolders(acting.directory, problem, acting.now)),
+    problem,
+  )
   if (extension === undefined || viewer === undefined) return
   const step = extensionStep(problem, extension)
   ask(acting, viewer, {
@@ -76,7 +103,11 @@ export const requestExtensionStep = (acting: Acting, problem: Problem): void => 
 
 /** T6 */
 export const requestAcceptance = (acting: Acting, problem: Problem, task: TaskCode): void => {
-  const viewer = taskHolder(acting.directory, problem, task, acting.now)?.people[0]
+  const viewer = reachable(
+    acting,
+    peopleOf(acting, taskHolder(acting.directory, problem, task, acting.now)),
+    problem,
+  )
   if (viewer === undefined) return
   ask(acting, viewer, {
     card: 'taskAcceptance',
@@ -93,7 +124,11 @@ export const requestTaskExtension = (
   task: TaskCode,
   to: LocalDate,
 ): void => {
-  const viewer = taskHolder(acting.directory, problem, task, acting.now)?.people[0]
+  const viewer = reachable(
+    acting,
+    peopleOf(acting, taskHolder(acting.directory, problem, task, acting.now)),
+    problem,
+  )
   if (viewer === undefined) return
   ask(acting, viewer, {
     card: 'taskExtension',

@@ -21,7 +21,7 @@ import {
   parseReturn,
   parseReview,
 } from './cards/forms.ts'
-import { openHandlers, presentAttempt, presentStep } from './click-openers.ts'
+import { openHandlers, presentAttempt, presentStep, presentTaskRequest } from './click-openers.ts'
 import type { Handlers, Pressed } from './pressed.ts'
 
 /** What was filled in wrongly, for the toast. */
@@ -95,7 +95,8 @@ export const pressHandlers: Handlers = {
     itemActions.submitCloseOut(acting, code, filled(parseCloseOut(click.form)))
     return text.commands.replies.done.submit
   },
-  withdraw: ({ acting, text }, { code }) => {
+  withdraw: ({ acting, text }, { code, attempt }) => {
+    presentAttempt(acting, code, attempt)
     itemActions.withdrawCloseOut(acting, code)
     return text.commands.replies.done.withdraw
   },
@@ -131,7 +132,8 @@ export const pressHandlers: Handlers = {
     itemActions.returnTask(acting, task, filled(parseDecision(click.form)).text)
     return text.commands.replies.done.return
   },
-  taskExtensionDecide: ({ acting, text }, { task, grants }) => {
+  taskExtensionDecide: ({ acting, text }, { task, to, grants }) => {
+    presentTaskRequest(acting, task, to)
     itemActions.decideTaskExtension(acting, task, grants)
     return grants ? text.commands.replies.done.grant : text.commands.replies.done.refuse
   },
@@ -157,6 +159,7 @@ export const pressHandlers: Handlers = {
     return text.commands.replies.done.kind
   },
   seen: ({ acting, post, text }) => {
+    if (post.card !== 'brief') throw new Refusal('stale', { code: post.object })
     markSeen(acting, post)
     return text.commands.replies.done.seen
   },

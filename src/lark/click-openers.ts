@@ -1,8 +1,9 @@
 import type { CardRequest } from '../app/cards.ts'
 import type { Acting } from '../app/context.ts'
 import { decidingOf, readProblem } from '../app/record.ts'
-import type { ExtensionCode, ProblemCode } from '../domain/kernel/codes.ts'
+import type { ExtensionCode, ProblemCode, TaskCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
+import type { LocalDate } from '../domain/kernel/time.ts'
 import { authorise } from '../domain/policy/authorise.ts'
 import { type ExtensionStep, extensionStep } from '../domain/problem/extension-step.ts'
 import { pendingExtension, taskOf } from '../domain/problem/queries.ts'
@@ -39,6 +40,12 @@ export const presentStep = (
   const pending = pendingExtension(problem)
   if (pending?.code !== extension || extensionStep(problem, pending) !== step)
     throw new Refusal('stale', { code })
+}
+
+/** A button on a task's extension is bound to the date that it showed (T8). */
+export const presentTaskRequest = (acting: Acting, task: TaskCode, to: LocalDate): void => {
+  const found = readProblem(acting, task).tasks.find(({ code }) => code === task)
+  if (found?.pendingExtension?.to !== to) throw new Refusal('stale', { code: task })
 }
 
 /** Buttons that open a card; each asks policy first, so that nobody gets a form that he may not send. */

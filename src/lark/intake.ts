@@ -4,6 +4,7 @@ import type { Desk } from '../app/notices.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { Catalogue } from '../text/index.ts'
+import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
 import type { Inbound } from './inbound/event.ts'
@@ -63,6 +64,10 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   }
 }
 
+/** A click is never sent again, so its person is told at once; nothing was stored. */
+const sorry = ({ text }: IntakeDeps): unknown =>
+  clickAnswer({ toast: { type: 'error', content: text.commands.replies.failed } })
+
 /** A known id is answered as before and does nothing; a new one is handled in its own savepoint. */
 const once = (deps: IntakeDeps, store: Store, inbound: Inbound): Verdict => {
   const known = store.inbox.answerTo(inbound.id)
@@ -76,7 +81,7 @@ const once = (deps: IntakeDeps, store: Store, inbound: Inbound): Verdict => {
     return { answer: answer.given }
   } catch (error) {
     deps.log.error('inbound_failed', { kind: inbound.kind, ...failureFields(error) })
-    return { error }
+    return inbound.kind === 'click' ? { answer: sorry(deps) } : { error }
   }
 }
 

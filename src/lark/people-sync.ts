@@ -13,12 +13,16 @@ export interface SyncDeps {
 
 /**
  * Writes the matches into the directory and lists the people who stay unknown to OFFICE, once for each list
- * (an unchanged list is not told again).
+ * (an unchanged list is not told again). A match that an import has overtaken meanwhile is dropped.
  */
 export const recordMatches = (work: Work, report: MatchReport, deps: SyncDeps): void => {
+  const { people: known, byOpenId } = work.directory
+  const fresh = report.matched.filter(
+    ({ person, openId }) => known.get(person)?.openId === null && !byOpenId.has(openId),
+  )
   changeDirectory(
     work,
-    report.matched.map(({ person, openId }) => ({ type: 'personBound', person, openId })),
+    fresh.map(({ person, openId }) => ({ type: 'personBound', person, openId })),
     deps.system,
   )
   if (report.unmatched.length === 0) return

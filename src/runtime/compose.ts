@@ -56,6 +56,16 @@ export interface Service {
   close(): Promise<void>
 }
 
+/** An open ledger has its migrations; one that cannot be read any more has neither. */
+const ledgerState = (database: LedgerDatabase): Pick<Readiness, 'database' | 'migrations'> => {
+  try {
+    database.read((store) => store.journal.head())
+    return { database: true, migrations: true }
+  } catch {
+    return { database: false, migrations: false }
+  }
+}
+
 /** Composes the service: the ledger, the platform, the web door and the clock's work. Throws LedgerError, CannotListen. */
 export const startService = async (options: ServiceOptions): Promise<Service> => {
   const { config, lark, clock, log } = options
@@ -133,8 +143,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
 
     let connection: LongConnection | null = null
     const readiness = async (): Promise<Readiness> => ({
-      database: true,
-      migrations: true,
+      ...ledgerState(database),
       token: await client.hasToken(),
       inbound: {
         transport: lark.transport,

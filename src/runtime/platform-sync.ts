@@ -21,7 +21,9 @@ export interface SyncDeps {
 
 const BOT = 'bot_open_id'
 const DAY_MS = 24 * 3_600_000
+/** First wait after a failure, doubled up to the longest. */
 const AGAIN_MS = 5000
+const AGAIN_LONGEST_MS = 300_000
 /** How often a look is taken whether people were imported meanwhile. */
 const LOOK_MS = 30_000
 
@@ -33,9 +35,12 @@ export class BotUnknown extends Error {
   }
 }
 
-const meet = async ({ client, database }: SyncDeps): Promise<string | undefined> => {
+const meet = async ({ client, database, log }: SyncDeps): Promise<string | undefined> => {
   const bot = await botInfo(client)
-  if (!bot.ok) return undefined
+  if (!bot.ok) {
+    log.warn('bot_unknown', { code: bot.failure.code })
+    return undefined
+  }
   database.transact((store) => {
     if (store.settings.get(BOT) !== bot.value.openId) store.settings.set(BOT, bot.value.openId)
   })
@@ -45,7 +50,10 @@ const meet = async ({ client, database }: SyncDeps): Promise<string | undefined>
 const match = async (deps: SyncDeps): Promise<boolean> => {
   const people = deps.database.read((store) => [...store.directory.load().people.values()])
   const report = await matchPeople(deps.client, people)
-  if (!report.ok) return false
+  if (!report.ok) {
+    deps.log.warn('people_unmatched', { code: report.failure.code })
+    return false
+  }
   if (report.value.matched.length === 0 && report.value.unmatched.length === 0) return true
   deps.database.transact((store) => {
     const work = deps.workOf(store, { kind: 'platform', id: 'match' })
@@ -61,6 +69,7 @@ export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close
   let closed = false
   let cancel: () => void = () => undefined
   let matched = { rev: -1, at: 0 }
+  let failures = 0
 
   const revision = (): number => deps.database.read((store) => store.directory.load().rev)
   /** Nobody new, and the day is not over. */
@@ -77,8 +86,10 @@ export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close
     } catch (error) {
       deps.log.error('platform_sync_failed', failureFields(error))
     }
+    failures = done ? 0 : failures + 1
+    const again = Math.min(AGAIN_LONGEST_MS, AGAIN_MS * 2 ** (failures - 1))
     if (!closed)
-      cancel = deps.timers.after(done ? LOOK_MS : AGAIN_MS, () => {
+      cancel = deps.timers.after(done ? LOOK_MS : again, () => {
         running = round()
       })
   }

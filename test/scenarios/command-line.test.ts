@@ -93,7 +93,7 @@ describe('the command line beside a running service', () => {
     const text = readFileSync(join(at, 'a.json'), 'utf8')
     expect(readFileSync(join(at, 'b.json'), 'utf8')).toBe(text)
     const problem = JSON.parse(text).problems.find(({ code }: { code: string }) => code === 'WT-016')
-    expect(problem.progress.at(-1)).toMatchObject({ person: '段小满', percent: 85, note: '储备库已建成' })
+    expect(problem.progress.at(-1)).toMatchObject({ person: 'U-122', percent: 85, note: '储备库已建成' })
   })
 
   it('prints the figures of the cut-off, and finds the ledger sound', () => {

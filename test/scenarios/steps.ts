@@ -99,7 +99,7 @@ export const problemOf = (town: Town, code: string): Problem => {
   return found
 }
 
-const nameOf = (town: Town, id: string): string =>
+export const nameOf = (town: Town, id: string): string =>
   town.service.database.read((store) => {
     const people = [...store.directory.load().people.values()]
     return people.find((each) => each.id === id)?.name ?? id

@@ -61,6 +61,12 @@ const NOTICES: Readonly<Record<OfficeNotice['kind'], (payload: unknown) => Offic
     kind: 'undelivered',
     call: field(payload, 'call'),
     code: field(payload, 'code'),
+    people: peopleIn(payload),
+  }),
+  unreachable: (payload) => ({
+    kind: 'unreachable',
+    code: field(payload, 'code'),
+    people: peopleIn(payload),
   }),
   unbound: (payload) => ({ kind: 'unbound', people: peopleIn(payload) }),
   calendarEnds: (payload) => ({ kind: 'calendarEnds', year: Number(property(payload, 'year')) }),

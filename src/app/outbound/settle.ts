@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
+import type { PersonId } from '../../domain/kernel/codes.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import type { Work } from '../context.ts'
 import { continueEvidence, parseLookupContinuation } from '../find-evidence.ts'
@@ -64,6 +65,12 @@ const sayAnew = (work: Work, row: OutboxRow, code: string): void => {
   work.store.cards.moved(row.id, id)
 }
 
+const receiverOf = (work: Work, { call }: OutboxRow): readonly PersonId[] => {
+  const openId = 'to' in call && 'openId' in call.to ? call.to.openId : undefined
+  const person = openId === undefined ? undefined : work.directory.byOpenId.get(openId)
+  return person === undefined ? [] : [person]
+}
+
 /** What follows from a try, in the transaction that records it: message ids, continuations, retries, word to OFFICE. */
 export const settleOutbound =
   (deps: SettleDeps): Settle =>
@@ -83,7 +90,7 @@ export const settleOutbound =
         if (outcome.tell === 'office')
           noticeToOffice(
             work,
-            { kind: 'undelivered', call: row.call.kind, code: outcome.code },
+            { kind: 'undelivered', call: row.call.kind, code: outcome.code, people: receiverOf(work, row) },
             `undelivered:${row.id}`,
           )
         return continueWith(work, row, outcome)

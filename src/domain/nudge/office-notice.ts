@@ -2,8 +2,15 @@ import type { PersonId } from '../kernel/codes.ts'
 
 /** What OFFICE is told of running the ledger, as a line of its daily card. */
 export type OfficeNotice =
-  /** A call to the platform was given up with this code. */
-  | { readonly kind: 'undelivered'; readonly call: string; readonly code: string }
+  /** A call to the platform was given up with this code; `people` = the person it was for, none for a chat. */
+  | {
+      readonly kind: 'undelivered'
+      readonly call: string
+      readonly code: string
+      readonly people: readonly PersonId[]
+    }
+  /** A decision waits for people whom the platform does not know. */
+  | { readonly kind: 'unreachable'; readonly code: string; readonly people: readonly PersonId[] }
   /** People of the ledger whom the platform does not know: nothing reaches them. */
   | { readonly kind: 'unbound'; readonly people: readonly PersonId[] }
   /** The calendar's data ends with this year: later workdays are provisional (domain.md 2.10). */

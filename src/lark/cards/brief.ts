@@ -138,7 +138,7 @@ const answer = (
 const noticePart = (view: CardView, notices: readonly OfficeNotice[]): readonly RootElement[] => {
   if (notices.length === 0) return []
   const told = notices.slice(0, 10).map((notice) => {
-    const people = notice.kind === 'unbound' ? notice.people : []
+    const people = 'people' in notice ? notice.people : []
     const names = people.slice(0, 20).map((person) => nameOf(view, person))
     return line(cut(officeNoticeText(view.text, notice, names), 500))
   })

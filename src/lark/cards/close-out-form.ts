@@ -14,6 +14,7 @@ import { type Detail, fitted } from './fit.ts'
 import { measures } from './parts/measures.ts'
 import { permits } from './parts/permits.ts'
 import { briefFacts } from './parts/problem-facts.ts'
+import { applicationVersion } from './versions.ts'
 import { type CardView, momentText, pressers, showsSubstance } from './view.ts'
 
 interface State {
@@ -89,7 +90,7 @@ const applicationForm = (view: CardView, problem: Problem): Form => {
     submit('submit', {
       text: buttons.submit,
       type: 'primary',
-      action: { do: 'submitCloseOut', code: problem.code, v: problem.rev },
+      action: { do: 'submitCloseOut', code: problem.code, v: applicationVersion(problem) },
     }),
   ])
 }

@@ -9,6 +9,7 @@ import { FIELD, LIMITS } from './fields.ts'
 import { type Detail, fitted } from './fit.ts'
 import { permits } from './parts/permits.ts'
 import { briefFacts } from './parts/problem-facts.ts'
+import { applicationVersion } from './versions.ts'
 import { type CardView, nameOf, pressers, showsSubstance } from './view.ts'
 
 interface State {
@@ -70,7 +71,7 @@ const holderForm = (view: CardView, problem: Problem): Form => {
       text: buttons.confirm,
       type: 'primary',
       confirm: { title: confirms.title, text: confirms.longTerm },
-      action: { do: 'setLongTerm', code: problem.code, v: problem.rev },
+      action: { do: 'setLongTerm', code: problem.code, v: applicationVersion(problem) },
     }),
   ])
 }

@@ -27,6 +27,18 @@ export const extensionVersion = (problem: Problem, on: ItemCode): number => {
   return (task?.dueVersion ?? 0) + (task?.pendingExtension == null ? 0 : 1)
 }
 
+/** What an application was drawn from: tasks done, evidence, blockers, extensions, earlier attempts. */
+export const applicationVersion = (problem: Problem): number =>
+  problem.evidence.length +
+  problem.tasks.filter(({ state }) => state === 'done' || state === 'cancelled').length +
+  problem.blockers.length +
+  problem.blockers.filter(({ clearedAt }) => clearedAt !== null).length +
+  problem.extensions.length +
+  problem.extensions.filter(({ decision }) => decision !== null).length +
+  problem.applications.length +
+  problem.returns +
+  problem.reopenings.length
+
 type Versioned = Extract<CardAction, { v: number }>
 
 const PRESENT: {
@@ -37,9 +49,9 @@ const PRESENT: {
   submitTask: (problem, action) => taskContentVersion(problem, action.task),
   acceptTask: (problem, action) => taskContentVersion(problem, action.task),
   returnTask: (problem, action) => taskContentVersion(problem, action.task),
-  submitCloseOut: (problem) => problem.rev,
+  submitCloseOut: applicationVersion,
   reopen: (problem) => problem.closings.length,
-  setLongTerm: (problem) => problem.rev,
+  setLongTerm: applicationVersion,
 }
 
 type VersionedOf = { readonly [D in Versioned['do']]: Extract<Versioned, { do: D }> }

@@ -88,7 +88,12 @@ export const nudge: Command = defineCommand({
   run: (context, { on, text }) => {
     const { acting } = context
     const chased = itemActions.chase(acting, on, text ?? '')
-    const names = chased.map((id) => acting.directory.people.get(id)?.name ?? id)
+    const people = chased.flatMap((id) => acting.directory.people.get(id) ?? [])
+    const names = people.filter(({ openId }) => openId !== null).map(({ name }) => name)
+    if (names.length === 0) {
+      say(context, context.text.commands.replies.unreachable(people.map(({ name }) => name)))
+      return
+    }
     const opens = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
     const later =
       opens > acting.now

@@ -46,9 +46,21 @@ const CALLS: Readonly<Record<string, string>> = {
   lookup: 'read a message',
 }
 
+const CAUSES: Readonly<Record<string, string>> = {
+  '230002': 'the bot is not in that chat; please add it again',
+  '230013': 'the person may not use the app; please ask the administrator',
+  '230029': 'the person has left',
+  '230053': 'the person has blocked the bot',
+  '232009': 'the chat is dissolved; please bind another',
+  '99991672': 'the app lacks a scope; please ask the administrator',
+  'unknown-outcome': 'the connection broke and delivery is uncertain; please check by hand',
+}
+
 export const officeNotices: Catalogue['officeNotices'] = {
-  undelivered: ({ call, code }) =>
-    `The bot failed to ${CALLS[call] ?? call} (code ${code}); check the rights of the bot and the chat`,
+  undelivered: ({ call, code }, names) =>
+    `The bot failed to ${CALLS[call] ?? call}${names.length === 0 ? '' : ` for ${names.join(', ')}`}: ${CAUSES[code] ?? 'check the rights of the bot and the chat'} (code ${code})`,
+  unreachable: ({ code }, names) =>
+    `${code} waits for ${names.join(', ')}, who has no account on the platform and got no card`,
   unbound: (_notice, names) =>
     `These people have no account on the platform and get no reminders: ${names.join(', ')}`,
   calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,

@@ -51,10 +51,23 @@ const CALLS: Readonly<Record<string, string>> = {
   lookup: '读取消息',
 }
 
+/** Causes that an official can do something about (lark-platform.md 3.12). */
+const CAUSES: Readonly<Record<string, string>> = {
+  '230002': '机器人不在该群内，请将机器人重新加入群聊',
+  '230013': '本人不在应用可用范围内，请管理员调整',
+  '230029': '本人账号已离职',
+  '230053': '本人已屏蔽机器人',
+  '232009': '该群已解散，请重新绑定',
+  '99991672': '应用缺少所需权限，请管理员开通',
+  'unknown-outcome': '与平台的连接中断，无法确认是否送达，请人工核实',
+}
+
 /** Notes to the inspection office about running the ledger. */
 export const officeNotices: OfficeNoticeTexts = {
-  undelivered: ({ call, code }) =>
-    `机器人有一项操作未成功（${CALLS[call] ?? call}，代码 ${code}），请检查机器人权限和群设置`,
+  undelivered: ({ call, code }, names) =>
+    `${names.length === 0 ? '有一项操作' : `对${names.join('、')}的一项操作`}未成功（${CALLS[call] ?? call}）：${CAUSES[code] ?? '请检查机器人权限和群设置'}（代码 ${code}）`,
+  unreachable: ({ code }, names) =>
+    `${code} 待${names.join('、')}办理，但其未与平台账号关联，卡片未能送达，请尽快关联或另行安排`,
   unbound: (_notice, names) => `以下人员未与平台账号关联，提醒无法送达：${names.join('、')}`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
 }
