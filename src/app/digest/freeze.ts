@@ -21,14 +21,14 @@ const journalled = (work: Work, day: LocalDate, event: DigestEvent): void => {
   work.store.journal.append(digestStream(day), [{ event, stamp }], work.cause, work.now)
 }
 
-/** Figures of the digest before; for the first one those of the week before, as the journal has them. */
+/** Figures of the cut-off a week before: as they were frozen then, else as the journal has them. */
 const previousFigures = (work: Work, day: LocalDate, profile: RuleProfile): DigestFigures | null => {
-  const last = parseLocalDate(work.store.settings.get(LAST_FROZEN) ?? '')
-  const frozen = last === undefined ? null : digestOn(work.store, last).frozen
-  if (frozen !== null) return frozen.figures
-  const before = previousCutOff(day, work.calendar, profile)
-  const figures = before === null ? null : figuresAt(work.store, work.calendar, before)
-  return figures === null || figures.all.total === 0 ? null : figures
+  const { store, calendar } = work
+  const before = previousCutOff(day, calendar, profile)
+  if (before === null) return null
+  const { frozen } = digestOn(store, calendar.dayOf(before))
+  const figures = frozen?.figures ?? figuresAt(store, calendar, before)
+  return figures.all.total === 0 ? null : figures
 }
 
 /**
@@ -80,7 +80,22 @@ const beginning = (work: Work): LocalDate | null => {
   return null
 }
 
-/** Freezes the latest digest whose cut-off has passed; older ones missed in an outage are recorded as skipped. */
+/** The digest before goes out no more once the next one is due: its draft settles, its release is void. */
+const passOver = (work: Work): void => {
+  const { store, now } = work
+  const day = parseLocalDate(store.settings.get(LAST_FROZEN) ?? '')
+  if (day === undefined) return
+  const { frozen, released, skipped } = digestOn(store, day)
+  if (frozen === null || released !== null || skipped) return
+  journalled(work, day, { type: 'digestSkipped' })
+  store.due.voidOthers(digestStream(day), [], now)
+  store.cards.touch(digestStream(day))
+}
+
+/**
+ * Freezes the latest digest whose cut-off has passed. Older ones are skipped, whether missed in an outage or never
+ * released: only the latest is made up for (domain.md 3.8).
+ */
 export const freezeDueDigest = (work: Work): void => {
   const { round } = work.directory
   if (round === null) return
@@ -89,6 +104,7 @@ export const freezeDueDigest = (work: Work): void => {
   const days = cutOffsSince(after, work.now, work.calendar, round.profile)
   const latest = days.at(-1)
   if (latest === undefined) return
+  passOver(work)
   for (const day of days.slice(0, -1)) journalled(work, day, { type: 'digestSkipped' })
   work.store.settings.set(LAST_CUT_OFF, latest)
   freezeDigest(work, latest)

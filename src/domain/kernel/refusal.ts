@@ -69,6 +69,10 @@ export interface RefusalDetails {
   notALeader: { readonly given: string }
   evidenceFrozen: { readonly code: string }
   noFile: { readonly code: string }
+  /** No chat of the leading group is bound: the digest would not reach it. */
+  noLeadingChat: Record<string, never>
+  /** A later digest is due; the one of this day goes out no more. */
+  digestSkipped: { readonly day: LocalDate }
   chatNotGroup: Record<string, never>
   usage: { readonly command: string }
   unknownCommand: { readonly given: string }

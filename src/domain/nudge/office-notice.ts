@@ -1,4 +1,5 @@
 import type { PersonId } from '../kernel/codes.ts'
+import type { LocalDate } from '../kernel/time.ts'
 
 /** What OFFICE is told of running the ledger, as a line of its daily card. */
 export type OfficeNotice =
@@ -13,5 +14,7 @@ export type OfficeNotice =
   | { readonly kind: 'unreachable'; readonly code: string; readonly people: readonly PersonId[] }
   /** People of the ledger whom the platform does not know: nothing reaches them. */
   | { readonly kind: 'unbound'; readonly people: readonly PersonId[] }
+  /** The digest of this day was not sent to the leading group, which has no chat; `units` chats got theirs. */
+  | { readonly kind: 'digestNotSent'; readonly day: LocalDate; readonly units: number }
   /** The calendar's data ends with this year: later workdays are provisional (domain.md 2.10). */
   | { readonly kind: 'calendarEnds'; readonly year: number }

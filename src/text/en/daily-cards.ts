@@ -108,12 +108,27 @@ export const helpCard: Catalogue['helpCard'] = {
   more: 'Send “/help command” for the usage of one command.',
 }
 
+/** The statutory holidays by their names in the calendar's notices. */
+const HOLIDAYS: Readonly<Record<string, string>> = {
+  元旦: "New Year's Day",
+  春节: 'Spring Festival',
+  清明: 'Tomb-Sweeping Day',
+  清明节: 'Tomb-Sweeping Day',
+  劳动节: 'Labour Day',
+  端午: 'Dragon Boat Festival',
+  端午节: 'Dragon Boat Festival',
+  中秋: 'Mid-Autumn Festival',
+  中秋节: 'Mid-Autumn Festival',
+  国庆节: 'National Day',
+  中国人民抗日战争暨世界反法西斯战争胜利70周年纪念日: 'Victory Day',
+}
+
 export const calendarCard: Catalogue['calendarCard'] = {
   title: (day) => `Working calendar, ${day}`,
   workday: 'Working day',
   makeUp: 'Working day (made up)',
   weekend: 'Day off',
-  holiday: (name) => `Day off (${name})`,
+  holiday: (name) => `Day off (${HOLIDAYS[name] ?? name})`,
   previous: 'Previous working day',
   next: 'Next working day',
   after: (days) => `${days} working days later`,

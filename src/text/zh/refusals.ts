@@ -93,6 +93,8 @@ export const refusals: RefusalTexts = {
   evidenceFrozen: ({ code }) => `${code} 已提交审核，佐证材料不能变更。`,
   noFile: ({ code }) =>
     `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,
+  noLeadingChat: () => '尚未绑定领导小组群，周报未发布。请先在领导小组群发送“/绑定 领导小组”，再行发布。',
+  digestSkipped: ({ day }) => `截至${dates.day(day)}的周报已逾发布期，不再发布，请办理最近一期。`,
   chatNotGroup: () => '该命令只能在群聊中使用。',
   usage: ({ command }) => `格式：${usageOf(command)}`,
   unknownCommand: ({ given }) => `没有“${given}”这一命令，发送 /帮助 可查看全部命令。`,

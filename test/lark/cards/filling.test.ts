@@ -11,6 +11,7 @@ import {
   parseReturn,
   parseReview,
 } from '../../../src/lark/cards/forms.ts'
+import { applicationVersion } from '../../../src/lark/cards/versions.ts'
 import { findComponent, press } from '../../../src/sandbox/persons/press.ts'
 import { aTask, person, RW1, WT } from '../../domain/fixtures.ts'
 import { ready, type Scene, submitted, underWay } from '../../domain/scene.ts'
@@ -71,7 +72,7 @@ describe('what people fill in is what the use case gets', () => {
       institution_date: '2025-09-20',
       institution_file: 'ZC-001-1',
     })
-    expect(action).toEqual({ do: 'submitCloseOut', code: WT, v: scene.problem.rev })
+    expect(action).toEqual({ do: 'submitCloseOut', code: WT, v: applicationVersion(scene.problem) })
     const entry = parseCloseOut(form)
     if (!entry.ok) throw new Error('not read')
     scene.does('head', submitCloseOut, entry.value)
