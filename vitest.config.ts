@@ -1,17 +1,22 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests keep nothing in modules, so that the files of a worker share what they import. */
+const shared = { isolate: false, testTimeout: 30_000 } as const
+
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {
+          ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/scenarios/**', 'test/sandbox/**', 'test/browser/**', 'test/workers/**'],
         },
       },
-      { test: { name: 'emulator', include: ['test/sandbox/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'scenarios', include: ['test/scenarios/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { ...shared, name: 'emulator', include: ['test/sandbox/**/*.test.ts'] } },
+      { test: { ...shared, name: 'scenarios', include: ['test/scenarios/**/*.test.ts'] } },
     ],
   },
 })

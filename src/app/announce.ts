@@ -11,7 +11,7 @@ import {
   requestReviews,
   requestTaskExtension,
 } from './requests.ts'
-import { nextWindow } from './send-window.ts'
+import { nextWindow, windowOpen } from './send-window.ts'
 
 type Announcer<T extends ProblemEventType> = (
   acting: Acting,
@@ -19,18 +19,20 @@ type Announcer<T extends ProblemEventType> = (
   event: Extract<ProblemEvent, { type: T }>,
 ) => void
 
-/** Tells one person, in the window, unless he did it himself or has no account on the platform. */
-const tell = (acting: Acting, person: PersonId | null, notice: Notice, key: string): void => {
+/**
+ * Tells one person, unless he did it himself or has no account on the platform: at once while the window is open,
+ * else on his next daily card (domain.md 3.8).
+ */
+const tell = (acting: Acting, person: PersonId | null, notice: Notice, about: string): void => {
   if (person === null || person === acting.actor.id) return
   const openId = acting.directory.people.get(person)?.openId
   if (openId == null) return
-  const window = profileOf(acting).sendWindow
-  acting.desk.notify(acting.store, {
-    notice,
-    to: { openId },
-    key: `notice:${key}:${person}`,
-    notBefore: nextWindow(acting.calendar, window, acting.now),
-  })
+  const { store, now } = acting
+  const key = `notice:${about}:${person}`
+  if (windowOpen(acting.calendar, profileOf(acting).sendWindow, now))
+    return acting.desk.notify(store, { notice, to: { openId }, key })
+  const object = 'code' in notice ? notice.code : notice.task
+  store.briefs.add({ key, person, kind: 'notice', object, payload: JSON.stringify(notice), createdAt: now })
 }
 
 /** Owners of the tasks that start again. */

@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/kernel/time.ts'
 import type { Notice } from '../domain/problem/notice.ts'
 import type { CardDesk } from './cards.ts'
 import type { Receiver } from './outbox.ts'
@@ -8,10 +7,10 @@ export interface NoticeRequest {
   readonly notice: Notice
   readonly to: Receiver
   readonly key: string
-  readonly notBefore: Instant
 }
 
 /** Cards and notices in one place: all that use cases say to people. */
 export interface Desk extends CardDesk {
+  /** A note of its own, for an open window; in a closed one notices are lines of the daily card. */
   notify(store: Store, request: NoticeRequest): void
 }

@@ -1,9 +1,10 @@
 import type { Refusal, RefusalCode } from '../domain/kernel/refusal.ts'
 import type { OfficeNotice } from '../domain/nudge/office-notice.ts'
 import type { ProblemEventType } from '../domain/problem/events.ts'
+import type { NoticeKind } from '../domain/problem/notice.ts'
 import type { Catalogue, Locale } from './catalogue.ts'
 import { en } from './en/index.ts'
-import type { EventByType, EventNames, OfficeNoticeByKind } from './maps.ts'
+import type { EventByType, EventNames, NoticeByKind, OfficeNoticeByKind } from './maps.ts'
 import { zh } from './zh/index.ts'
 
 export type { Catalogue, Locale } from './catalogue.ts'
@@ -23,6 +24,16 @@ export const eventText = <T extends ProblemEventType>(
   event: EventByType[T] & { readonly type: T },
   names: EventNames,
 ): string => text.events[event.type](event, names)
+
+/** What somebody is told of another's act; `by` is the name of who acted. */
+export const noticeText = <K extends NoticeKind>(
+  text: Catalogue,
+  notice: NoticeByKind[K] & { readonly kind: K },
+  by: string,
+): string => {
+  const tell: (notice: NoticeByKind[K], by: string) => string = text.notices[notice.kind]
+  return tell(notice, by)
+}
 
 /** A note to the inspection office; `names` are those of the people it is about. */
 export const officeNoticeText = <K extends OfficeNotice['kind']>(

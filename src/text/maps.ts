@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/kernel/codes.ts'
 import type { RefusalCode, RefusalDetails } from '../domain/kernel/refusal.ts'
 import type { OfficeNotice } from '../domain/nudge/office-notice.ts'
 import type { ProblemEvent, ProblemEventType } from '../domain/problem/events.ts'
+import type { Notice } from '../domain/problem/notice.ts'
 
 /** One text per reason for which the ledger says no: the compiler names a missing one. */
 export type RefusalTexts = { readonly [C in RefusalCode]: (details: RefusalDetails[C]) => string }
@@ -16,6 +17,12 @@ export interface EventNames {
 /** What happened, told of the actor: “报送进展 60%”. One text per event type. */
 export type EventTexts = {
   readonly [T in ProblemEventType]: (event: EventByType[T], names: EventNames) => string
+}
+
+export type NoticeByKind = { readonly [N in Notice as N['kind']]: N }
+/** `by` is the name of the person who acted. One text per kind: the compiler names a missing one. */
+export type NoticeTexts = {
+  readonly [K in Notice['kind']]: (notice: NoticeByKind[K], by: string) => string
 }
 
 export type OfficeNoticeByKind = { readonly [N in OfficeNotice as N['kind']]: N }

@@ -68,6 +68,8 @@ describe('bad input', () => {
           '/重开 WT-002': '您没有对 WT-002 “反弹重开”的权限。使用人：纪检监察、组织部门、巡察办。',
           '/指派 RW-003-1 @张三': '台账中没有“张三”，请在消息中 @ 本人。',
           '/我的 全部': '用法：/我的。例如：/我的',
+          [`/台账 ${'长'.repeat(40_000)}`]: '单个词语不得超过 50 字。',
+          [`@整改助手 ${'一'.repeat(40_000)}`]: '请说明是哪个问题，例如“WT-012”；发送 /帮助 查看可用命令。',
           '/帮助 乱写': '没有“乱写”这一命令，发送 /帮助 可查看全部命令。',
           '/乱写 <at id=all></at>': '没有“乱写”这一命令，发送 /帮助 可查看全部命令。',
         },
@@ -107,7 +109,7 @@ const SHOWN = '<at user_id="all">所有人</at><at id=all></at> **黑体** [链�
 
 describe('texts from people', () => {
   it('stay what was written, interpret nothing and ring nobody, wherever they appear', async () => {
-    expect(await asksFor(town, HEAD, `/进度 RW-003-1 ７５％ ${HOSTILE}`)).toBe(
+    expect(await asksFor(town, HEAD, `/进度：RW-003-1，７５％，${HOSTILE}`)).toBe(
       '已登记 RW-003-1 进度 75%（上次 70%）。',
     )
     expect(await asksFor(town, HEAD, `/堵点 WT-003 ${HOSTILE}`, UNIT)).toContain('DD-003-1')

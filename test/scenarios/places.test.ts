@@ -30,7 +30,7 @@ describe('commands where they are said', () => {
       '/问题第三号问题',
     ]
     const others = [
-      '/问题 问题003',
+      '/问题：问题003。',
       '/PROBLEM w-003',
       '/问题\u200B RW-003-2',
       '@整改助手 WT-003 怎么样了',

@@ -8,12 +8,10 @@ import type { Work } from '../context.ts'
 import type { DigestEvent } from '../digest-record.ts'
 import { nextWindow } from '../send-window.ts'
 import { figuresAt } from './figures-at.ts'
-import { digestOn, digestStream } from './record.ts'
+import { digestOn, digestStream, latestDigest, recordLatestDigest } from './record.ts'
 
 /** Day of the latest cut-off that was dealt with. */
 const LAST_CUT_OFF = 'digest.last'
-/** Day of the latest digest that was frozen. */
-const LAST_FROZEN = 'digest.frozen'
 const MINUTE_MS = 60_000
 
 const journalled = (work: Work, day: LocalDate, event: DigestEvent): void => {
@@ -52,7 +50,7 @@ const freezeDigest = (work: Work, day: LocalDate): void => {
   const figures = figuresAt(store, calendar, cutOff)
   const journalHead = store.journal.head().hash
   journalled(work, day, { type: 'digestFrozen', day, cutOff, figures, previous, journalHead })
-  store.settings.set(LAST_FROZEN, day)
+  recordLatestDigest(store, day)
   const draftAt = nextWindow(calendar, profile.sendWindow, now)
   for (const { id, openId } of holdersOf(directory, 'OFFICE')) {
     if (openId === null) continue
@@ -83,7 +81,7 @@ const beginning = (work: Work): LocalDate | null => {
 /** The digest before goes out no more once the next one is due: its draft settles, its release is void. */
 const passOver = (work: Work): void => {
   const { store, now } = work
-  const day = parseLocalDate(store.settings.get(LAST_FROZEN) ?? '')
+  const day = latestDigest(store)
   if (day === undefined) return
   const { frozen, released, skipped } = digestOn(store, day)
   if (frozen === null || released !== null || skipped) return

@@ -1,10 +1,19 @@
-import type { LocalDate } from '../../domain/kernel/time.ts'
+import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
 import type { DigestEvent } from '../digest-record.ts'
 import { isDigestEvent } from '../ledger-event.ts'
 import type { Store } from '../ports.ts'
 
 /** The journal's stream of a digest, which is also the object that its cards follow. */
 export const digestStream = (day: LocalDate): string => `digest:${day}`
+
+/** Setting: the day of the latest digest that was frozen. */
+const LATEST = 'digest.frozen'
+
+export const latestDigest = ({ settings }: Pick<Store, 'settings'>): LocalDate | undefined =>
+  parseLocalDate(settings.get(LATEST) ?? '')
+
+export const recordLatestDigest = ({ settings }: Pick<Store, 'settings'>, day: LocalDate): void =>
+  settings.set(LATEST, day)
 
 /** A digest as its stream tells it. */
 export interface DigestRecord {

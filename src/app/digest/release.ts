@@ -71,8 +71,7 @@ export const runRelease = (work: Work, row: DueRow): void => {
   if (frozen === null || released !== null || skipped) return
   const receivers = digestReceivers(work.directory, frozen.figures)
   const { chats, leadingMissing } = receivers
-  if (leadingMissing)
-    noticeToOffice(work, { kind: 'digestNotSent', day, units: chats.length }, `digestNotSent:${day}`)
+  if (leadingMissing) noticeToOffice(work, { kind: 'digestNotSent', day }, `digestNotSent:${day}`)
   if (chats.length > 0) releaseDigest(work, day, 'system', SYSTEM, receivers)
   else work.store.cards.touch(digestStream(day))
 }

@@ -1,15 +1,10 @@
-import {
-  type ItemCode,
-  type PersonId,
-  parsePersonId,
-  parseProblemCode,
-  parseTaskCode,
-} from '../../domain/kernel/codes.ts'
+import { type ItemCode, parseProblemCode, parseTaskCode } from '../../domain/kernel/codes.ts'
 import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
-import type { OfficeNotice } from '../../domain/nudge/office-notice.ts'
 import { type RungId, rungNamed, type Tone } from '../../domain/nudge/rungs.ts'
 import type { Track } from '../../domain/nudge/track.ts'
 import type { BriefLine } from '../ports.ts'
+import { type ReadNotice, readNotice } from './notice-line.ts'
+import { field } from './payload.ts'
 
 /** A line of the daily card that presses for something: which item, how urgently, by which day. */
 export interface NudgeLine {
@@ -25,20 +20,12 @@ export interface NudgeLine {
 }
 
 /** What a stored line of a daily card says. */
-export type ReadLine = NudgeLine | OfficeNotice
+export type ReadLine = NudgeLine | ReadNotice
 
 const CLOCKS = ['nudge', 'review', 'silence', 'claim'] as const
 
 export const nudgePayload = (line: Omit<NudgeLine, 'kind' | 'item' | 'tone' | 'overdue'>): string =>
   JSON.stringify({ clock: line.clock, version: line.version, rung: line.rung, base: line.base })
-
-const property = (payload: unknown, name: string): unknown =>
-  typeof payload === 'object' && payload !== null ? Reflect.get(payload, name) : undefined
-
-const field = (payload: unknown, name: string): string => {
-  const value = property(payload, name)
-  return typeof value === 'string' ? value : ''
-}
 
 const readNudge = (object: string, payload: unknown): NudgeLine | undefined => {
   const item = parseProblemCode(object) ?? parseTaskCode(object)
@@ -48,34 +35,6 @@ const readNudge = (object: string, payload: unknown): NudgeLine | undefined => {
   if (item === undefined || clock === undefined || rung === undefined || base === undefined) return undefined
   const { id, tone, overdue } = rung
   return { kind: 'nudge', item, clock, version: field(payload, 'version'), rung: id, tone, overdue, base }
-}
-
-const peopleIn = (payload: unknown): readonly PersonId[] => {
-  const value = property(payload, 'people')
-  const ids: readonly unknown[] = Array.isArray(value) ? value : []
-  return ids.flatMap((id) => (typeof id === 'string' ? (parsePersonId(id) ?? []) : []))
-}
-
-const NOTICES: Readonly<Record<OfficeNotice['kind'], (payload: unknown) => OfficeNotice>> = {
-  undelivered: (payload) => ({
-    kind: 'undelivered',
-    call: field(payload, 'call'),
-    code: field(payload, 'code'),
-    people: peopleIn(payload),
-  }),
-  unreachable: (payload) => ({
-    kind: 'unreachable',
-    code: field(payload, 'code'),
-    people: peopleIn(payload),
-  }),
-  unbound: (payload) => ({ kind: 'unbound', people: peopleIn(payload) }),
-  calendarEnds: (payload) => ({ kind: 'calendarEnds', year: Number(property(payload, 'year')) }),
-}
-const isNotice = (kind: string): kind is OfficeNotice['kind'] => Object.hasOwn(NOTICES, kind)
-
-const readNotice = (payload: unknown): OfficeNotice | undefined => {
-  const kind = field(payload, 'kind')
-  return isNotice(kind) ? NOTICES[kind](payload) : undefined
 }
 
 /** A stored line as a value; undefined for one that this version does not know. */

@@ -28,6 +28,7 @@ const parser =
 
 export const parseProblemCode = parser<ProblemCode>(/^WT-\d{3,4}$/)
 export const parseTaskCode = parser<TaskCode>(/^RW-\d{3,4}-\d{1,3}$/)
+export const parseApplicationCode = parser<ApplicationCode>(/^XH-\d{3,4}-\d{1,3}$/)
 export const parseExtensionCode = parser<ExtensionCode>(/^YQ-\d{3,4}-\d{1,3}$/)
 export const parseEvidenceCode = parser<EvidenceCode>(/^ZC-\d{3,4}-\d{1,4}$/)
 export const parseBlockerCode = parser<BlockerCode>(/^DD-\d{3,4}-\d{1,4}$/)

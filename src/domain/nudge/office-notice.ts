@@ -14,7 +14,7 @@ export type OfficeNotice =
   | { readonly kind: 'unreachable'; readonly code: string; readonly people: readonly PersonId[] }
   /** People of the ledger whom the platform does not know: nothing reaches them. */
   | { readonly kind: 'unbound'; readonly people: readonly PersonId[] }
-  /** The digest of this day was not sent to the leading group, which has no chat; `units` chats got theirs. */
-  | { readonly kind: 'digestNotSent'; readonly day: LocalDate; readonly units: number }
+  /** The digest of this day could not go to the leading group: none of its chats is bound. */
+  | { readonly kind: 'digestNotSent'; readonly day: LocalDate }
   /** The calendar's data ends with this year: later workdays are provisional (domain.md 2.10). */
   | { readonly kind: 'calendarEnds'; readonly year: number }

@@ -143,16 +143,19 @@ export const silenceLadder = (days: number): readonly Rung[] => [
   { id: 'S2', after: { workdays: 2 * days }, to: ['HEAD'], tone: 'silence', tasks: false, overdue: false },
 ]
 
-/** The base day is the last one of the review clock: overdue reviews nudge the reviewer (domain.md 3.7). */
+/**
+ * The base day is the last one of the review clock: late reviews nudge the reviewer (domain.md 3.7). The item itself is
+ * not overdue while it is under review.
+ */
 export const REVIEWING: readonly Rung[] = [
-  { id: 'R1', after: { workdays: 1 }, to: ['REVIEWER'], tone: 'review', tasks: false, overdue: true },
+  { id: 'R1', after: { workdays: 1 }, to: ['REVIEWER'], tone: 'review', tasks: false, overdue: false },
   {
     id: 'R2',
     after: { workdays: 3 },
     to: ['REVIEWER', 'OFFICE'],
     tone: 'review',
     tasks: false,
-    overdue: true,
+    overdue: false,
   },
 ]
 

@@ -15,7 +15,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** Characters that a Chinese numeral below ten thousand is written with. */
-export const NUMERAL = '[零〇一二两三四五六七八九十百千]+'
+export const NUMERAL = '[零〇一二两三四五六七八九十百千]{1,9}'
 
 /** `十二` → 12, `一百零五` → 105, `012` → 12; undefined for anything else. */
 export const numeralValue = (text: string): number | undefined => {

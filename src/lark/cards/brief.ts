@@ -1,24 +1,24 @@
 import type { CardParams } from '../../app/cards.ts'
 import { type NudgeLine, type ReadLine, readLine } from '../../app/nudge/line.ts'
+import type { ReadNotice } from '../../app/nudge/notice-line.ts'
 import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import type { OfficeNotice } from '../../domain/nudge/office-notice.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import { taskOf } from '../../domain/problem/queries.ts'
-import { officeNoticeText } from '../../text/index.ts'
 import { button } from './build/inputs.ts'
 import { card, row } from './build/layout.ts'
-import { cut, heading, line, remark } from './build/text.ts'
+import { cut, line, remark } from './build/text.ts'
 import type { RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
+import { noticesPart } from './parts/brief-notices.ts'
 import { legend, lightTag, problemLight } from './parts/light.ts'
 import { nudgeWords } from './parts/nudge-words.ts'
 import { nudgedLine } from './parts/nudged.ts'
 import { urgentButtons } from './parts/problem-buttons.ts'
 import { updateForm } from './parts/update-form.ts'
-import { type CardView, momentText, nameOf, showsSubstance, unitName } from './view.ts'
+import { type CardView, momentText, showsSubstance, unitName } from './view.ts'
 
 interface Nudged {
   readonly line: NudgeLine
@@ -28,9 +28,9 @@ interface Nudged {
 interface State {
   readonly params: CardParams['brief']
   readonly person: Person
-  /** Overdue first. */
+  /** Overdue first, then late reviews. */
   readonly nudges: readonly Nudged[]
-  readonly notices: readonly OfficeNotice[]
+  readonly notices: readonly ReadNotice[]
   readonly seenAt: Instant | null
   /** A later daily card has taken over all its lines. */
   readonly replaced: boolean
@@ -43,7 +43,7 @@ export const brief = defineCard<'brief', State>({
     const person = view.directory.people.get(params.person)
     if (person === undefined) return undefined
     const lines = view.store.briefs.linesOf(params.id).flatMap((each) => readLine(each) ?? [])
-    const nudges = lines.flatMap((each) => nudged(view, each, person)).sort(overdueFirst)
+    const nudges = lines.flatMap((each) => nudged(view, each, person)).sort(urgentFirst)
     const notices = lines.filter((each) => each.kind !== 'nudge')
     if (lines.length === 0) return undefined
     return { params, person, nudges, notices, ...reading(view, params, nudges) }
@@ -68,8 +68,12 @@ const nudged = (view: CardView, read: ReadLine, person: Person): readonly Nudged
   return [{ line: read, problem }]
 }
 
-const overdueFirst = (a: Nudged, b: Nudged): number =>
-  Number(b.line.overdue) - Number(a.line.overdue) || a.line.base.localeCompare(b.line.base)
+/** The clock of a review speaks only once it has run out. */
+const isLateReview = ({ line: { clock } }: Nudged): boolean => clock === 'review'
+
+const weight = (nudge: Nudged): number => (nudge.line.overdue ? 2 : isLateReview(nudge) ? 1 : 0)
+const urgentFirst = (a: Nudged, b: Nudged): number =>
+  weight(b) - weight(a) || a.line.base.localeCompare(b.line.base)
 
 /** Whether this card was seen, and whether a later card nudges all its lines again. */
 const reading = (
@@ -90,13 +94,14 @@ const reading = (
 const body = (view: CardView, state: State, overdue: number, detail: Detail): readonly RootElement[] => {
   const { briefCard: words, phrases } = view.text
   const { nudges, notices } = state
+  const lateReviews = nudges.filter(isLateReview).length
   const shown = nudges.slice(0, Math.max(5, Math.min(25, detail.entries)))
   const rest = nudges.length - shown.length
   return [
-    ...(nudges.length === 0 ? [] : [line(words.summary(nudges.length, overdue))]),
+    ...(nudges.length === 0 ? [] : [line(words.summary(nudges.length, overdue, lateReviews))]),
     ...shown.flatMap((each, index) => nudgePart(view, state, each, index + 1, detail)),
     ...(rest > 0 ? [remark(phrases.moreMine(rest))] : []),
-    ...noticePart(view, notices),
+    ...noticesPart(view, notices, detail),
     ...(state.replaced ? [] : [seenPart(view, state.seenAt)]),
     ...(nudges.length === 0 ? [] : [legend(view)]),
   ]
@@ -133,16 +138,6 @@ const answer = (
   const form = updateForm(view, [person], problem, nudge.item, number)
   if (form !== undefined) return [form]
   return [row(urgentButtons(view, [person], problem))]
-}
-
-const noticePart = (view: CardView, notices: readonly OfficeNotice[]): readonly RootElement[] => {
-  if (notices.length === 0) return []
-  const told = notices.slice(0, 10).map((notice) => {
-    const people = 'people' in notice ? notice.people : []
-    const names = people.slice(0, 20).map((person) => nameOf(view, person))
-    return line(cut(officeNoticeText(view.text, notice, names), 500))
-  })
-  return [heading(view.text.briefCard.notices), ...told]
 }
 
 const seenPart = (view: CardView, seenAt: Instant | null): RootElement => {

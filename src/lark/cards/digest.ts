@@ -1,6 +1,8 @@
 import { figuresAt } from '../../app/digest/figures-at.ts'
+import { digestReceivers } from '../../app/digest/receivers.ts'
 import { type DigestRecord, digestOn, digestStream } from '../../app/digest/record.ts'
 import { previousCutOff } from '../../domain/digest/cut-off.ts'
+import type { DigestFigures } from '../../domain/digest/figures.ts'
 import type { OrganisationCode } from '../../domain/kernel/codes.ts'
 import { type Instant, instant, type LocalDate } from '../../domain/kernel/time.ts'
 import type { Stamp } from '../../domain/problem/events.ts'
@@ -95,7 +97,12 @@ export const digestDraft = defineCard<'digestDraft', State>({
     const date = view.text.dates.day(day)
     const header = headerOf(view, pending ? words.draftTitle(date) : words.title(date), null, pending)
     const ending = (): readonly RootElement[] => {
-      if (pending) return [line(waiting(view, day, content.cutOff)), releaseButton(view, day)]
+      if (pending)
+        return [
+          line(waiting(view, day, content.cutOff)),
+          ...receivers(view, content.figures),
+          releaseButton(view, day),
+        ]
       if (release === undefined) return [line(words.skipped)]
       return [line(words.released(momentText(view, release.at))), line(releaseText(view, state))]
     }
@@ -113,11 +120,27 @@ export const digestDraft = defineCard<'digestDraft', State>({
   },
 })
 
+/** Who gets the digest, and who has no chat to get it in. */
+const receivers = (view: CardView, figures: DigestFigures): readonly RootElement[] => {
+  const { goesTo, leadingGroup, noChat } = view.text.digest
+  const { chats, leadingMissing, unitsMissing } = digestReceivers(view.directory, figures)
+  const nameIn = (unit: OrganisationCode | null) => (unit === null ? leadingGroup : unitName(view, unit))
+  const reached = new Set(chats.map(({ organisation }) => nameIn(organisation)))
+  const missing = [...(leadingMissing ? [null] : []), ...unitsMissing].map(nameIn)
+  return [
+    ...(reached.size === 0 ? [] : [remark(goesTo([...reached]))]),
+    ...(missing.length === 0 ? [] : [line(noChat(missing))]),
+  ]
+}
+
 const waiting = (view: CardView, day: LocalDate, cutOff: Instant): string => {
   const { autoReleaseMinutes, strict } = profileOf(view).digest
-  if (strict) return view.text.digest.waitingStrict
-  const due = view.store.due.get(`release:${day}`)?.at ?? instant(cutOff + autoReleaseMinutes * MINUTE_MS)
-  return view.text.digest.waiting(momentText(view, due))
+  const release = view.store.due.get(`release:${day}`)
+  const isOver = release !== undefined && release.outcome !== 'open'
+  if (strict || isOver) return view.text.digest.waitingStrict
+  return view.text.digest.waiting(
+    momentText(view, release?.at ?? instant(cutOff + autoReleaseMinutes * MINUTE_MS)),
+  )
 }
 
 const releaseButton = (view: CardView, day: LocalDate): RootElement => {

@@ -86,8 +86,8 @@ export const unitName = (view: CardView, code: OrganisationCode): string =>
 
 export const today = (view: CardView): LocalDate => view.calendar.dayOf(view.now)
 
-/** Day and local time of an instant, in the card's language. */
+/** Day and local time of an instant, in the card's language; with the year when it is not the present one. */
 export const momentText = (view: CardView, at: Instant): string =>
-  view.text.dates.moment(view.calendar.dayOf(at), view.calendar.timeOf(at))
+  view.text.dates.moment(view.calendar.dayOf(at), view.calendar.timeOf(at), today(view))
 
 export const dayText = (view: CardView, at: Instant): string => view.text.dates.day(view.calendar.dayOf(at))

@@ -64,7 +64,7 @@ export const percent: Argument<number> = {
     const ends = (match?.[2] === undefined ? AFTER_NUMBER : AFTER_SIGN).test(behind)
     if (!ends || !Number.isInteger(value) || value < 0 || value > 100)
       throw new Refusal('badPercent', { given: head(WORD.exec(text)?.[0] ?? '') })
-    return { value, rest: behind.replace(/^[，,、;；:：]/, '') }
+    return { value, rest: behind }
   },
 }
 
@@ -79,7 +79,7 @@ const day = (when: 'any' | 'notPast' | 'notToCome'): Argument<LocalDate> => ({
     if (found.day === undefined) throw new Refusal('badDate', { given: head(found.given) })
     if (when === 'notPast' && found.day < today) throw new Refusal('datePast', { date: found.day })
     if (when === 'notToCome' && found.day > today) throw new Refusal('dateFuture', { date: found.day })
-    return { value: found.day, rest: found.rest.replace(/^(?:前|之前|[，,、;；:：])/, '') }
+    return { value: found.day, rest: found.rest.replace(/^(?:前|之前)/, '') }
   },
 })
 export const anyDay = day('any')
@@ -125,15 +125,17 @@ export const rest = (field: string): Argument<string> => ({
   },
 })
 
-/** The words that are left, possibly none. */
+/** Longest word that a question may hold, in characters. */
+const WORD_LIMIT = 50
+
+/** The words that are left, possibly none. Refusal `textTooLong`. */
 export const words: Argument<readonly string[]> = {
-  read: (text) => ({
-    value: text
-      .split(/[\s，,、]+/)
-      .filter((word) => word !== '')
-      .slice(0, 20),
-    rest: '',
-  }),
+  read: (text) => {
+    const value = text.split(/[\s，,、]+/).filter((word) => word !== '')
+    if (value.some((word) => [...word].length > WORD_LIMIT))
+      throw new Refusal('textTooLong', { field: 'word', limit: WORD_LIMIT })
+    return { value: value.slice(0, 20), rest: '' }
+  },
 }
 
 /** An argument that may be absent. */

@@ -35,6 +35,10 @@ export interface Command {
   readonly run: (context: CommandContext, text: string) => void
 }
 
+/** What people put between a command and its arguments beside spaces, and at the end. */
+const SEPARATORS = /^[\s，,、;；:：]+/
+const FULL_STOP = /^[\s。.!！?？~]*$/
+
 /**
  * A command as a value: its arguments in order, and what it does with them. Text that is left over or an argument
  * that is missing is refused with the command's usage.
@@ -47,14 +51,14 @@ export const defineCommand = <A extends Arguments>(definition: {
   alias: definition.alias,
   run: (context, text) => {
     const values: Partial<Record<string, unknown>> = {}
-    let rest = text.trim()
+    let rest = text.replace(SEPARATORS, '').trim()
     for (const [name, argument] of Object.entries(definition.args)) {
       const read = argument.read(rest, context)
       if (read === undefined) throw new Refusal('usage', { command: definition.alias })
       values[name] = read.value
-      rest = read.rest.trimStart()
+      rest = read.rest.replace(SEPARATORS, '')
     }
-    if (rest !== '') throw new Refusal('usage', { command: definition.alias })
+    if (!FULL_STOP.test(rest)) throw new Refusal('usage', { command: definition.alias })
     if (!complete(definition.args, values)) throw new Refusal('usage', { command: definition.alias })
     definition.run(context, values)
   },

@@ -6,7 +6,7 @@ import { readableOrganisations } from '../../domain/policy/reading.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
 import { problemStateNamed } from '../../domain/problem/vocabulary.ts'
 import { audienceOf } from '../cards/view.ts'
-import { anyDay, item, optional, organisationNamed, rest, words } from './arguments.ts'
+import { anyDay, item, optional, organisationNamed, words } from './arguments.ts'
 import { type Command, type CommandContext, defineCommand, show } from './command.ts'
 import { COMMAND_NAMES } from './names.ts'
 
@@ -14,9 +14,9 @@ const viewerOf = ({ acting }: CommandContext) => acting.actor.id
 
 export const help: Command = defineCommand({
   alias: 'help',
-  args: { command: optional(rest('command')) },
-  run: (context, { command }) => {
-    const [asked = ''] = (command ?? '').replace(/^[/／]\s*/, '').split(/\s/)
+  args: { given: words },
+  run: (context, { given: [word = ''] }) => {
+    const asked = word.replace(/^\//, '')
     const known = asked === '' ? null : COMMAND_NAMES.get(asked.toLowerCase())
     if (known === undefined) throw new Refusal('unknownCommand', { given: [...asked].slice(0, 20).join('') })
     show(context, { card: 'help', params: { command: known, viewer: viewerOf(context) }, object: 'help' })

@@ -1,9 +1,14 @@
 import type { Catalogue } from '../catalogue.ts'
+import { dates } from './dates.ts'
 
 export const briefCard: Catalogue['briefCard'] = {
   title: (day) => `Reminders for ${day}`,
-  summary: (items, overdue) =>
-    overdue === 0 ? `${items} items today` : `${items} items today, ${overdue} overdue`,
+  summary: (items, overdue, lateReviews) =>
+    [
+      `${items} items today`,
+      ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+      ...(lateReviews === 0 ? [] : [`${lateReviews} with a late review`]),
+    ].join(', '),
   nudges: 'For you to act on',
   notices: 'Notes',
   seen: (moment) => `Read (${moment})`,
@@ -63,6 +68,8 @@ export const officeNotices: Catalogue['officeNotices'] = {
     `${code} waits for ${names.join(', ')}, who has no account on the platform and got no card`,
   unbound: (_notice, names) =>
     `These people have no account on the platform and get no reminders: ${names.join(', ')}`,
+  digestNotSent: ({ day }) =>
+    `The digest to ${dates.day(day)} did not reach the leading group: none of its chats is bound. Send “/bind leading” there`,
   calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,
 }
 

@@ -1,4 +1,4 @@
-import type { NoticeTexts } from '../zh/notices.ts'
+import type { NoticeTexts } from '../maps.ts'
 import { dates } from './dates.ts'
 import { terms } from './terms.ts'
 

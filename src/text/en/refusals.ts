@@ -52,6 +52,7 @@ const fields: Readonly<Record<string, string>> = {
   opinion: 'The opinion',
   title: 'The title',
   finding: 'The finding',
+  word: 'A word',
 }
 
 export const refusals: RefusalTexts = {
@@ -99,8 +100,7 @@ export const refusals: RefusalTexts = {
     `No file was found for ${code}. Send the file first, then use /evidence; or reply to the file, @-mention the bot and use /evidence.`,
   noLeadingChat: () =>
     'No chat of the leading group is bound, so the digest was not released. Send “/bind leading” in that chat first.',
-  digestSkipped: ({ day }) =>
-    `A later digest is due; the one to ${dates.day(day)} is no longer released.`,
+  digestSkipped: ({ day }) => `A later digest is due; the one to ${dates.day(day)} is no longer released.`,
   chatNotGroup: () => 'This command works in group chats only.',
   usage: ({ command }) => `Usage: ${usageOf(command)}`,
   unknownCommand: ({ given }) => `There is no command “${given}”. Send /help to see them all.`,

@@ -1,11 +1,18 @@
 import type { Tone } from '../../domain/nudge/rungs.ts'
 import type { OfficeNoticeTexts } from '../maps.ts'
+import { dates } from './dates.ts'
 
 /** The daily card, the chase, the ledger's pages, one's own list, help and calendar. */
 export const briefCard = {
   title: (day: string): string => `整改提醒（${day}）`,
-  summary: (items: number, overdue: number): string =>
-    overdue === 0 ? `今日提醒${items}项` : `今日提醒${items}项，其中超期${overdue}项`,
+  /** An item under review is not overdue, its review may be late. */
+  summary: (items: number, overdue: number, lateReviews: number): string => {
+    const late = [
+      ...(overdue === 0 ? [] : [`超期${overdue}项`]),
+      ...(lateReviews === 0 ? [] : [`审核逾期${lateReviews}项`]),
+    ]
+    return `今日提醒${items}项${late.length === 0 ? '' : `，其中${late.join('、')}`}`
+  },
   nudges: '需您办理',
   notices: '工作提示',
   seen: (moment: string): string => `已阅（${moment}）`,
@@ -69,6 +76,8 @@ export const officeNotices: OfficeNoticeTexts = {
   unreachable: ({ code }, names) =>
     `${code} 待${names.join('、')}办理，但其未与平台账号关联，卡片未能送达，请尽快关联或另行安排`,
   unbound: (_notice, names) => `以下人员未与平台账号关联，提醒无法送达：${names.join('、')}`,
+  digestNotSent: ({ day }) =>
+    `截至${dates.day(day)}的周报未能送领导小组：尚未绑定领导小组群，请在该群发送“/绑定 领导小组”`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
 }
 

@@ -15,8 +15,9 @@ export const dates = {
     const [, month = 0, date = 0] = parts(day)
     return `${month}月${date}日`
   },
-  /** 10月31日 17:00, `time` as `HH:mm`. */
-  moment: (day: LocalDate, time: string): string => `${dates.short(day)} ${time}`,
+  /** 10月31日 17:00, `time` as `HH:mm`; with the year when it is not that of `today`. */
+  moment: (day: LocalDate, time: string, today: LocalDate): string =>
+    `${parts(day)[0] === parts(today)[0] ? dates.short(day) : dates.day(day)} ${time}`,
   /** 1 = Monday … 7 = Sunday. */
   weekday: (weekday: number): string => `星期${WEEKDAYS[weekday - 1] ?? ''}`,
   /** Days to go: negative when past. */

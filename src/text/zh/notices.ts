@@ -1,10 +1,6 @@
-import type { Notice, NoticeKind } from '../../domain/problem/notice.ts'
+import type { NoticeTexts } from '../maps.ts'
 import { dates } from './dates.ts'
 import { terms } from './terms.ts'
-
-type NoticeOf<K extends NoticeKind> = Extract<Notice, { kind: K }>
-/** `by` is the name of the person who acted. One text per kind: the compiler names a missing one. */
-export type NoticeTexts = { readonly [K in NoticeKind]: (notice: NoticeOf<K>, by: string) => string }
 
 export const notices: NoticeTexts = {
   assigned: ({ code }, by) => `${by}已将 ${code} 指派给您，请及时组织分解落实。发送 /问题 ${code} 查看详情。`,

@@ -52,6 +52,7 @@ const fields: Readonly<Record<string, string>> = {
   opinion: '意见',
   title: '标题',
   finding: '反弹情况',
+  word: '单个词语',
 }
 
 /** Short, exact, and with what to do instead (contract.md 4). */

@@ -19,13 +19,17 @@ const isAwaited = (view: CardView, problem: Problem, person: PersonId): boolean 
     eligibleReviewers(view.directory, problem, stage, view.now).some(({ id }) => id === person),
   )
 
-/** Who was nudged about these items last and has seen it: for those above him, who may chase (domain.md D73, D74). */
+/**
+ * Who was nudged about these items last and has seen it: for those above him, who may chase (domain.md D73, D74), one to
+ * one or in the office's chat. A unit's chat is read by his subordinates too.
+ */
 export const nudgedLine = (
   view: CardView,
   people: readonly Person[],
   problem: Problem,
   items: readonly ItemCode[],
 ): readonly Div[] => {
+  if (view.audience === 'unit' && view.unit !== null) return []
   if (!permits(view, people, 'chase', problem)) return []
   const words = view.text.problemCard
   const level = (person: PersonId): number => levelOf(view.directory, problem, person, view.now)
