@@ -67,8 +67,11 @@ export const answers: Row = {
         Array.from({ length: count }, (_, n) =>
           seal(seat.progressMessage(from + n), seat.encryptKey, seat.now()),
         )
+      const before = seat.reports()
       await steadily(seat.eventsUrl, sealed(0, PER_SECOND))
       const ours = await steadily(seat.eventsUrl, sealed(PER_SECOND, PER_SECOND * SECONDS))
+      const stored = seat.reports() - before
+      if (stored !== PER_SECOND * (SECONDS + 1)) throw new Error(`${stored} reports were stored`)
       const theirs = await steadily(bare.url, sealed(0, PER_SECOND * SECONDS))
       const value = percentile(ours, 99)
       return { value, baseline: percentile(theirs, 99), met: value <= 50 }

@@ -7,6 +7,8 @@ export interface Seat {
   now(): number
   /** The envelope of the n-th progress report of a department head on his task. */
   progressMessage(n: number): unknown
+  /** How many reports on the task the ledger holds. */
+  reports(): number
   close(): Promise<void>
 }
 
@@ -39,6 +41,13 @@ export const openSeat = async (): Promise<Seat> => {
         },
       },
     }),
+    reports: () =>
+      town.service.database.read(
+        (store) =>
+          store.problems
+            .withOpenTaskOf(task.owner)
+            .flatMap(({ progress }) => progress.filter(({ on }) => on === task.code)).length,
+      ),
     close: () => town.close(),
   }
 }

@@ -35,8 +35,8 @@ export interface CardPostStore {
   moved(outboxId: string, toOutboxId: string): void
   /** The card moved to a new message (older than 14 days, recalled). */
   replaced(id: string, outboxId: string, postedAt: Instant): void
-  /** The latest unsettled card of this kind for the object in that place. */
-  standing(card: string, object: string, to: Receiver): CardPost | undefined
+  /** The latest unsettled card that says the same in the same place; the card itself when there is no later one. */
+  standing(like: Pick<CardPost, 'card' | 'object' | 'params' | 'to'>): CardPost | undefined
   /** Gives the card other params (JSON) and marks it out of date. */
   rewrite(id: string, params: string): void
   /** Nothing more to update. */

@@ -18,7 +18,7 @@ export interface CardParams {
   /** The item with tasks, history and the buttons that `viewer` (or, in a unit's chat, its members) may press. */
   problem: { readonly code: ProblemCode; readonly viewer: PersonId | null }
   /** T6/T7: accept or return a task. */
-  taskAcceptance: { readonly task: TaskCode; readonly viewer: PersonId; readonly version: number }
+  taskAcceptance: { readonly task: TaskCode; readonly viewer: PersonId }
   /** P10: the application form. */
   closeOutForm: { readonly code: ProblemCode; readonly viewer: PersonId }
   /** P11–P14: one reviewer's card for one stage of one application. */
@@ -126,7 +126,10 @@ export interface CardDesk {
   /** Returns the card post's id; of the one that is there already when the key is known. */
   post(store: Store, request: CardRequest): string
   note(store: Store, request: NoteRequest): void
-  /** Draws the present content; puts a patch (or, past 14 days, a new card) in the outbox if it differs. */
+  /**
+   * Draws the present content; puts a patch in the outbox if it differs. Past 14 days it can be patched no more: what
+   * still asks for an act is posted anew, once for each place (contract.md 5).
+   */
   refresh(store: Store, post: CardPost): void
   /** Posts the card anew as a message of its own: its message is recalled, deleted or too old to be patched. */
   renew(store: Store, post: CardPost): void

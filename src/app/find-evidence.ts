@@ -59,22 +59,22 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Reads a continuation back; undefined for rows of another kind. */
 export const parseLookupContinuation = (stored: string | null): LookupContinuation | undefined => {
   const value = recordOf(stored === null ? null : JSON.parse(stored))
-  const on: ItemCode | undefined = parseProblemCode(textOf(value['on'])) ?? parseTaskCode(textOf(value['on']))
-  const person = parsePersonId(textOf(value['person']))
-  if (value['kind'] !== 'lookup' || on === undefined || person === undefined) return undefined
-  const [to, reply] = [recordOf(value['to']), recordOf(value['reply'])]
-  const [chatId, openId] = [textOf(value['chatId']), textOf(value['openId'])]
+  const on: ItemCode | undefined = parseProblemCode(textOf(value.on)) ?? parseTaskCode(textOf(value.on))
+  const person = parsePersonId(textOf(value.person))
+  if (value.kind !== 'lookup' || on === undefined || person === undefined) return undefined
+  const [to, reply] = [recordOf(value.to), recordOf(value.reply)]
+  const [chatId, openId] = [textOf(value.chatId), textOf(value.openId)]
   return {
     kind: 'lookup',
     on,
     person,
     to: 'chatId' in to ? { chatId } : { openId },
-    reply: { messageId: textOf(reply['messageId']), inThread: reply['inThread'] === true },
-    parentId: textOf(value['parentId']),
+    reply: { messageId: textOf(reply.messageId), inThread: reply.inThread === true },
+    parentId: textOf(value.parentId),
     chatId,
     openId,
-    since: instant(typeof value['since'] === 'number' ? value['since'] : 0),
-    unnamed: textOf(value['unnamed']),
+    since: instant(typeof value.since === 'number' ? value.since : 0),
+    unnamed: textOf(value.unnamed),
   }
 }
 

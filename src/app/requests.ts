@@ -111,7 +111,7 @@ export const requestAcceptance = (acting: Acting, problem: Problem, task: TaskCo
   if (viewer === undefined) return
   ask(acting, viewer, {
     card: 'taskAcceptance',
-    params: { task, viewer, version: problem.rev },
+    params: { task, viewer },
     object: problem.code,
     key: `acceptance:${task}:${problem.rev}`,
   })

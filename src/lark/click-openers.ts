@@ -9,7 +9,6 @@ import { type ExtensionStep, extensionStep } from '../domain/problem/extension-s
 import { pendingExtension, taskOf } from '../domain/problem/queries.ts'
 import { ACTION_OF_STAGE } from '../domain/problem/review.ts'
 import type { CardAction } from './cards/action.ts'
-import { taskContentVersion } from './cards/versions.ts'
 import type { Handlers, Pressed } from './pressed.ts'
 
 type Opened = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object'> }[CardRequest['card']]
@@ -78,7 +77,7 @@ export const openHandlers: Handlers<Opening> = {
     const { acting } = pressed
     const problem = readProblem(acting, task)
     authorise(decidingOf(acting), 'acceptTask', problem, { task })
-    const params = { task, viewer: acting.actor.id, version: taskContentVersion(problem, task) }
+    const params = { task, viewer: acting.actor.id }
     return opened(pressed, { card: 'taskAcceptance', params, object: problem.code })
   },
   openTaskExtension: (pressed, { task }) => {

@@ -110,6 +110,7 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
         OPEN,
         eq(cardPost.object, slot('object')),
         eq(cardPost.card, slot('card')),
+        eq(cardPost.params, slot('params')),
         eq(cardPost.place, slot('place')),
       ),
     )
@@ -156,7 +157,8 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     replaced: (id, outboxId, postedAt) => {
       replaced.run({ id, outboxId, postedAt })
     },
-    standing: (card, object, to) => found(standing.get({ card, object, place: placeOf(to) })),
+    standing: ({ card, object, params, to }) =>
+      found(standing.get({ card, object, params, place: placeOf(to) })),
     rewrite: (id, params) => {
       rewrite.run({ id, params })
     },

@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CardRequest } from '../../src/app/cards.ts'
-import type { Work } from '../../src/app/context.ts'
-import type { Desk } from '../../src/app/notices.ts'
+import type { Acting, Work } from '../../src/app/context.ts'
+import type { Desk, NoticeRequest } from '../../src/app/notices.ts'
 import type { Cause, Store } from '../../src/app/ports.ts'
 import { workCalendar } from '../../src/domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../src/domain/digest/project.ts'
+import { parsePersonId } from '../../src/domain/kernel/codes.ts'
 import { type Instant, instant, localDate } from '../../src/domain/kernel/time.ts'
 import { calendarData } from '../../src/runtime/calendar-data.ts'
 import { importText } from '../../src/runtime/import/import-text.ts'
 import { type LedgerDatabase, openLedger } from '../../src/runtime/sqlite.ts'
 import { tick } from '../../src/schedule/tick.ts'
-import { temporaryFolder } from '../storage/stage.ts'
+import { given, temporaryFolder } from '../storage/stage.ts'
 
 export const calendar = workCalendar(calendarData(), 'Asia/Shanghai')
 /** The instant of a local time in Shanghai. */
@@ -62,6 +63,8 @@ export type Posted = CardRequest & { readonly at: Instant }
 export class Stage {
   readonly posted: Posted[] = []
   readonly refreshed: string[] = []
+  /** Notes that went out at once. */
+  readonly notified: NoticeRequest[] = []
   readonly path = join(temporaryFolder(), 'taizhang.db')
   now: Instant
   database: LedgerDatabase
@@ -97,7 +100,9 @@ export class Stage {
       return request.key
     },
     note: () => undefined,
-    notify: () => undefined,
+    notify: (_store, request) => {
+      this.notified.push(request)
+    },
     refresh: (_store, post) => {
       this.refreshed.push(post.id)
     },
@@ -136,6 +141,14 @@ export class Stage {
       this.tickNow()
     }
     return this
+  }
+
+  /** A use case on behalf of a person, in one transaction. */
+  acts<T>(who: string, use: (acting: Acting) => T): T {
+    return this.does((work) => {
+      const actor = given(work.directory.people.get(given(parsePersonId(who))))
+      return use({ ...work, actor })
+    })
   }
 
   /** A use case in one transaction. */

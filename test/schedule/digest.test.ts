@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { bindChat } from '../../src/app/bind-chat.ts'
 import { changeDirectory } from '../../src/app/change-directory.ts'
+import { figuresAt } from '../../src/app/digest/figures-at.ts'
 import { digestOn } from '../../src/app/digest/record.ts'
 import { releaseDigestByOffice } from '../../src/app/digest/release.ts'
+import { readLine } from '../../src/app/nudge/line.ts'
 import { parsePersonId } from '../../src/domain/kernel/codes.ts'
 import { Refusal } from '../../src/domain/kernel/refusal.ts'
 import { type LocalDate, localDate } from '../../src/domain/kernel/time.ts'
 import { SYSTEM } from '../../src/domain/people/system.ts'
-import { on, Stage } from '../app/ledger-stage.ts'
+import { calendar, on, Stage } from '../app/ledger-stage.ts'
 import { given } from '../storage/stage.ts'
 
 const FRIDAY = localDate('2025-10-24')
@@ -16,12 +19,23 @@ const places = (stage: Stage) =>
     .cards('digest')
     .map(({ to, params }) => `${'chatId' in to ? to.chatId : ''} ${params.organisation ?? '*'}`)
 const presses = (stage: Stage, who: string, day: LocalDate): void => {
-  stage.does((work) => {
-    const actor = given(work.directory.people.get(given(parsePersonId(who))))
-    releaseDigestByOffice({ ...work, actor }, day)
+  stage.acts(who, (acting) => {
+    releaseDigestByOffice(acting, day)
     return true
   })
 }
+/** The chat of the leading group becomes OFFICE's: the leading group has none. */
+const withoutLeadingChat = (stage: Stage): Stage => {
+  stage.acts('U-921', (acting) => {
+    bindChat(acting, 'oc_leading', { kind: 'office' })
+    return true
+  })
+  return stage
+}
+const toldOffice = (stage: Stage): readonly unknown[] =>
+  stage.database
+    .read((store) => store.briefs.waiting(given(parsePersonId('U-921'))).map(readLine))
+    .filter((line) => line?.kind === 'digestNotSent')
 const refusalOf = (attempt: () => void): string => {
   try {
     attempt()
@@ -128,6 +142,28 @@ describe('the weekly digest', () => {
     expect(recordOf(stage, localDate('2025-11-14')).released).toBe('system')
   })
 
+  it('that was not released before the next cut-off goes out no more', () => {
+    const stage = new Stage()
+    stage.tickAt('2025-10-24', '17:00')
+    // The service rests for two weeks: the hour of the release is long past.
+    stage.tickAt('2025-11-07', '17:05')
+    expect(places(stage)).toEqual([])
+    expect(recordOf(stage, FRIDAY)).toMatchObject({ released: null, skipped: true })
+    expect(refusalOf(() => presses(stage, 'U-921', FRIDAY))).toBe('digestSkipped')
+    stage.tickAt('2025-11-07', '17:45')
+    expect(new Set(stage.cards('digest').map(({ params }) => params.day))).toEqual(new Set(['2025-11-07']))
+  })
+
+  it('compares with the week before, not with an older digest', () => {
+    const stage = new Stage()
+    stage.tickAt('2025-10-24', '17:00')
+    stage.tickAt('2025-11-07', '17:00')
+    const before = stage.database.read((store) => figuresAt(store, calendar, on('2025-10-31', '17:00')))
+    const { frozen } = recordOf(stage, localDate('2025-11-07'))
+    expect(before.all.overdue).not.toBe(recordOf(stage, FRIDAY).frozen?.figures.all.overdue)
+    expect(frozen?.previous).toEqual(before)
+  })
+
   it('of figures taken late still speaks of the cut-off', () => {
     const stage = new Stage()
     stage.tickAt('2025-10-24', '16:30')
@@ -140,5 +176,43 @@ describe('the weekly digest', () => {
     expect(stage.tickAt('2025-10-28', '10:00')).toBe(on('2025-10-29', '08:30'))
     expect(stage.cards('digestDraft')).toEqual([])
     expect(recordOf(stage, FRIDAY).frozen).toBeNull()
+  })
+})
+
+describe('a digest whose leading group has no chat', () => {
+  it('is not released by OFFICE before the chat is bound', () => {
+    const stage = withoutLeadingChat(new Stage())
+    stage.tickAt('2025-10-24', '17:00')
+    expect(refusalOf(() => presses(stage, 'U-921', FRIDAY))).toBe('noLeadingChat')
+    expect(places(stage)).toEqual([])
+    expect(recordOf(stage, FRIDAY).released).toBeNull()
+    stage.acts('U-921', (acting) => {
+      bindChat(acting, 'oc_leading', { kind: 'leading' })
+      return true
+    })
+    presses(stage, 'U-921', FRIDAY)
+    expect(places(stage)).toContain('oc_leading *')
+  })
+
+  it('goes by itself to the units, and OFFICE is told', () => {
+    const stage = withoutLeadingChat(new Stage())
+    stage.tickAt('2025-10-24', '17:00')
+    stage.tickAt('2025-10-24', '17:40')
+    expect(places(stage).length).toBe(6)
+    expect(toldOffice(stage)).toEqual([{ kind: 'digestNotSent', day: '2025-10-24' }])
+  })
+
+  it('stays a draft when no unit has one either', () => {
+    const stage = withoutLeadingChat(new Stage())
+    for (const unit of ['ORG-01', 'ORG-02', 'ORG-03', 'ORG-04', 'ORG-05', 'ORG-06'])
+      stage.acts('U-921', (acting) => {
+        bindChat(acting, `oc_${unit}`, { kind: 'office' })
+        return true
+      })
+    stage.tickAt('2025-10-24', '17:00')
+    stage.tickAt('2025-10-24', '17:40')
+    expect(places(stage)).toEqual([])
+    expect(recordOf(stage, FRIDAY).released).toBeNull()
+    expect(toldOffice(stage).length).toBe(1)
   })
 })

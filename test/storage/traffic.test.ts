@@ -123,7 +123,7 @@ describe('standing cards', () => {
     cards.settle('a')
     cards.touch('WT-001')
     expect(cards.stale(at(10), 10)).toEqual([])
-    expect(cards.standing('problem', 'WT-001', { chatId: 'oc_1' })).toBeUndefined()
+    expect(cards.standing(post('a'))).toBeUndefined()
   })
 
   it('are found where they stand, the latest first, and can move', () => {
@@ -131,8 +131,9 @@ describe('standing cards', () => {
     cards.add(post('a'))
     cards.add(post('b'))
     cards.add(post('c', { to: { openId: 'oc_1' } }))
-    expect(cards.standing('problem', 'WT-001', { chatId: 'oc_1' })?.id).toBe('b')
-    expect(cards.standing('problem', 'WT-001', { openId: 'oc_1' })?.to).toEqual({ openId: 'oc_1' })
+    cards.add(post('d', { params: '{"viewer":"U-1"}' }))
+    expect(cards.standing(post('a'))?.id).toBe('b')
+    expect(cards.standing(post('a', { to: { openId: 'oc_1' } }))?.id).toBe('c')
     cards.posted('out-b', 'om_b')
     cards.replaced('b', 'out-b2', at(50))
     expect(cards.get('b')).toMatchObject({ messageId: null, outboxId: 'out-b2', postedAt: at(50) })

@@ -16,6 +16,15 @@ import { audienceOf, type CardView, type CommandHelp } from './view.ts'
 const SECOND_MS = 1000
 /** A card older than this cannot be updated (lark-platform.md 3.3); an hour early, for the way there. */
 const PATCHABLE_MS = 14 * 24 * 3_600_000 - 3_600_000
+/** Cards that ask one person for an act. */
+const ASKING: ReadonlySet<string> = new Set<CardName>([
+  'review',
+  'nameReviewer',
+  'extension',
+  'taskAcceptance',
+  'taskExtension',
+  'digestDraft',
+])
 /** Characters of a note: a post holds 30 KB, a character up to 4 bytes (lark-platform.md 3.1). */
 const NOTE_LIMIT = 6000
 
@@ -176,7 +185,7 @@ const refresh = (deps: DeskDeps, store: Store, standing: CardPost): void => {
     return
   }
   if (now - standing.postedAt >= PATCHABLE_MS) {
-    renew(deps, store, standing, drawn)
+    outgrow(deps, store, standing, drawn)
     return
   }
   const id = deps.newId()
@@ -187,6 +196,16 @@ const refresh = (deps: DeskDeps, store: Store, standing: CardPost): void => {
     priority: 1,
   })
   store.cards.refreshed(standing.id, contentHash, drawn.settled, instant(now + SECOND_MS))
+}
+
+/**
+ * A card that can be updated no more. One that still asks for an act is posted anew, unless a later card asks the same
+ * there; all others keep what they say: whoever wants the present state asks for it.
+ */
+const outgrow = (deps: DeskDeps, store: Store, standing: CardPost, drawn: Drawn): void => {
+  const isLatest = store.cards.standing(standing)?.id === standing.id
+  if (isLatest && !drawn.settled && ASKING.has(standing.card)) renew(deps, store, standing, drawn)
+  else store.cards.settle(standing.id)
 }
 
 const renew = (deps: DeskDeps, store: Store, standing: CardPost, drawn: Drawn): void => {

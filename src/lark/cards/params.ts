@@ -25,7 +25,7 @@ const onProblem = z.object({ code: problemCodeSchema, viewer: personIdSchema })
 /** Params as they are stored beside a posted card; the compiler names a card without a schema. */
 const PARAMS: { readonly [Name in CardName]: z.ZodType<CardParams[Name]> } = {
   problem: z.object({ code: problemCodeSchema, viewer: personIdSchema.nullable() }),
-  taskAcceptance: z.object({ task: taskCodeSchema, viewer: personIdSchema, version: countSchema }),
+  taskAcceptance: z.object({ task: taskCodeSchema, viewer: personIdSchema }),
   closeOutForm: onProblem,
   review: onReview,
   extension: z.object({

@@ -91,13 +91,20 @@ export const nudge: Command = defineCommand({
     const people = chased.flatMap((id) => acting.directory.people.get(id) ?? [])
     const names = people.filter(({ openId }) => openId !== null).map(({ name }) => name)
     if (names.length === 0) {
-      say(context, context.text.commands.replies.unreachable(people.map(({ name }) => name)))
+      say(
+        context,
+        context.text.commands.replies.unreachable(isWide(context) ? null : people.map(({ name }) => name)),
+      )
       return
     }
     const opens = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
     const later =
       opens > acting.now
-        ? context.text.dates.moment(acting.calendar.dayOf(opens), acting.calendar.timeOf(opens))
+        ? context.text.dates.moment(
+            acting.calendar.dayOf(opens),
+            acting.calendar.timeOf(opens),
+            acting.calendar.dayOf(acting.now),
+          )
         : null
     say(context, context.text.commands.replies.chased(on, isWide(context) ? null : names, later))
   },

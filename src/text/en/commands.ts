@@ -129,7 +129,7 @@ export const commands: CommandTexts = {
     extensionAsked: (code, until: LocalDate) =>
       `An extension of ${code} to ${dates.day(until)} is requested; the present deadline holds until it is granted.`,
     unreachable: (names) =>
-      `Recorded, but ${names.join(', ')} has no account on the platform and got nothing. Please tell the inspection office.`,
+      `Recorded, but ${names?.join(', ') ?? 'whoever holds it'} has no account on the platform and got nothing. Please tell the inspection office.`,
     chased: (code, names, later) => {
       const whom = names === null ? 'Whoever holds it' : names.join(', ')
       return later === null

@@ -16,8 +16,7 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 export const dates: Catalogue['dates'] = {
   day: long,
   short,
-  moment: (day, time, today) =>
-    `${parts(day)[0] === parts(today)[0] ? short(day) : long(day)}, ${time}`,
+  moment: (day, time, today) => `${parts(day)[0] === parts(today)[0] ? short(day) : long(day)}, ${time}`,
   weekday: (weekday) => WEEKDAYS[weekday - 1] ?? '',
   distance: (left) => (left < 0 ? `${days(-left)} overdue` : left === 0 ? 'due today' : `${days(left)} left`),
 }

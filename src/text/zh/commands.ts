@@ -90,8 +90,8 @@ export const commands = {
       `已提交 ${code} 延期至${dates.day(until)}的申请，批准前仍按现行时限执行。`,
     /** `names` null: a place where no names are told. */
     /** `later`: outside the send window the chase waits for the next one. */
-    unreachable: (names: readonly string[]): string =>
-      `催办已记录，但${names.join('、')}尚未与平台账号关联，未能送达，请联系巡察办。`,
+    unreachable: (names: readonly string[] | null): string =>
+      `催办已记录，但${names?.join('、') ?? '当前责任人'}尚未与平台账号关联，未能送达，请联系巡察办。`,
     chased: (code: string, names: readonly string[] | null, later: string | null): string => {
       const whom = names === null ? '当前责任人' : names.join('、')
       return later === null

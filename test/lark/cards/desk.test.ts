@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { CardRequest } from '../../../src/app/cards.ts'
 import type { Database } from '../../../src/app/ports.ts'
+import { extensionCode } from '../../../src/domain/kernel/codes.ts'
 import { type Instant, instant } from '../../../src/domain/kernel/time.ts'
+import { askExtension } from '../../../src/domain/problem/extension.ts'
 import { reportProgress } from '../../../src/domain/problem/progress.ts'
 import { cardDesk } from '../../../src/lark/cards/desk.ts'
 import { sha256 } from '../../../src/runtime/sqlite.ts'
 import { catalogueFor } from '../../../src/text/index.ts'
-import { calendar, person, RW1, WT } from '../../domain/fixtures.ts'
+import { calendar, day, person, RW1, WT } from '../../domain/fixtures.ts'
 import { type Scene, underWay } from '../../domain/scene.ts'
 import { given } from '../../storage/stage.ts'
 import { LEADING, ledgerOf } from './stage.ts'
@@ -40,6 +42,24 @@ class Post {
       key: 'once',
       priority: 0,
       ...change,
+    }
+    return this.database.transact((store) => this.desk.post(store, request))
+  }
+
+  /** The leader is asked about an extension. */
+  asks(key: string): string {
+    if (this.scene.problem.extensions.length === 0) {
+      const before = this.scene.problem.rev
+      this.scene.does('head', askExtension, { to: day('2025-11-10'), reason: '资料未齐' })
+      this.database.transact((store) => store.problems.save(this.scene.problem, before, null))
+    }
+    const request: CardRequest = {
+      card: 'extension',
+      params: { code: WT, extension: extensionCode(WT, 1), step: 'leader', viewer: person('leader') },
+      object: WT,
+      to: { openId: 'ou_leader' },
+      key,
+      priority: 1,
     }
     return this.database.transact((store) => this.desk.post(store, request))
   }
@@ -171,16 +191,54 @@ describe('keeping up', () => {
     expect(JSON.stringify(patches)).not.toContain('40%')
   })
 
-  test('past fourteen days a new card takes the place of the old one', () => {
+  test('past fourteen days a new card takes the place of one that asks for an act', () => {
+    const post = new Post()
+    const id = post.asks('asked')
+    post.sent('om_1')
+    post.now = instant(post.now + 14 * DAY_MS)
+    post.moves(30).refresh()
+    expect(post.waiting()).toMatchObject([{ kind: 'create', to: { openId: 'ou_leader' } }])
+    post.sent('om_2')
+    const standing = post.database.read((store) => ({ card: given(store.cards.get(id)) })).card
+    expect(standing.messageId).toBe('om_2')
+  })
+
+  test('past fourteen days one new card takes the place of all that ask the same', () => {
+    const post = new Post()
+    post.asks('asked')
+    post.sent('om_1').asks('opened')
+    post.sent('om_2').asks('openedAgain')
+    post.sent('om_3')
+    post.now = instant(post.now + 14 * DAY_MS)
+    post.moves(30).refresh()
+    expect(post.waiting()).toHaveLength(1)
+    post.sent('om_4')
+    post.now = instant(post.now + 2000)
+    post.moves(40).refresh()
+    expect(post.waiting()).toMatchObject([{ kind: 'patch', messageId: 'om_4' }])
+  })
+
+  test('a later card that asks the same, still young, is the only one that is kept up', () => {
+    const post = new Post()
+    post.asks('asked')
+    post.sent('om_1')
+    post.now = instant(post.now + 14 * DAY_MS)
+    post.asks('opened')
+    post.sent('om_2').moves(30).refresh()
+    expect(post.waiting()).toMatchObject([{ kind: 'patch', messageId: 'om_2' }])
+  })
+
+  test('past fourteen days a card that only shows something is left as it is', () => {
     const post = new Post()
     const id = post.post()
     post.sent('om_1')
     post.now = instant(post.now + 14 * DAY_MS)
     post.moves(30).refresh()
-    expect(post.waiting()).toMatchObject([{ kind: 'create', to: { openId: 'ou_handler' } }])
-    post.sent('om_2')
-    const standing = post.database.read((store) => ({ card: given(store.cards.get(id)) })).card
-    expect(standing.messageId).toBe('om_2')
+    expect(post.waiting()).toEqual([])
+    const card = post.database.read((store) => ({
+      card: post.desk.draw(store, given(store.cards.get(id))),
+    })).card
+    expect(JSON.stringify(card)).toContain('30%')
   })
 
   test('a recalled card is posted anew', () => {

@@ -224,7 +224,7 @@ const tasks = (scale: Scale): readonly Exhibit[] => {
     withTalk(underWay(plot), scale)
       .does('handler', reportProgress, { on: RW1, percent: 100, note: scale.text('进展', 500) })
       .does('handler', submitTask, { task: RW1 })
-  const params = (scene: Scene) => ({ task: RW1, viewer: person('head'), version: scene.problem.rev })
+  const params = { task: RW1, viewer: person('head') }
   const waiting = handedIn()
   const accepted = handedIn().does('head', acceptTask, { task: RW1 })
   const sentBack = handedIn().does('head', returnTask, { task: RW1, reason: scale.text('退回', 500) })
@@ -236,9 +236,9 @@ const tasks = (scale: Scale): readonly Exhibit[] => {
     })
   const extending = { task: RW2, viewer: person('leader'), to: day('2025-10-28') }
   return [
-    exhibit('waiting', waiting, 'taskAcceptance', params(waiting), false),
-    exhibit('accepted', accepted, 'taskAcceptance', params(accepted), true),
-    exhibit('returned', sentBack, 'taskAcceptance', params(sentBack), true),
+    exhibit('waiting', waiting, 'taskAcceptance', params, false),
+    exhibit('accepted', accepted, 'taskAcceptance', params, true),
+    exhibit('returned', sentBack, 'taskAcceptance', params, true),
     exhibit('asked', asked(), 'taskExtension', extending, false),
     exhibit(
       'granted',
