@@ -33,6 +33,7 @@ const page = {
 const copies = [
   ['src/sandbox/page/index.html', 'dist/page/index.html'],
   ['src/sandbox/page/page.css', 'dist/page/page.css'],
+  ['src/sandbox/page/favicon.svg', 'dist/page/favicon.svg'],
   ['src/runtime/demo', 'dist/demo'],
   ['drizzle', 'dist/drizzle'],
 ]

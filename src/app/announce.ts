@@ -29,8 +29,10 @@ const tell = (acting: Acting, person: PersonId | null, notice: Notice, about: st
   if (openId == null) return
   const { store, now } = acting
   const key = `notice:${about}:${person}`
-  if (windowOpen(acting.calendar, profileOf(acting).sendWindow, now))
-    return acting.desk.notify(store, { notice, to: { openId }, key })
+  if (windowOpen(acting.calendar, profileOf(acting).sendWindow, now)) {
+    acting.desk.notify(store, { notice, to: { openId }, key })
+    return
+  }
   const object = 'code' in notice ? notice.code : notice.task
   store.briefs.add({ key, person, kind: 'notice', object, payload: JSON.stringify(notice), createdAt: now })
 }

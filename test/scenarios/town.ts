@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PersonId, TaskCode } from '../../src/domain/kernel/codes.ts'
+import type { TaskCode } from '../../src/domain/kernel/codes.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
 import { type Service, startService } from '../../src/runtime/compose.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
@@ -205,22 +205,18 @@ export class Town {
     return APP
   }
 
-  /** An open task with its owner's platform id and the chat of his unit. */
-  openTask(): { code: TaskCode; owner: PersonId; openId: string; chatId: string } {
-    return this.service.database.read((store) => {
-      for (const code of store.problems.codes()) {
+  /** The open tasks, each with its owner's platform id and the chat of his unit. */
+  openTasks(): readonly { code: TaskCode; openId: string; chatId: string }[] {
+    return this.service.database.read((store) =>
+      store.problems.codes().flatMap((code) => {
         const problem = store.problems.get(code)
-        const task = problem?.tasks.find((each) => each.state === 'inProgress')
-        if (problem?.state === 'rectifying' && task !== undefined)
-          return {
-            code: task.code,
-            owner: task.owner,
-            openId: openIdOf(task.owner),
-            chatId: chatIdOf(problem.organisation),
-          }
-      }
-      throw new Error('no open task')
-    })
+        if (problem?.state !== 'rectifying') return []
+        const chatId = chatIdOf(problem.organisation)
+        return problem.tasks
+          .filter(({ state }) => state === 'inProgress')
+          .map((task) => ({ code: task.code, openId: openIdOf(task.owner), chatId }))
+      }),
+    )
   }
 
   /** Everything that was caused has happened. */

@@ -112,3 +112,13 @@ test('an event is told of its actor, without the name that stands before it', ()
     'refused to extend RW-012-1',
   )
 })
+
+describe('an instant', () => {
+  const day = localDate('2025-12-31')
+
+  test('of the present year is told without it, of another year with it', () => {
+    const told = (today: string) => [zh, en].map(({ dates }) => dates.moment(day, '17:00', localDate(today)))
+    expect(told('2025-01-01')).toEqual(['12月31日 17:00', '31 Dec, 17:00'])
+    expect(told('2026-01-01')).toEqual(['2025年12月31日 17:00', '31 Dec 2025, 17:00'])
+  })
+})

@@ -6,6 +6,7 @@ const FILES: Readonly<Record<string, { name: string; type: string }>> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
   '/main.js': { name: 'main.js', type: 'text/javascript; charset=utf-8' },
   '/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
+  '/favicon.svg': { name: 'favicon.svg', type: 'image/svg+xml' },
 }
 
 export const SAFE_HEADERS = {
