@@ -6,7 +6,7 @@ import {
   parseProblemCode,
   parseTaskCode,
 } from '../domain/kernel/codes.ts'
-import { Refusal } from '../domain/kernel/refusal.ts'
+import { Refusal, type RefusalCode } from '../domain/kernel/refusal.ts'
 import { authorise } from '../domain/policy/authorise.ts'
 import type { EvidenceFile } from './cards.ts'
 import type { Acting, Work } from './context.ts'
@@ -16,7 +16,7 @@ import type { SentFile } from './ports.ts'
 import { decidingOf, readProblem } from './record.ts'
 
 /** Why a file could not become evidence, for the card that says so. */
-export type EvidenceFailure = 'download' | 'tooLarge' | 'refused' | 'noFile'
+export type EvidenceFailure = 'download' | 'tooLarge' | 'empty' | 'refused' | 'noFile'
 
 /** What happens when a download is over: kept with its outbox row as JSON. */
 export interface EvidenceContinuation {
@@ -143,6 +143,8 @@ const show = (
 /** Our own limit and the platform's (lark-platform.md 3.7). */
 const TOO_LARGE: ReadonlySet<string> = new Set(['tooLarge', '234037'])
 
+const FAILURE_OF: { readonly [C in RefusalCode]?: EvidenceFailure } = { emptyFile: 'empty' }
+
 /** The bytes are on disk (or never will be): lists the evidence on its item and settles the card. */
 export const finishEvidence = (work: Work, continuation: EvidenceContinuation, outcome: Outcome): void => {
   const actor = work.directory.people.get(continuation.person)
@@ -161,6 +163,7 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
     show(work, continuation, { status: 'received', evidence })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    show(work, continuation, { status: 'failed', reason: 'refused' satisfies EvidenceFailure })
+    const code: RefusalCode = error.code
+    show(work, continuation, { status: 'failed', reason: FAILURE_OF[code] ?? 'refused' })
   }
 }

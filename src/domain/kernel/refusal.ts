@@ -60,6 +60,8 @@ export interface RefusalDetails {
   dateNotLater: { readonly date: LocalDate; readonly than: LocalDate }
   dateBeyondProblem: { readonly date: LocalDate; readonly limit: LocalDate }
   dateBeyondAsked: { readonly date: LocalDate; readonly asked: LocalDate }
+  dateTooFar: { readonly date: LocalDate; readonly limit: LocalDate }
+  emptyFile: { readonly code: string }
   extensionLimit: { readonly code: string; readonly limit: number }
   extensionPending: { readonly code: string }
   groupOnly: { readonly code: string }

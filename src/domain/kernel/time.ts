@@ -19,6 +19,10 @@ export const parseLocalDate = (text: string): LocalDate | undefined => {
   return exists ? brand<LocalDate>(text) : undefined
 }
 
+/** A day that a person entered: one that does not exist, or lies outside 2000–2099, is undefined. */
+export const parseEnteredDate = (text: string): LocalDate | undefined =>
+  text >= '2000' && text < '2100' ? parseLocalDate(text) : undefined
+
 /** A day written in the source or already checked; throws RangeError on anything else. */
 export const localDate = (text: string): LocalDate => {
   const parsed = parseLocalDate(text)

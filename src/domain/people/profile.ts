@@ -7,6 +7,8 @@ export interface RuleProfile {
   readonly determinationDelegated: boolean
   /** Approved extensions a problem may have (P16). */
   readonly extensionLimit: number
+  /** Farthest deadline that an extension or a reopening may set, in days from today (domain.md 2.1: a year at most). */
+  readonly longestDeadlineDays: number
   /** Working days for each review (domain.md 3.7). */
   readonly reviewDays: {
     readonly initial: number
@@ -35,6 +37,7 @@ export interface RuleProfile {
 export const DEFAULT_PROFILE: RuleProfile = {
   determinationDelegated: false,
   extensionLimit: 2,
+  longestDeadlineDays: 366,
   reviewDays: { initial: 3, supervision: 5, determination: 5 },
   claimDays: 5,
   silenceDays: 10,

@@ -168,7 +168,13 @@ const ON_PROBLEM = {
     targets: unreviewedApplication,
   },
   /** P11a */
-  nameReviewer: { row: null, who: ['namer'], from: IN_REVIEW, targets: stages(() => true) },
+  nameReviewer: {
+    row: null,
+    who: ['namer'],
+    from: IN_REVIEW,
+    targets: stages(() => true),
+    conflict: 'naming',
+  },
   /** P16 */
   askExtension: { row: 'decideExtension', who: ['leader', 'head'], from: RECTIFYING },
   /** P17 */

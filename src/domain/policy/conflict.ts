@@ -9,7 +9,7 @@ import { conflictsOf, reviewConflict } from './four-eyes.ts'
 import type { Target } from './seats.ts'
 
 /** What the actor must be apart from: an application's people, an extension's applicant, a task's owner. */
-export type ConflictRule = 'review' | 'opinion' | 'extension' | 'task'
+export type ConflictRule = 'review' | 'naming' | 'opinion' | 'extension' | 'task'
 
 type Check = (d: Deciding, problem: Problem, target: Target) => ConflictReason | null
 
@@ -30,6 +30,13 @@ const CHECKS: Readonly<Record<ConflictRule, Check>> = {
     const application = pendingApplication(problem)
     if (application === undefined) return null
     return reviewConflict(d, problem, application, stage ?? 'determination', d.actor.id)
+  },
+  /** P11a: nobody names the reviewer of his own application or evidence. */
+  naming: (d, problem) => {
+    const application = pendingApplication(problem)
+    if (application === undefined) return null
+    const involved = [application.by, application.onBehalfOf, ...application.contributors]
+    return involvement(d, application.at, involved, 'submitter')
   },
   /** P17: nobody gives an opinion on what he asked himself, be it in another's place. */
   opinion: (d, problem) => {

@@ -2,7 +2,7 @@ import type { PersonId } from '../kernel/codes.ts'
 import { type Gap, Refusal } from '../kernel/refusal.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
-import { boundedText, requireComplete, today } from './guards.ts'
+import { boundedText, requireComplete, saysSomething, today } from './guards.ts'
 import type { InstitutionalOutcome, Problem } from './problem.ts'
 import {
   evidenceOn,
@@ -27,9 +27,9 @@ export const needsOutcome = (problem: Problem): boolean =>
 
 const outcomeIsWhole = (problem: Problem, outcome: InstitutionalOutcome | null): boolean => {
   if (outcome === null) return !needsOutcome(problem)
-  if (outcome.kind === 'exemption') return outcome.reason.trim() !== ''
+  if (outcome.kind === 'exemption') return saysSomething(outcome.reason)
   const filed = problem.evidence.some(({ code }) => code === outcome.evidence)
-  return outcome.title.trim() !== '' && outcome.number.trim() !== '' && filed
+  return saysSomething(outcome.title) && saysSomething(outcome.number) && filed
 }
 
 /** One condition of P10: the items that stand in its way, or null when it is met. */
@@ -56,7 +56,7 @@ const CONDITIONS: readonly (readonly [Gap['kind'], Condition])[] = [
       return pending === undefined ? null : [pending.code]
     },
   ],
-  ['statement', (_problem, { statement }) => unless(statement.trim() !== '')],
+  ['statement', (_problem, { statement }) => unless(saysSomething(statement))],
 ]
 
 /**

@@ -9,7 +9,8 @@ import type { EvidenceKind } from './vocabulary.ts'
 /**
  * Adds evidence to an item; on a problem with exactly one open task it belongs to that task. While rectifying or in
  * long-term effort the unit hands in, on a closed problem those who may reopen it (P21).
- * @throws Refusal `unknownItem`, `wrongState` (cancelled task), `reasonRequired` (no title) beside those of authorise
+ * @throws Refusal `unknownItem`, `wrongState` (cancelled task), `reasonRequired` (no title), `emptyFile`
+ *   beside those of authorise
  */
 export const addEvidence = (
   d: Deciding,
@@ -27,10 +28,12 @@ export const addEvidence = (
   const task = taskMeant(d, problem, on)
   if (task?.state === 'cancelled')
     throw new Refusal('wrongState', { code: task.code, state: task.state, action: 'uploadEvidence' })
+  const item = task?.code ?? on
+  if (file.bytes === 0) throw new Refusal('emptyFile', { code: item })
   const title = requiredReason(on, 'title', input.title)
   const code = evidenceCode(problem.code, problem.evidence.length + 1)
   return {
-    events: [{ type: 'evidenceAdded', code, on: task?.code ?? on, kind, title, file }],
+    events: [{ type: 'evidenceAdded', code, on: item, kind, title, file }],
     onBehalfOf,
   }
 }

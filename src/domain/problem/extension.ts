@@ -10,6 +10,7 @@ import {
   requireComplete,
   requiredReason,
   requireLater,
+  requireNear,
   requireNotPast,
   today,
 } from './guards.ts'
@@ -18,7 +19,8 @@ import { grantedExtensions, pendingExtension } from './queries.ts'
 
 /**
  * P16: HEAD or LEADER asks for a later deadline; after the effective deadline it is late and needs FIRST's explanation.
- * @throws Refusal `extensionPending`, `extensionLimit`, `reasonRequired`, `dateNotLater`, `datePast`
+ * @throws Refusal `extensionPending`, `extensionLimit`, `reasonRequired`, `dateNotLater`, `datePast`,
+ *   `dateTooFar`
  */
 export const askExtension = (
   d: Deciding,
@@ -33,6 +35,7 @@ export const askExtension = (
   const reason = requiredReason(code, 'reason', input.reason)
   requireLater(input.to, effectiveDeadline)
   requireNotPast(d, input.to)
+  requireNear(d, input.to)
   return {
     events: [
       {

@@ -2,6 +2,7 @@ import type { ItemCode, PersonId, TaskCode } from '../kernel/codes.ts'
 import { type Gap, Refusal } from '../kernel/refusal.ts'
 import type { LocalDate } from '../kernel/time.ts'
 import type { Person } from '../people/person.ts'
+import { DEFAULT_PROFILE } from '../people/profile.ts'
 import { mayRead } from '../policy/reading.ts'
 import type { Deciding } from './decision.ts'
 import type { Problem, Task } from './problem.ts'
@@ -10,9 +11,15 @@ import { openTasks, taskOf } from './queries.ts'
 /** Longest text of one field, in UTF-16 units: what a card's input can send, with room. */
 export const TEXT_LIMIT = 2000
 
+/** Characters that leave no ink: controls, format characters but the emoji joiner, and blank letters. */
+const INKLESS = /(?![\t\n\u200d])[\p{Cc}\p{Cf}]|[\u2800\u3164\u115f\u1160\uffa0]/gu
+
+/** Whether somebody who reads the text reads anything: at least one letter, ideograph or digit. */
+export const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(INKLESS, ''))
+
 /** @throws Refusal `textTooLong` */
 export const boundedText = (field: string, text: string): string => {
-  const trimmed = text.trim()
+  const trimmed = text.replace(INKLESS, '').trim()
   if (trimmed.length > TEXT_LIMIT) throw new Refusal('textTooLong', { field, limit: TEXT_LIMIT })
   return trimmed
 }
@@ -20,7 +27,7 @@ export const boundedText = (field: string, text: string): string => {
 /** A reason that the regime asks for. @throws Refusal `reasonRequired`, `textTooLong` */
 export const requiredReason = (code: string, field: string, text: string): string => {
   const trimmed = boundedText(field, text)
-  if (trimmed === '') throw new Refusal('reasonRequired', { code })
+  if (!saysSomething(trimmed)) throw new Refusal('reasonRequired', { code })
   return trimmed
 }
 
@@ -35,6 +42,13 @@ export const today = (d: Deciding): LocalDate => d.calendar.dayOf(d.at)
 /** @throws Refusal `datePast` when the day lies before today; today itself is allowed */
 export const requireNotPast = (d: Deciding, date: LocalDate): void => {
   if (date < today(d)) throw new Refusal('datePast', { date })
+}
+
+/** @throws Refusal `dateTooFar` when the day lies beyond what the round's profile lets anybody set */
+export const requireNear = (d: Deciding, date: LocalDate): void => {
+  const days = (d.directory.round?.profile ?? DEFAULT_PROFILE).longestDeadlineDays
+  const limit = d.calendar.addDays(today(d), days)
+  if (date > limit) throw new Refusal('dateTooFar', { date, limit })
 }
 
 /** @throws Refusal `dateNotLater` unless the day is later than the present limit */

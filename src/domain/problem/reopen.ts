@@ -3,13 +3,21 @@ import { type Gap, Refusal } from '../kernel/refusal.ts'
 import type { LocalDate } from '../kernel/time.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
-import { boundedText, requireComplete, requireNotPast, restartingTasks, type TaskDues } from './guards.ts'
+import {
+  boundedText,
+  requireComplete,
+  requireNear,
+  requireNotPast,
+  restartingTasks,
+  saysSomething,
+  type TaskDues,
+} from './guards.ts'
 import type { Problem } from './problem.ts'
 
 /**
  * P21 with T9: supervision or OFFICE reopens a closed problem on a finding with evidence, with a new deadline and the
  * organisation's statement on record. It is determined by GROUP only from then on.
- * @throws Refusal `incomplete`, `unknownItem` (evidence, task), `datePast`, `dateBeyondProblem`, `wrongState`
+ * @throws Refusal `incomplete`, `unknownItem` (evidence, task), `datePast`, `dateTooFar`, `dateBeyondProblem`, `wrongState`
  */
 export const reopen = (
   d: Deciding,
@@ -26,14 +34,15 @@ export const reopen = (
   const finding = boundedText('finding', input.finding)
   const statement = boundedText('statement', input.statement)
   const gaps: Gap[] = []
-  if (finding === '') gaps.push({ kind: 'finding', items: [] })
+  if (!saysSomething(finding)) gaps.push({ kind: 'finding', items: [] })
   if (input.evidence.length === 0) gaps.push({ kind: 'reopenEvidence', items: [] })
-  if (statement === '') gaps.push({ kind: 'unitStatement', items: [] })
+  if (!saysSomething(statement)) gaps.push({ kind: 'unitStatement', items: [] })
   requireComplete(problem.code, gaps)
   const evidence = [...new Set(input.evidence)]
   const unknown = evidence.find((code) => !problem.evidence.some((each) => each.code === code))
   if (unknown !== undefined) throw new Refusal('unknownItem', { code: unknown })
   requireNotPast(d, input.deadline)
+  requireNear(d, input.deadline)
   const tasks = restartingTasks(d, problem, input.tasks, input.deadline)
   return {
     events: [{ type: 'reopened', finding, evidence, statement, deadline: input.deadline, tasks }],

@@ -142,6 +142,7 @@ export const nameReviewer = (
   const conflict = reviewConflict(d, problem, application, stage, person)
   if (conflict !== null) throw new Refusal('conflict', { code: problem.code, reason: conflict })
   const { byGroup, people } = nameableReviewers(d.directory, problem, stage, d.at)
+  if (person === d.actor.id) throw new Refusal('notPermitted', { action: 'nameReviewer', code: problem.code })
   if (!people.some(({ id }) => id === person)) throw refuseNaming(problem.code, byGroup)
   return { events: [{ type: 'reviewerNamed', stage, person, reason }], onBehalfOf }
 }

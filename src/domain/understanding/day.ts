@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../calendar/calendar.ts'
-import { type LocalDate, parseLocalDate } from '../kernel/time.ts'
+import { type LocalDate, parseEnteredDate } from '../kernel/time.ts'
 
 const pad = (text: string | undefined): string => (text ?? '').padStart(2, '0')
 
@@ -12,7 +12,7 @@ const nearest = (
 ) => {
   const year = Number(today.slice(0, 4))
   const days = [year - 1, year, year + 1]
-    .map((y) => parseLocalDate(`${y}-${pad(month)}-${pad(day)}`))
+    .map((y) => parseEnteredDate(`${y}-${pad(month)}-${pad(day)}`))
     .filter((d) => d !== undefined)
   return days.sort(
     (a, b) => Math.abs(calendar.daysBetween(today, a)) - Math.abs(calendar.daysBetween(today, b)),
@@ -28,7 +28,7 @@ interface Form {
   ) => LocalDate | undefined
 }
 
-const full: Form['read'] = ([year, month, day]) => parseLocalDate(`${year}-${pad(month)}-${pad(day)}`)
+const full: Form['read'] = ([year, month, day]) => parseEnteredDate(`${year}-${pad(month)}-${pad(day)}`)
 const short: Form['read'] = ([month, day], today, calendar) => nearest(month, day, today, calendar)
 const offset =
   (days: number): Form['read'] =>

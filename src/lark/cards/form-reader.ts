@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type LocalDate, localDate, parseLocalDate } from '../../domain/kernel/time.ts'
+import { type LocalDate, localDate, parseEnteredDate } from '../../domain/kernel/time.ts'
 import { clean } from './build/text.ts'
 import { FIELD, type Field, fieldName, tickedItem } from './fields.ts'
 
@@ -54,7 +54,10 @@ export const readForm = <T>(form: unknown, read: (reader: FormReader) => T): For
   }
 }
 
-const NO_DAY = localDate('1970-01-01')
+/** What a date picker sends: the day, with its offset. */
+const PICKED = /^(\d{4}-\d{2}-\d{2})(?: [+-]\d{4})?$/
+
+const NO_DAY = localDate('2000-01-01')
 
 const readerOf = (values: ReadonlyMap<string, unknown>, faults: FormFault[]): FormReader => {
   const raw = (field: Field): string => {
@@ -78,7 +81,7 @@ const readerOf = (values: ReadonlyMap<string, unknown>, faults: FormFault[]): Fo
   }
   const date = (field: Field): LocalDate | null => {
     if (raw(field) === '') return null
-    const day = parseLocalDate(raw(field).slice(0, 10))
+    const day = parseEnteredDate(PICKED.exec(raw(field))?.[1] ?? '')
     if (day === undefined) fault(field, 'invalid')
     return day ?? null
   }

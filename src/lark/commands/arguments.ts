@@ -44,7 +44,7 @@ export const item = codeThat(isItem)
 export const problem = codeThat(isProblem)
 export const task = codeThat(isTaskCode)
 
-const PERCENT = /^([+-]?\d+(?:\.\d+)?) ?(%|percent\b)?/
+const PERCENT = /^([+-]?\d+(?:\.\d+)?)(?: ?(%|percent\b))?/
 /** Behind a bare number: its end, punctuation or words; neither a range (60-70) nor a count (3个). */
 const AFTER_NUMBER =
   /^(?:$|\s|[，,、;；:：。.!！(（](?!\d)|(?![个多余来几成分左上下万千百亿十项件份人次元天日月年])\p{Script=Han})/u

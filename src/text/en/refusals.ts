@@ -88,6 +88,8 @@ export const refusals: RefusalTexts = {
     `${dates.day(date)} is beyond the problem's deadline (${dates.day(limit)}). Ask to extend the problem first.`,
   dateBeyondAsked: ({ date, asked }) =>
     `${dates.day(date)} is later than the date asked for (${dates.day(asked)}).`,
+  dateTooFar: ({ limit }) => `The latest date possible is ${dates.day(limit)}. Choose another date.`,
+  emptyFile: ({ code }) => `The file is empty and was not listed for ${code}. Please send it again.`,
   extensionLimit: ({ code, limit }) => `${code} has had its ${limit} extensions; no further one is possible.`,
   extensionPending: ({ code }) => `An extension of ${code} is already pending.`,
   groupOnly: ({ code }) => `${code} must be decided by the leading group.`,

@@ -84,6 +84,8 @@ export const refusals: RefusalTexts = {
   dateBeyondProblem: ({ date, limit }) =>
     `${dates.day(date)}超出问题整改时限（${dates.day(limit)}）；确需延后的，须先办理问题延期。`,
   dateBeyondAsked: ({ date, asked }) => `批准的时限${dates.day(date)}不得晚于申请的时限${dates.day(asked)}。`,
+  dateTooFar: ({ limit }) => `时限最晚可至${dates.day(limit)}，请另选日期。`,
+  emptyFile: ({ code }) => `文件为空，未列为 ${code} 的佐证材料，请重新发送。`,
   extensionLimit: ({ code, limit }) => `${code} 已延期 ${limit} 次，达到上限，不能再次申请。`,
   extensionPending: ({ code }) => `${code} 已有延期申请在办，请等待批复。`,
   groupOnly: ({ code }) => `${code} 须由领导小组决定。`,

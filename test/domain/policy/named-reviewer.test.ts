@@ -50,6 +50,11 @@ describe('naming another reviewer (P11a)', () => {
     expect(agree(scene, 'otherLeader', 'initial').problem.state).toBe('supervisionReview')
   })
 
+  it('is not for somebody of OFFICE whose own application or evidence it is', () => {
+    const both = { also: { head: [{ role: 'OFFICE', organisation: null, department: null }] } } as const
+    expect(() => nobodyAtHome(both).does('head', nameReviewer, naming)).toThrow('conflict')
+  })
+
   it.each([
     ['office', { person: person('colleague') }, 'notPermitted'],
     ['office', { person: person('leader') }, 'conflict'],
