@@ -79,12 +79,12 @@ export const parseLookupContinuation = (stored: string | null): LookupContinuati
 }
 
 const foundIn = (work: Work, sought: LookupContinuation, outcome: Outcome): readonly SentFile[] => {
-  const { parentId, chatId, openId, unnamed } = sought
+  const { parentId, chatId, unnamed } = sought
   const found = outcome.kind === 'done' ? (outcome.found ?? []) : []
-  return found.map(({ fileKey, resource, name }) => ({
+  return found.map(({ fileKey, resource, name, openId }) => ({
     messageId: parentId,
     chatId,
-    openId,
+    openId: openId ?? '',
     fileKey,
     resource,
     name: name === '' ? unnamed : name,

@@ -57,6 +57,7 @@ export const itemActions = {
       readonly on: ItemCode
       readonly title: string
       readonly file: { readonly hash: Sha256; readonly bytes: number }
+      readonly sentBy: PersonId | null
     },
   ): Problem => decideOn(acting, input.on, (d, p) => addEvidence(d, p, { ...input, kind: 'document' })),
   changeEvidenceKind: (

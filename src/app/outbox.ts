@@ -34,6 +34,8 @@ export type OutboundCall =
 
 /** A file in a message that was looked up; `name` is empty where the platform gives none. */
 export interface FoundFile {
+  /** Platform id of the sender; null when it was not a person. */
+  readonly openId: string | null
   readonly fileKey: string
   readonly resource: 'image' | 'file'
   readonly name: string

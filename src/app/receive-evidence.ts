@@ -27,6 +27,8 @@ export interface EvidenceContinuation {
   readonly card: string
   /** Which of the card's files. */
   readonly index: number
+  /** Platform id of whoever sent the file. */
+  readonly sender: string
 }
 
 /** Files of one command: as many as a card has room for. */
@@ -59,7 +61,7 @@ export const requestEvidence = (acting: Acting, request: EvidenceRequest): void 
     priority: 0,
   })
   for (const [index, file] of taken.entries()) {
-    const { messageId, fileKey, resource } = file
+    const { messageId, fileKey, resource, openId: sender } = file
     const continuation = {
       kind: 'evidence',
       on,
@@ -67,6 +69,7 @@ export const requestEvidence = (acting: Acting, request: EvidenceRequest): void 
       title: file.name,
       card,
       index,
+      sender,
     } as const
     acting.store.outbox.put({
       id: acting.newId(),
@@ -122,7 +125,15 @@ export const parseEvidenceContinuation = (stored: string | null): EvidenceContin
   const person = parsePersonId(text(record.person))
   if (on === undefined || person === undefined) return undefined
   const index = typeof record.index === 'number' ? record.index : 0
-  return { kind: 'evidence', on, person, title: text(record.title), card: text(record.card), index }
+  return {
+    kind: 'evidence',
+    on,
+    person,
+    title: text(record.title),
+    card: text(record.card),
+    index,
+    sender: text(record.sender),
+  }
 }
 
 const show = (
@@ -157,7 +168,12 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
   try {
     const problem = itemActions.addEvidence(
       { ...work, actor },
-      { on: continuation.on, title: continuation.title, file: outcome.file },
+      {
+        on: continuation.on,
+        title: continuation.title,
+        file: outcome.file,
+        sentBy: work.directory.byOpenId.get(continuation.sender) ?? null,
+      },
     )
     const evidence = problem.evidence.at(-1)?.code ?? null
     show(work, continuation, { status: 'received', evidence })

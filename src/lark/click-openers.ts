@@ -103,11 +103,6 @@ export const openHandlers: Handlers<Opening> = {
     const params = { code, extension, step, viewer: acting.actor.id }
     return opened(pressed, { card: 'extension', params, object: code })
   },
-  openReopen: (pressed, { code }) => {
-    const { acting } = pressed
-    authorise(decidingOf(acting), 'reopen', readProblem(acting, code))
-    return opened(pressed, { card: 'reopenForm', params: { code, viewer: acting.actor.id }, object: code })
-  },
   openLongTerm: (pressed, { code }) => {
     const { acting } = pressed
     authorise(decidingOf(acting), 'setLongTerm', readProblem(acting, code))

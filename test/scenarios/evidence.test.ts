@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asksFor } from './answers.ts'
 import { aMoment, asks, problemOf } from './steps.ts'
-import { Town } from './town.ts'
+import { stateOf, Town } from './town.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
 const OWNER = '廖望山'
@@ -61,6 +61,7 @@ describe('/佐证 where the bot hears everything', () => {
     await town.says(OWNER, '/佐证 RW-003-2', UNIT, { replyTo: old.messageId })
     await aMoment(town)
     expect(titles(town).slice(2)).toEqual(['图片 RW-003-2', '会议纪要.docx RW-003-2'])
+    expect(stateOf(town, 'WT-003')?.evidence.map(({ sentBy }) => sentBy)).toEqual([null, null, null, 'U-109'])
     expect(
       chat
         .answers()

@@ -69,11 +69,12 @@ export const closeOutGaps = (problem: Problem, input: CloseOutInput): readonly G
     return items === null ? [] : [{ kind, items }]
   })
 
-/** Everybody who reported or uploaded, for himself or for another: none of them may review (domain.md 3.4). */
+/** Everybody who reported, uploaded or sent the file, for himself or for another: none of them may review (domain.md 3.4). */
 const contributorsOf = (problem: Problem): readonly PersonId[] => {
-  const records = [...problem.progress, ...unitEvidence(problem)]
-  const people = records.flatMap(({ by, onBehalfOf }) => (onBehalfOf === null ? [by] : [by, onBehalfOf]))
-  return [...new Set(people)]
+  const evidence = unitEvidence(problem)
+  const people = [...problem.progress, ...evidence].flatMap(({ by, onBehalfOf }) => [by, onBehalfOf])
+  const senders = evidence.map(({ sentBy }) => sentBy)
+  return [...new Set([...people, ...senders].filter((person) => person !== null))]
 }
 
 /**

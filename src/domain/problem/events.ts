@@ -66,6 +66,8 @@ export type ProblemEvent =
       readonly kind: EvidenceKind
       readonly title: string
       readonly file: { readonly hash: Sha256; readonly bytes: number } | null
+      /** Who put the file into the chat, where that was somebody else. */
+      readonly sentBy?: PersonId
     }
   | { readonly type: 'evidenceKindChanged'; readonly code: EvidenceCode; readonly kind: EvidenceKind }
   | {

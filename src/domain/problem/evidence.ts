@@ -1,4 +1,11 @@
-import { type EvidenceCode, evidenceCode, type ItemCode, isTaskCode, type Sha256 } from '../kernel/codes.ts'
+import {
+  type EvidenceCode,
+  evidenceCode,
+  type ItemCode,
+  isTaskCode,
+  type PersonId,
+  type Sha256,
+} from '../kernel/codes.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
@@ -20,6 +27,8 @@ export const addEvidence = (
     readonly kind: EvidenceKind
     readonly title: string
     readonly file: { readonly hash: Sha256; readonly bytes: number }
+    /** Who put the file into the chat; null or absent when it was the actor or nobody of the ledger. */
+    readonly sentBy?: PersonId | null
   },
 ): Decision => {
   const { on, kind, file } = input
@@ -31,9 +40,11 @@ export const addEvidence = (
   const item = task?.code ?? on
   if (file.bytes === 0) throw new Refusal('emptyFile', { code: item })
   const title = requiredReason(on, 'title', input.title)
+  const { sentBy } = input
+  const sender = sentBy == null || sentBy === d.actor.id ? {} : { sentBy }
   const code = evidenceCode(problem.code, problem.evidence.length + 1)
   return {
-    events: [{ type: 'evidenceAdded', code, on: item, kind, title, file }],
+    events: [{ type: 'evidenceAdded', code, on: item, kind, title, file, ...sender }],
     onBehalfOf,
   }
 }

@@ -46,9 +46,9 @@ const fold = (problem: Problem, event: Exclude<ProblemEvent, EventOf<'issued'>>,
     case 'progressReported':
       return progressReported(problem, event, stamp)
     case 'evidenceAdded': {
-      const { code, on, kind, title, file } = event
+      const { code, on, kind, title, file, sentBy = null } = event
       const finding = problem.state === 'closed'
-      const evidence = { code, on, kind, title, file, finding, by, onBehalfOf, at }
+      const evidence = { code, on, kind, title, file, finding, sentBy, by, onBehalfOf, at }
       return { ...problem, evidence: [...problem.evidence, evidence] }
     }
     case 'evidenceKindChanged': {

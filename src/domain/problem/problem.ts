@@ -93,6 +93,8 @@ export interface Evidence {
   readonly file: { readonly hash: Sha256; readonly bytes: number } | null
   /** Handed in on a closed problem to support a reopening (P21): no part of the unit's applications. */
   readonly finding: boolean
+  /** Whose file it was, where another handed it in: he contributed, too (domain.md 3.4). */
+  readonly sentBy: PersonId | null
   readonly by: PersonId
   readonly onBehalfOf: PersonId | null
   readonly at: Instant

@@ -55,7 +55,6 @@ const actionSchema = z.discriminatedUnion('do', [
   act('taskExtensionDecide', { task: taskCodeSchema, to: localDateSchema, grants: z.boolean() }),
   /** With `nameReviewerForm`. */
   act('nameReviewer', onReview),
-  act('openReopen', onProblem),
   /** With `reopenForm`. */
   act('reopen', { code: problemCodeSchema, v }),
   act('openLongTerm', onProblem),

@@ -16,7 +16,9 @@ const JUST_BEFORE_MS = 10 * 60_000
 const filesMeant = ({ acting, message, text }: CommandContext): readonly SentFile[] | undefined => {
   const carried = sentFiles(message, acting.now, text.commands.replies.unnamedFile)
   if (carried.length > 0 || message.parentId === null) return carried
-  const replied = acting.store.files.ofMessage(message.parentId)
+  const replied = acting.store.files
+    .ofMessage(message.parentId)
+    .filter(({ chatId }) => chatId === message.chatId)
   const isCard = acting.store.cards.byMessage(message.parentId) !== undefined
   return replied.length > 0 || isCard ? replied : undefined
 }

@@ -118,7 +118,9 @@ async function lookup({ client }: PerformDeps, call: CallOf<'lookup'>): Promise<
   const message = answer.value.data?.items?.find((each) => each.message_id === call.messageId)
   const isThere = message !== undefined && message.deleted !== true && message.chat_id === call.chatId
   const { files } = readContent(message?.msg_type ?? '', message?.body?.content ?? '')
-  const found = files.map((file) => ({ ...file, name: fileTitle(file.name, '') }))
+  const sender = message?.sender
+  const openId = sender?.id_type === 'open_id' ? sender.id : null
+  const found = files.map((file) => ({ ...file, name: fileTitle(file.name, ''), openId }))
   return { kind: 'done', messageId: null, found: isThere ? found : [] }
 }
 

@@ -15,7 +15,6 @@ export const buttons: Catalogue['buttons'] = {
   seen: 'Read',
   askExtension: 'Ask for an extension',
   openCloseOut: 'Apply for close-out',
-  openReopen: 'Reopen',
   openLongTerm: 'Move to long-term effort',
   submitTask: 'Hand in the task',
   clearBlocker: 'Clear the blocker',

@@ -14,7 +14,6 @@ export const buttons = {
   seen: '已阅',
   askExtension: '申请延期',
   openCloseOut: '申请销号',
-  openReopen: '反弹重开',
   openLongTerm: '转长期坚持',
   submitTask: '申请办结',
   clearBlocker: '解除堵点',

@@ -131,6 +131,7 @@ describe('evidence', () => {
         title: '现场照片',
         file: file('a'),
         finding: false,
+        sentBy: null,
         by: 'handler',
         onBehalfOf: null,
         at: on('2025-09-22'),
