@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { build, context } from 'esbuild'
+import { pageBuild } from './page-build.mjs'
 
 const watch = process.argv.includes('--watch')
 
@@ -18,21 +19,9 @@ const node = {
   logLevel: 'warning',
 }
 
-const page = {
-  entryPoints: { main: 'src/sandbox/page/main.ts' },
-  outdir: 'dist/page',
-  bundle: true,
-  platform: 'browser',
-  target: 'es2022',
-  format: 'esm',
-  minify: !watch,
-  sourcemap: true,
-  logLevel: 'warning',
-}
-
 const copies = [
   ['src/sandbox/page/index.html', 'dist/page/index.html'],
-  ['src/sandbox/page/page.css', 'dist/page/page.css'],
+  ['src/sandbox/page/gallery.html', 'dist/page/gallery.html'],
   ['src/sandbox/page/favicon.svg', 'dist/page/favicon.svg'],
   ['src/runtime/demo', 'dist/demo'],
   ['drizzle', 'dist/drizzle'],
@@ -43,7 +32,7 @@ await mkdir('dist/page', { recursive: true })
 for (const [from, to] of copies) if (existsSync(from)) await cp(from, to, { recursive: true })
 
 if (watch) {
-  for (const options of [node, page]) await (await context(options)).watch()
+  for (const options of [node, pageBuild(true)]) await (await context(options)).watch()
 } else {
-  await Promise.all([build(node), build(page)])
+  await Promise.all([build(node), build(pageBuild(false))])
 }

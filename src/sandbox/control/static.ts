@@ -1,17 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 
-const FILES: Readonly<Record<string, { name: string; type: string }>> = {
-  '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
-  '/main.js': { name: 'main.js', type: 'text/javascript; charset=utf-8' },
-  '/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
-  '/favicon.svg': { name: 'favicon.svg', type: 'image/svg+xml' },
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
 }
+/** Names of built files: no hidden ones, nothing that climbs. */
+const BUILT = /^(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/
+/** Built under a name with the hash of what is in it. */
+const HASHED = /^\/(?:chunks|fonts)\//
 
 export const SAFE_HEADERS = {
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -23,11 +30,13 @@ export async function servePage(
   path: string,
   response: ServerResponse,
 ): Promise<boolean> {
-  const file = Object.hasOwn(FILES, path) ? FILES[path] : undefined
-  if (pageDir === undefined || file === undefined) return false
-  const bytes = await readFile(join(pageDir, file.name)).catch(() => undefined)
+  const name = path === '/' ? '/index.html' : path === '/gallery' ? '/gallery.html' : path
+  const type = TYPES[extname(name)]
+  if (pageDir === undefined || type === undefined || !BUILT.test(name)) return false
+  const bytes = await readFile(join(pageDir, name)).catch(() => undefined)
   if (bytes === undefined) return false
-  response.writeHead(200, { ...SAFE_HEADERS, 'content-type': file.type })
+  const kept = HASHED.test(name) ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}
+  response.writeHead(200, { ...SAFE_HEADERS, ...kept, 'content-type': type })
   response.end(bytes)
   return true
 }
