@@ -5,7 +5,7 @@ import { type Measured, print } from './bench/table.ts'
 const main = async (): Promise<void> => {
   const args = process.argv.slice(2)
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
-  const chosen = ROWS.filter((row) => only === undefined || row.id === only)
+  const chosen = ROWS.filter((row) => only === undefined || row.id === only || row.id.startsWith(`${only}-`))
   if (chosen.length === 0) {
     process.stderr.write(`there is no row ${only}; there are ${ROWS.map((row) => row.id).join(', ')}\n`)
     process.exit(2)

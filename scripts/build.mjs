@@ -1,4 +1,4 @@
-// Bundles the server, the command line and the sandbox page into dist/; run by npm's `prepare`.
+// Bundles the server, the command line and the sandbox page into dist/ or `--out DIR`; run by npm's `prepare`.
 
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
@@ -6,10 +6,11 @@ import { build, context } from 'esbuild'
 import { pageBuild } from './page-build.mjs'
 
 const watch = process.argv.includes('--watch')
+const out = process.argv.includes('--out') ? process.argv[process.argv.indexOf('--out') + 1] : 'dist'
 
 const node = {
   entryPoints: { server: 'src/runtime/node.ts', cli: 'src/runtime/cli.ts' },
-  outdir: 'dist',
+  outdir: out,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -20,19 +21,19 @@ const node = {
 }
 
 const copies = [
-  ['src/sandbox/page/index.html', 'dist/page/index.html'],
-  ['src/sandbox/page/gallery.html', 'dist/page/gallery.html'],
-  ['src/sandbox/page/favicon.svg', 'dist/page/favicon.svg'],
-  ['src/runtime/demo', 'dist/demo'],
-  ['drizzle', 'dist/drizzle'],
+  ['src/sandbox/page/index.html', `${out}/page/index.html`],
+  ['src/sandbox/page/gallery.html', `${out}/page/gallery.html`],
+  ['src/sandbox/page/favicon.svg', `${out}/page/favicon.svg`],
+  ['src/runtime/demo', `${out}/demo`],
+  ['drizzle', `${out}/drizzle`],
 ]
 
-await rm('dist', { recursive: true, force: true })
-await mkdir('dist/page', { recursive: true })
+await rm(out, { recursive: true, force: true })
+await mkdir(`${out}/page`, { recursive: true })
 for (const [from, to] of copies) if (existsSync(from)) await cp(from, to, { recursive: true })
 
 if (watch) {
-  for (const options of [node, pageBuild(true)]) await (await context(options)).watch()
+  for (const options of [node, pageBuild(`${out}/page`, true)]) await (await context(options)).watch()
 } else {
-  await Promise.all([build(node), build(pageBuild(false))])
+  await Promise.all([build(node), build(pageBuild(`${out}/page`, false))])
 }

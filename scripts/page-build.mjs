@@ -13,9 +13,9 @@ const modernFonts = {
   },
 }
 
-export const pageBuild = (watch) => ({
+export const pageBuild = (outdir, watch) => ({
   entryPoints: { chat: 'src/sandbox/page/chat.tsx', gallery: 'src/sandbox/page/gallery.tsx' },
-  outdir: 'dist/page',
+  outdir,
   bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',

@@ -8,6 +8,7 @@ import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../domain/digest/project.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
+import { nativeCommands } from '../lark/command-registration.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
@@ -135,6 +136,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       database,
       workOf,
       hash: sha256,
+      commands: nativeCommands(text),
       log,
       timers: systemTimers,
       soon: () => ticking.wake(),

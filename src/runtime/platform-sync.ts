@@ -1,6 +1,7 @@
 import type { Work } from '../app/context.ts'
 import type { Cause, Database, HashText, Store } from '../app/ports.ts'
 import { SYSTEM } from '../domain/people/system.ts'
+import { type NativeCommand, registerCommands } from '../lark/command-registration.ts'
 import { matchPeople } from '../lark/directory-sync.ts'
 import { failureFields, type Log } from '../lark/log.ts'
 import type { PlatformClient } from '../lark/outbound/client.ts'
@@ -13,6 +14,8 @@ export interface SyncDeps {
   readonly database: Database
   readonly workOf: (store: Store, cause: Cause) => Work
   readonly hash: HashText
+  /** What the platform's client offers while one types. */
+  readonly commands: readonly NativeCommand[]
   readonly log: Log
   readonly timers: Timers
   /** The directory or the notices changed. */
@@ -63,7 +66,13 @@ const match = async (deps: SyncDeps): Promise<boolean> => {
   return true
 }
 
-/** Learns the bot's own id and matches people by mobile and e-mail: at start, daily, after an import, and again soon after a failure. */
+/** The client's completion is a convenience: without the permission for it everything else goes on. */
+const register = async ({ client, commands, log }: SyncDeps): Promise<void> => {
+  const done = await registerCommands(client, commands)
+  if (!done.ok) log.warn('commands_unregistered', { code: done.failure.code })
+}
+
+/** Learns the bot's own id and matches people by mobile and e-mail, and registers the slash commands: at start, daily, after an import, and again soon after a failure. */
 export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close(): Promise<void> } => {
   let self = deps.database.read((store) => store.settings.get(BOT))
   let closed = false
@@ -81,6 +90,7 @@ export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close
       if (!done) {
         self = (await meet(deps)) ?? self
         done = self !== undefined && !closed && (await match(deps))
+        if (done) await register(deps)
         if (done) matched = { rev: revision(), at: deps.timers.elapsed() }
       }
     } catch (error) {

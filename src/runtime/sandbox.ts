@@ -72,11 +72,27 @@ const neverBack = async (emulator: Emulator, { database }: Service): Promise<voi
     await emulator.clock.setTo(last.recordedAt)
 }
 
+/** What a test replaces: where the page was built, and where the emulator listens. */
+export type SandboxOptions = Pick<EmulatorOptions, 'pageDir' | 'port'>
+
+export interface Sandbox {
+  readonly url: string
+  readonly emulator: Emulator
+  /** Takes the service away while the platform stays, as an outage would. */
+  stopService(): Promise<void>
+  startService(): Promise<void>
+  close(): Promise<void>
+}
+
 /**
  * The sandbox: an emulator of the platform, and the service on the demo round against it. Both run on the emulator's
  * clock, which begins at the round's `demo_now` and is kept (contract.md 2).
  */
-export const startSandbox = async (config: Config, log: Log): Promise<Pick<Service, 'url' | 'close'>> => {
+export const startSandbox = async (
+  config: Config,
+  log: Log,
+  options: SandboxOptions = {},
+): Promise<Sandbox> => {
   const dataDir = join(config.dataDir, 'sandbox')
   const demo = readDemoRound()
   const emulator = await startBeside(config.port, {
@@ -85,9 +101,18 @@ export const startSandbox = async (config: Config, log: Log): Promise<Pick<Servi
     seed: seedOf(demo),
     timeZone: config.timeZone,
     pageDir: join(import.meta.dirname, 'page'),
+    ...options,
   })
   const clock = { now: () => instant(Math.floor(emulator.clock.now())) }
-  let service: Service | undefined
+  const start = (): Promise<Service> =>
+    startService({
+      config: { ...config, dataDir },
+      lark: { ...APP, domain: emulator.url, transport: 'websocket' },
+      clock,
+      log,
+      home: emulator.url,
+    })
+  let running: Service | undefined
   try {
     await importDemo({
       dataDir,
@@ -96,31 +121,39 @@ export const startSandbox = async (config: Config, log: Log): Promise<Pick<Servi
       openIdOf: (person) => platformId('ou', person),
       chatIdOf: (key) => platformId('oc', key),
     })
-    service = await startService({
-      config: { ...config, dataDir },
-      lark: { ...APP, domain: emulator.url, transport: 'websocket' },
-      clock,
-      log,
-      home: emulator.url,
-    })
+    running = await start()
   } catch (error) {
     await emulator.close()
     throw error
   }
-  const running = service
+  let { url } = running
   await neverBack(emulator, running)
   emulator.clock.attend(
     (limit) => {
-      const due = running.nextDue()
+      const due = running?.nextDue()
       return due === undefined || due > limit ? undefined : due
     },
-    () => running.catchUp(),
+    () => running?.catchUp() ?? Promise.resolve(),
   )
-  emulator.clock.onMove(() => running.catchUp())
+  emulator.clock.onMove(() => running?.catchUp())
+  const stop = async (): Promise<void> => {
+    const last = running
+    running = undefined
+    await last?.close()
+  }
   return {
-    url: running.url,
+    get url() {
+      return url
+    },
+    emulator,
+    stopService: stop,
+    startService: async () => {
+      running ??= await start()
+      url = running.url
+      await running.catchUp()
+    },
     close: async () => {
-      await running.close()
+      await stop()
       await emulator.close()
     },
   }

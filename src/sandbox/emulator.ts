@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { api } from './api/index.ts'
 import { Clock } from './clock.ts'
 import { createSideDoor } from './control/side-door.ts'
+import { CallbackLog, type LoggedCallback } from './events/callback-log.ts'
 import { Hub } from './events/hub.ts'
 import { Outbox } from './events/outbox.ts'
 import { verifyUrl } from './events/verification.ts'
@@ -13,6 +14,7 @@ import { createHttpServer } from './http/server.ts'
 import { type EmulatorOptions, type ParsedSeed, seedSchema } from './options.ts'
 import { ChatSeat } from './persons/chat-seat.ts'
 import { People } from './persons/people.ts'
+import { Recency } from './state/recency.ts'
 import type { Delivery } from './state/records.ts'
 import { sow } from './state/seed.ts'
 import { type Change, Store } from './state/store.ts'
@@ -30,6 +32,7 @@ export class Emulator {
   readonly faults: Faults
   readonly hub: Hub
   readonly store: Store
+  readonly recency: Recency
   readonly #world: World
   readonly #seed: ParsedSeed
   readonly #server: Server
@@ -40,11 +43,13 @@ export class Emulator {
     const random = options.random ?? Math.random
     this.#seed = seedSchema.parse(options.seed ?? {})
     this.store = new Store(options.dataDir)
+    this.recency = new Recency(this.store)
     this.clock = new Clock(this.store, options.now ?? Date.now, options.startAt)
     sow(this.store, this.#seed, this.clock.now())
     this.faults = new Faults(random)
     this.hub = new Hub(random, options.clientConfig ?? {})
     this.#world = this.#build(options, random)
+    this.hub.onChange(() => this.announce('connection'))
     this.clock.attend(
       (limit) => this.#world.outbox.dueBefore(limit),
       () => this.#world.outbox.fireDue(),
@@ -52,7 +57,7 @@ export class Emulator {
     this.#keeping = setInterval(() => this.clock.keep(), KEEP_CLOCK_MS)
     this.#keeping.unref()
     this.people = new People(this.#world)
-    const side = createSideDoor(this, options.pageDir)
+    const side = createSideDoor(this, options)
     this.#server = createHttpServer(this.#world, { ...api, side })
     this.#server.on('upgrade', (request, socket, head) => {
       if (this.faults.switches.platformDown) socket.destroy()
@@ -118,6 +123,11 @@ export class Emulator {
     return this.#world.requests.all()
   }
 
+  /** What apps were asked about used components. */
+  callbacks(): readonly LoggedCallback[] {
+    return this.#world.callbacks.all()
+  }
+
   deliveries(): Delivery[] {
     return this.store.deliveries.all()
   }
@@ -156,12 +166,18 @@ export class Emulator {
     return this.store.onChange(listener)
   }
 
+  /** Tells the open pages that something changed which the platform itself does not keep. */
+  announce(kind: string): void {
+    this.store.announce(kind)
+  }
+
   /** Forgets all that happened and puts the seed back; the clock stays. */
   reset(): void {
     this.store.clear()
     this.faults.clear()
     this.#world.limits.clear()
     this.#world.requests.clear()
+    this.#world.callbacks.clear()
     sow(this.store, this.#seed, this.clock.now())
   }
 
@@ -175,6 +191,7 @@ export class Emulator {
       limits: new Limits(options.limits ?? {}, options.monotonic ?? (() => performance.now())),
       faults: this.faults,
       requests: new RequestLog(),
+      callbacks: new CallbackLog(),
       hub: this.hub,
       random,
       origin: () => `http://${options.host ?? '127.0.0.1'}:${this.#port}`,

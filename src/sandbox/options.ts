@@ -90,7 +90,12 @@ export interface EmulatorOptions {
   clientConfig?: Partial<ClientConfig>
   /** Built chat page; absent: no page. */
   pageDir?: string
+  /** What the app under test tells the page about itself; absent: the page does without. */
+  companion?: Companion
 }
+
+/** Answers with plain JSON; undefined for a topic that it does not know. */
+export type Companion = (topic: string, query: Readonly<Record<string, string>>) => Promise<unknown>
 
 export interface ClientConfig {
   ReconnectCount: number

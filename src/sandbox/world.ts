@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { CallbackLog } from './events/callback-log.ts'
 import type { Hub } from './events/hub.ts'
 import type { Outbox } from './events/outbox.ts'
 import type { Faults } from './http/faults.ts'
@@ -16,6 +17,7 @@ export interface World {
   readonly limits: Limits
   readonly faults: Faults
   readonly requests: RequestLog
+  readonly callbacks: CallbackLog
   readonly hub: Hub
   readonly outbox: Outbox
   readonly random: () => number

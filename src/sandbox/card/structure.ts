@@ -2,7 +2,7 @@ import { asArray, asObject, asText, type Json } from '../json.ts'
 import { BAD_NAME, type Context, DUPLICATE_ID, LIMIT, report } from './rules.ts'
 import { components, type Placed } from './walk.ts'
 
-const MAX_ELEMENTS = 200
+export const MAX_ELEMENTS = 200
 const MAX_TABLES = 5
 const MAX_TABLES_IN_MARKDOWN = 4
 const MAX_NESTING = 5
@@ -36,7 +36,7 @@ export function checkStructure(card: Json, context: Context): void {
 }
 
 function checkCounts(card: Json, placed: readonly Placed[], context: Context): void {
-  const elements = [...tagged({ header: card.header, body: card.body })].length
+  const elements = countElements(card)
   if (elements > MAX_ELEMENTS) report(context, 'body', `element exceeds the limit of ${MAX_ELEMENTS}`, LIMIT)
   let tables = 0
   for (const { tag, component, path } of placed) {
@@ -48,6 +48,11 @@ function checkCounts(card: Json, placed: readonly Placed[], context: Context): v
     tables += inside
   }
   if (tables > MAX_TABLES) report(context, 'body', `card table number over limit of ${MAX_TABLES}`, LIMIT)
+}
+
+/** What counts towards MAX_ELEMENTS. */
+export function countElements(card: Json): number {
+  return [...tagged({ header: card.header, body: card.body })].length
 }
 
 /** Everything with a tag counts, nested texts and icons too. */

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { validateCard } from '../card/validate.ts'
 import type { Emulator } from '../emulator.ts'
 import { faultSchema, switchesSchema } from '../http/faults.ts'
+import { messagesOf } from './messages.ts'
 import { fridayEvening } from './moments.ts'
-import { chatsOf, everybody, messagesOf } from './views.ts'
+import { chatsOf, everybody, slashCommandsIn } from './views.ts'
 
 /** One control call: query values and JSON body together, checked by `input`. */
 export interface ControlRoute {
@@ -37,6 +38,13 @@ const saying = z.object({
   other: z.object({ msgType: z.string(), content: z.unknown() }).optional(),
   replyTo: z.string().optional(),
   inThread: z.boolean().optional(),
+})
+const messageQuery = z.object({
+  chat: z.string(),
+  limit: z.coerce.number().int().positive().optional(),
+  before: z.coerce.number().optional(),
+  thread: z.string().optional(),
+  since: z.string().optional(),
 })
 const clicking = z.object({
   by,
@@ -77,8 +85,9 @@ const clockOf = (emulator: Emulator) => ({ now: emulator.clock.now(), timeZone: 
 export const controlRoutes: readonly ControlRoute[] = [
   route('GET', 'people', nothing, (emulator) => everybody(emulator)),
   route('GET', 'chats', z.object({ by }), (emulator, given) => chatsOf(emulator, given.by)),
-  route('GET', 'messages', z.object({ chat: z.string() }), (emulator, { chat }) =>
-    messagesOf(emulator, chat),
+  route('GET', 'messages', messageQuery, (emulator, given) => messagesOf(emulator, given)),
+  route('GET', 'slash-commands', z.object({ chat: z.string() }), (emulator, { chat }) =>
+    slashCommandsIn(emulator, chat),
   ),
   route('POST', 'say', saying, (emulator, given) => ({ messageId: emulator.people.say(given).messageId })),
   route('POST', 'click', clicking, (emulator, given) => emulator.people.click(given)),
@@ -91,12 +100,20 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', 'react', z.object({ by, messageId, emoji: z.string() }), (emulator, given) =>
     emulator.people.react(given.by, given.messageId, given.emoji),
   ),
-  route('POST', 'unreact', z.object({ reactionId: z.string() }), (emulator, given) => {
-    emulator.people.unreact(given.reactionId)
+  route('POST', 'unreact', z.object({ by: by.optional(), reactionId: z.string() }), (emulator, given) => {
+    emulator.people.unreact(given.reactionId, given.by)
   }),
   route('POST', 'read', z.object({ by, messageId }), (emulator, given) => {
     emulator.people.read(given.by, given.messageId)
   }),
+  route(
+    'POST',
+    'seen',
+    z.object({ by, chat: z.string(), position: z.number().nonnegative() }),
+    (emulator, given) => {
+      emulator.people.see(given.by, given.chat, given.position)
+    },
+  ),
   route('POST', 'enter', z.object({ by, bot: z.string() }), (emulator, given) => ({
     chatId: emulator.people.enterBotChat(given.by, given.bot).chatId,
   })),

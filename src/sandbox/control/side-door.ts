@@ -4,16 +4,23 @@ import type { Emulator } from '../emulator.ts'
 import { ApiError } from '../http/errors.ts'
 import { type SideDoor, send } from '../http/server.ts'
 import { asObject, parseJson } from '../json.ts'
+import type { EmulatorOptions } from '../options.ts'
 import { PersonError } from '../persons/person-error.ts'
+import { askCompanion } from './companion.ts'
 import { controlRoutes } from './routes.ts'
 import { SAFE_HEADERS, servePage } from './static.ts'
 import { openStream } from './stream.ts'
+import { receiveUpload } from './upload.ts'
 
 const FILES = '/_control/files/'
+const UPLOAD = '/_control/upload'
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
 /** The control API under `/_control/` and the chat page. */
-export function createSideDoor(emulator: Emulator, pageDir: string | undefined): SideDoor {
+export function createSideDoor(
+  emulator: Emulator,
+  { pageDir, companion }: Pick<EmulatorOptions, 'pageDir' | 'companion'>,
+): SideDoor {
   return async (request, response, raw) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (!url.pathname.startsWith('/_control/')) {
@@ -28,6 +35,9 @@ export function createSideDoor(emulator: Emulator, pageDir: string | undefined):
       return true
     }
     if (url.pathname.startsWith(FILES)) return sendFile(emulator, url.pathname.slice(FILES.length), response)
+    if (request.method === 'GET' && (await askCompanion(companion, url, response))) return true
+    if (request.method === 'POST' && url.pathname === UPLOAD)
+      return answer(response, () => receiveUpload(emulator, url.searchParams, raw))
     return control(emulator, request, url, raw, response)
   }
 }
@@ -48,10 +58,15 @@ async function control(
 ): Promise<boolean> {
   const route = controlRoutes.find((each) => each.method === request.method && each.path === url.pathname)
   if (route === undefined) return false
+  const body = raw.length === 0 ? {} : asObject(parseJson(raw.toString('utf8')))
+  const input = { ...Object.fromEntries(url.searchParams), ...body }
+  return answer(response, () => route.handle(emulator, input))
+}
+
+/** What was done, or 400 and why it was not. */
+async function answer(response: ServerResponse, act: () => unknown): Promise<true> {
   try {
-    const body = raw.length === 0 ? {} : asObject(parseJson(raw.toString('utf8')))
-    const result = await route.handle(emulator, { ...Object.fromEntries(url.searchParams), ...body })
-    send(response, 200, result ?? {}, SAFE_HEADERS)
+    send(response, 200, (await act()) ?? {}, SAFE_HEADERS)
   } catch (error) {
     send(response, 400, { error: explain(error) }, SAFE_HEADERS)
   }

@@ -1,7 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import type { Emulator } from '../emulator.ts'
 
-const TELLING = new Set(['message', 'reaction', 'chat', 'urgent', 'reset'])
+const TELLING = new Set([
+  'message',
+  'reaction',
+  'chat',
+  'urgent',
+  'seen',
+  'slash_command',
+  'reset',
+  'companion',
+])
 const HEARTBEAT_MS = 15_000
 
 /** Server-sent events: the kind of what changed and, for a message, its chat. */

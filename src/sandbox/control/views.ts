@@ -1,6 +1,6 @@
 import type { Emulator } from '../emulator.ts'
-import { parseObject } from '../json.ts'
 import type { Chat, Message } from '../state/records.ts'
+import { gistOf } from './gist.ts'
 
 /** What the page shows. Nothing in it is markup. */
 
@@ -28,50 +28,64 @@ export function chatsOf(emulator: Emulator, by: string) {
     .all()
     .filter((app) => app.availability === 'all' || app.availability.includes(openId))
     .map((app) => people.direct(openId, app.appId))
-  return { chats: [...groups, ...bots].map((chat) => chatView(emulator, chat)) }
+  const said = byChat(store.messages.all())
+  const chats = [...groups, ...bots]
+  return { chats: chats.map((chat) => chatView(emulator, chat, openId, said.get(chat.chatId) ?? [])) }
 }
 
-function chatView(emulator: Emulator, chat: Chat) {
-  const last = emulator.store.messages.where((message) => message.chatId === chat.chatId).at(-1)
+function byChat(messages: readonly Message[]): Map<string, Message[]> {
+  const found = new Map<string, Message[]>()
+  for (const message of messages) {
+    const known = found.get(message.chatId)
+    if (known === undefined) found.set(message.chatId, [message])
+    else known.push(message)
+  }
+  return found
+}
+
+function chatView(emulator: Emulator, chat: Chat, viewer: string, messages: readonly Message[]) {
+  const last = messages.at(-1)
+  const seen = emulator.people.seenBy(viewer, chat.chatId)
+  const unread = messages.filter(
+    ({ position, senderId, deleted }) => position > seen && senderId !== viewer && !deleted,
+  )
   return {
     chatId: chat.chatId,
     name: chat.name,
     mode: chat.mode,
-    members: chat.members.map((id) => ({ openId: id, name: nameOf(emulator, id) })),
+    members: chat.members.map((id) => ({
+      openId: id,
+      name: nameOf(emulator, id),
+      /** Position of the last message that this member has read. */
+      seen: emulator.people.seenBy(id, chat.chatId),
+    })),
     bots: chat.bots.map((id) => ({ appId: id, name: nameOf(emulator, id) })),
     dissolved: chat.dissolved,
     lastAt: last?.createTime ?? 0,
+    ...(last === undefined
+      ? {}
+      : { last: { sender: nameOf(emulator, last.senderId), senderId: last.senderId, ...gistOf(last) } }),
+    seen,
+    unread: unread.length,
+    mentioned: unread.some(({ pings }) => pings.includes(viewer) || pings.includes('all')),
+    urgent: isUrged(emulator, viewer, messages),
   }
 }
 
-export function messagesOf(emulator: Emulator, chat: string) {
-  return { messages: emulator.people.messagesIn(chat).map((message) => messageView(emulator, message)) }
+function isUrged(emulator: Emulator, viewer: string, messages: readonly Message[]): boolean {
+  const open = emulator.store.urgents.where(({ userId, read }) => userId === viewer && !read)
+  if (open.length === 0) return false
+  const urged = new Set(open.map(({ messageId }) => messageId))
+  return messages.some(({ messageId, deleted }) => !deleted && urged.has(messageId))
 }
 
-function messageView(emulator: Emulator, message: Message) {
-  const { reactions, urgents } = emulator.store
-  return {
-    messageId: message.messageId,
-    sender: nameOf(emulator, message.senderId),
-    senderId: message.senderId,
-    senderType: message.senderType,
-    msgType: message.msgType,
-    content: message.deleted ? {} : (parseObject(message.content) ?? {}),
-    mentions: message.mentions.map(({ key, name }) => ({ key, name })),
-    parentId: message.parentId ?? '',
-    threadId: message.threadId ?? '',
-    createTime: message.createTime,
-    deleted: message.deleted,
-    updated: message.updated,
-    reactions: reactions
-      .where((each) => each.messageId === message.messageId)
-      .map(({ emoji, operatorId }) => ({ emoji, name: nameOf(emulator, operatorId) })),
-    urgent: urgents
-      .where((each) => each.messageId === message.messageId)
-      .map(({ userId, read }) => ({ openId: userId, name: nameOf(emulator, userId), read })),
-  }
+/** The commands that the bots of a chat registered with the platform. */
+export function slashCommandsIn(emulator: Emulator, chat: string) {
+  const { bots } = emulator.people.chat(chat)
+  const commands = emulator.store.slashCommands.where(({ appId }) => bots.includes(appId))
+  return { commands: commands.map(({ appId, command, description }) => ({ appId, command, description })) }
 }
 
-function nameOf(emulator: Emulator, id: string): string {
+export function nameOf(emulator: Emulator, id: string): string {
   return emulator.store.users.get(id)?.name ?? emulator.store.apps.get(id)?.name ?? id
 }

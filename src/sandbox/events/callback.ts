@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { App } from '../state/records.ts'
 import type { World } from '../world.ts'
 import { CARD_CALLBACK, envelope } from './envelope.ts'
@@ -13,7 +14,15 @@ export async function callBack(
   event: Record<string, unknown>,
 ): Promise<CallbackResult> {
   const body = envelope(world, app, CARD_CALLBACK, event)
-  if (world.faults.switches.platformDown) return { error: 200342, reason: 'platform down' }
+  const began = performance.now()
+  const at = world.clock.now()
+  const result = await put(world, app, body)
+  world.callbacks.add({ appId: app.appId, at, tookMs: performance.now() - began, body, result })
+  return result
+}
+
+function put(world: World, app: App, body: Record<string, unknown>): Promise<CallbackResult> {
+  if (world.faults.switches.platformDown) return Promise.resolve({ error: 200342, reason: 'platform down' })
   return app.eventUrl === undefined
     ? overConnection(world, app, body)
     : overHttp(world, app, app.eventUrl, body)

@@ -1,15 +1,18 @@
 import protobuf from 'protobufjs'
 import { z } from 'zod'
 
-/** The frame of lark-platform.md 2.4; proto2, field numbers as there. */
+/**
+ * The frame of lark-platform.md 2.4; proto2, field numbers as there. Its two uint64 are read as uint32, the same bytes
+ * for our small numbers: a package of the process may have taken 64-bit support away from protobufjs.
+ */
 const FRAME = protobuf
   .parse(
     `
   syntax = "proto2";
   message Header { required string key = 1; required string value = 2; }
   message Frame {
-    required uint64 SeqID = 1;
-    required uint64 LogID = 2;
+    required uint32 SeqID = 1;
+    required uint32 LogID = 2;
     required int32 service = 3;
     required int32 method = 4;
     repeated Header headers = 5;
@@ -54,7 +57,7 @@ export function encodeFrame(frame: Frame): Uint8Array {
 
 /** Throws if the bytes are no frame. */
 export function decodeFrame(bytes: Uint8Array): Frame {
-  const plain = decoded.parse(FRAME.toObject(FRAME.decode(bytes), { longs: String }))
+  const plain = decoded.parse(FRAME.toObject(FRAME.decode(bytes)))
   return {
     service: plain.service,
     method: plain.method,

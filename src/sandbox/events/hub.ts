@@ -37,6 +37,7 @@ export class Hub {
   readonly #tickets = new Map<string, string>()
   readonly #waiting = new Map<string, { connection: Connection; settle: (ack: Ack) => void }>()
   readonly #random: () => number
+  readonly #listeners = new Set<() => void>()
 
   constructor(random: () => number, config: Partial<ClientConfig>) {
     this.#random = random
@@ -48,6 +49,11 @@ export class Hub {
     const ticket = hex(8)
     this.#tickets.set(ticket, appId)
     return `${origin.replace(/^http/, 'ws')}/ws/v2?fpid=493&aid=552564&device_id=${hex(8)}&service_id=1&ticket=${ticket}`
+  }
+
+  /** Called when a connection was made or ended. */
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener)
   }
 
   count(appId: string): number {
@@ -105,14 +111,20 @@ export class Hub {
   #join(appId: string, socket: WebSocket): void {
     const connection: Connection = { appId, socket, service: 1, frozen: false }
     this.#connections.add(connection)
+    this.#tell()
     socket.on('message', (data) => this.#hear(connection, data))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.#connections.delete(connection)
+      this.#tell()
       for (const wait of [...this.#waiting.values()]) {
         if (wait.connection === connection) wait.settle({ kind: 'none', reason: 'closed' })
       }
     })
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   #write(connection: Connection, messageId: string, payload: Buffer): void {

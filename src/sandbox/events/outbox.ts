@@ -40,6 +40,7 @@ export class Outbox {
       attempts: 0,
       dueAt: this.#world.clock.now(),
       state: 'pending',
+      repeats: 0,
       failures: [],
     })
     if (this.#world.faults.switches.reorderEvents) this.#hold(delivery)
@@ -73,7 +74,10 @@ export class Outbox {
   /** Sends a delivered event once more (same event_id). */
   async again(deliveryId: string): Promise<boolean> {
     const delivery = this.#world.store.deliveries.get(deliveryId)
-    return delivery !== undefined && (await this.#attempt(delivery, this.#world.clock.now())) === undefined
+    if (delivery === undefined) return false
+    const failure = await this.#attempt(delivery, this.#world.clock.now())
+    this.#repeated(delivery.id)
+    return failure === undefined
   }
 
   close(): void {
@@ -121,15 +125,23 @@ export class Outbox {
     const failure = await this.#attempt(delivery, signedAt)
     if (store.deliveries.get(delivery.id) === undefined) return
     if (failure === undefined) {
-      store.deliveries.put({ ...delivery, attempts, state: 'delivered' })
-      for (let extra = 0; extra < faults.switches.duplicateEvents; extra += 1)
+      store.deliveries.put({ ...delivery, attempts, state: 'delivered', doneAt: clock.now() })
+      for (let extra = 0; extra < faults.switches.duplicateEvents; extra += 1) {
         await this.#attempt(delivery, signedAt)
+        this.#repeated(delivery.id)
+      }
       return this.#prune()
     }
     const wait = RETRY_AFTER[delivery.attempts]
     const failures = [...delivery.failures, { at: clock.now(), reason: failure }]
     if (wait === undefined) store.deliveries.put({ ...delivery, attempts, failures, state: 'abandoned' })
     else store.deliveries.put({ ...delivery, attempts, failures, dueAt: clock.now() + wait })
+  }
+
+  #repeated(id: string): void {
+    const delivery = this.#world.store.deliveries.get(id)
+    if (delivery !== undefined)
+      this.#world.store.deliveries.put({ ...delivery, repeats: delivery.repeats + 1 })
   }
 
   /** One try; undefined when acknowledged, else the reason. */

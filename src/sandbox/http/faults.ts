@@ -59,6 +59,11 @@ export class Faults {
     this.#active.push(faultSchema.parse(fault))
   }
 
+  /** These and no others. */
+  replace(faults: readonly Fault[]): void {
+    this.#active = faults.map((fault) => faultSchema.parse(fault))
+  }
+
   set(switches: { readonly [Name in keyof Switches]?: Switches[Name] | undefined }): void {
     const given = Object.fromEntries(Object.entries(switches).filter(([, value]) => value !== undefined))
     this.#switches = switchesSchema.parse({ ...this.#switches, ...given })

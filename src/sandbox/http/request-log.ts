@@ -1,5 +1,7 @@
 /** One API call an app made. */
 export interface LoggedRequest {
+  /** Counts the calls of this run. */
+  readonly seq: number
   readonly method: string
   readonly path: string
   readonly query: Record<string, string>
@@ -8,8 +10,12 @@ export interface LoggedRequest {
   readonly body: unknown
   readonly status: number
   readonly code: number | undefined
-  /** The emulator's clock, UTC ms. */
+  /** When it was answered by the emulator's clock, UTC ms. */
   readonly at: number
+  /** From its arrival to its answer in real time, ms. */
+  readonly tookMs: number
+  /** The message that the answer names: the one it sent. */
+  readonly messageId: string | undefined
 }
 
 const KEEP = 5000
@@ -17,9 +23,11 @@ const KEEP = 5000
 /** The newest calls, oldest first. */
 export class RequestLog {
   readonly #entries: LoggedRequest[] = []
+  #count = 0
 
-  add(entry: LoggedRequest): void {
-    this.#entries.push(entry)
+  add(entry: Omit<LoggedRequest, 'seq'>): void {
+    this.#count += 1
+    this.#entries.push({ ...entry, seq: this.#count })
     if (this.#entries.length > KEEP) this.#entries.shift()
   }
 

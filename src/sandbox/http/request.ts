@@ -25,15 +25,17 @@ export interface ApiRequest {
 const FILE_PARTS = new Set(['file', 'image'])
 const MAX_BODY = 120 * 1024 * 1024
 
+/** The whole body; one that is too large is read to its end, so that its sender hears the refusal, and not kept. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     const bytes = z.instanceof(Buffer).parse(chunk)
     size += bytes.length
-    if (size > MAX_BODY) throw new ApiError(9499, 'Bad Request: body too large', { status: 413 })
-    chunks.push(bytes)
+    if (size <= MAX_BODY) chunks.push(bytes)
+    else chunks.length = 0
   }
+  if (size > MAX_BODY) throw new ApiError(9499, 'Bad Request: body too large', { status: 413 })
   return Buffer.concat(chunks)
 }
 

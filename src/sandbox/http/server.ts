@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { World } from '../world.ts'
 import { ApiError, newLogId } from './errors.ts'
@@ -21,7 +22,11 @@ export interface Doors {
 
 export function createHttpServer(world: World, doors: Doors): Server {
   return createServer((request, response) => {
-    serve(world, doors, request, response).catch(() => response.destroy())
+    serve(world, doors, request, response).catch((error: unknown) => {
+      const known = error instanceof ApiError && !response.headersSent ? error : undefined
+      if (known === undefined) response.destroy()
+      else send(response, known.status, { code: known.code, msg: known.message, error: known.message })
+    })
   })
 }
 
@@ -47,13 +52,14 @@ async function serveApi(
   response: ServerResponse,
   { path, raw }: { path: string; raw: Buffer },
 ): Promise<void> {
+  const began = performance.now()
   if (world.faults.switches.platformDown) return void request.socket.destroy()
   const hits = world.faults.strike(request.method ?? 'GET', path)
   const has = (kind: string): boolean => hits.some((hit) => hit.kind === kind)
   for (const hit of hits) if (hit.latencyMs > 0) await delay(hit.latencyMs)
   if (has('drop_before')) return void request.socket.destroy()
   if (has('no_answer')) return
-  const result = await process(world, doors, request, raw, () => {
+  const result = await process(world, doors, request, { raw, began }, () => {
     for (const hit of hits) {
       if (hit.kind === 'rate_limited') throw tooFrequent(50, hit.resetSeconds)
       if (hit.kind === 'status') throw new ApiError(hit.code, 'internal error', { status: hit.status })
@@ -76,7 +82,7 @@ async function process(
   world: World,
   doors: Doors,
   incoming: IncomingMessage,
-  raw: Buffer,
+  { raw, began }: { raw: Buffer; began: number },
   injected: () => void,
 ): Promise<Result> {
   const logId = newLogId()
@@ -98,11 +104,18 @@ async function process(
       error instanceof ApiError ? error : new ApiError(1, `internal error: ${String(error)}`, { status: 500 })
     result = { status: known.status, logId, headers: known.headers, answer: { body: known.body(logId) } }
   }
-  if (request !== undefined) log(world, request, appId, result)
+  if (request !== undefined) log(world, request, appId, result, performance.now() - began)
   return result
 }
 
-function log(world: World, request: ApiRequest, appId: string | undefined, result: Result): void {
+function log(
+  world: World,
+  request: ApiRequest,
+  appId: string | undefined,
+  result: Result,
+  tookMs: number,
+): void {
+  const sent = 'data' in result.answer ? result.answer.data.message_id : undefined
   const code =
     'body' in result.answer && typeof result.answer.body.code === 'number' ? result.answer.body.code : 0
   world.requests.add({
@@ -114,6 +127,8 @@ function log(world: World, request: ApiRequest, appId: string | undefined, resul
     status: result.status,
     code,
     at: world.clock.now(),
+    tookMs,
+    messageId: typeof sent === 'string' ? sent : undefined,
   })
 }
 

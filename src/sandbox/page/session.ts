@@ -1,27 +1,33 @@
-import { computed, signal } from '@preact/signals'
-import { ask } from './platform/calls.ts'
-import {
-  type Bot,
-  type Chat,
-  chatsAnswer,
-  type Message,
-  messagesAnswer,
-  type Person,
-  peopleAnswer,
-} from './platform/shapes.ts'
-import { onStream } from './platform/stream.ts'
+import { computed, effect, signal } from '@preact/signals'
+import { failed } from './parts/toasts.tsx'
+import { ask, Refused, tell, Unreachable } from './platform/calls.ts'
+import { type Feed, newest, upToDate, withOlder } from './platform/feed.ts'
+import { type Bot, type Chat, chatsAnswer, type Person, peopleAnswer } from './platform/shapes.ts'
+import { type Change, onStream } from './platform/stream.ts'
 
 /** Who sits here, which chat is open, and what the platform shows of it. The address keeps both: `#open_id/chat_id`. */
 export const people = signal<readonly Person[]>([])
 export const bots = signal<readonly Bot[]>([])
 export const me = signal('')
+/** In the platform's order; empty while they are on their way. */
 export const chats = signal<readonly Chat[]>([])
+/** Empty: none is open; a narrow screen shows the list. */
 export const chatId = signal('')
-/** Undefined while the open chat's messages are on their way. */
-export const messages = signal<readonly Message[] | undefined>(undefined)
+export const begun = signal(false)
+/** Of the messages that waited when the chat was opened: after which position they began; undefined for none. */
+export const waitedAfter = signal<number | undefined>(undefined)
 
+const feed = signal<Feed | undefined>(undefined)
+
+/** Undefined while the open chat's messages are on their way. */
+export const messages = computed(() => feed.value?.messages)
+export const olderLeft = computed(() => feed.value?.more ?? false)
 export const myself = computed(() => people.value.find((person) => person.openId === me.value))
 export const openedChat = computed(() => chats.value.find((chat) => chat.chatId === chatId.value))
+export const unreadCount = computed(() => chats.value.reduce((sum, { unread }) => sum + unread, 0))
+
+const narrow = matchMedia('(max-width: 699px)')
+const TOLD = new Set(['message', 'reaction', 'chat', 'urgent', 'seen'])
 
 /** The name of a person or bot by open_id or app_id; the id if nobody has it. */
 export function nameOf(id: string): string {
@@ -29,28 +35,119 @@ export function nameOf(id: string): string {
   return people.value.find((each) => each.openId === id)?.name ?? bot?.name ?? id
 }
 
+/** Begins with what the address says, and keeps up with the platform and the address from then on. */
 export async function begin(): Promise<void> {
+  onStream(hear)
+  addEventListener('hashchange', () => void settle().catch(report))
+  await settle()
+}
+
+/** Sits down as another person, in the same chat if that person is in it. Rejects when the platform does not answer. */
+export async function takeSeat(openId: string, chat = chatId.value): Promise<void> {
+  const another = openId !== me.value
+  if (another) chats.value = []
+  me.value = openId
+  await refreshChats()
+  const there = chats.value.find((each) => each.chatId === chat)
+  await show(there?.chatId ?? (narrow.matches ? '' : (byLast(chats.value)[0]?.chatId ?? '')), another)
+  write('replace')
+}
+
+export async function openChat(id: string): Promise<void> {
+  if (id === chatId.value && feed.value !== undefined) return
+  const opening = show(id)
+  write(narrow.matches ? 'push' : 'replace')
+  await opening
+}
+
+/** Back to the list of chats, on a narrow screen. */
+export function closeChat(): void {
+  void show('')
+  write('replace')
+}
+
+export async function loadOlder(): Promise<void> {
+  const before = feed.value
+  if (before?.more !== true) return
+  const longer = await withOlder(before)
+  if (feed.value?.chat !== longer.chat) return
+  // What arrived meanwhile is fetched again by the older mark.
+  feed.value = longer
+  await refresh()
+}
+
+let said = ''
+
+/** The reader has seen the open chat up to this position. */
+export function markSeen(position: number): void {
+  const chat = openedChat.value
+  if (chat === undefined || (position <= chat.seen && !chat.urgent)) return
+  const seen = { by: me.value, chat: chat.chatId, position: Math.max(position, chat.seen) }
+  const saying = JSON.stringify([seen, chat.urgent])
+  if (saying === said) return
+  said = saying
+  tell('seen', seen).catch(report)
+}
+
+/** Newest first; chats in which nothing was said keep the platform's order. */
+export function byLast(list: readonly Chat[]): Chat[] {
+  return [...list].sort((a, b) => b.lastAt - a.lastAt)
+}
+
+async function show(id: string, anew = false): Promise<void> {
+  const stays = id === chatId.value && feed.value?.chat === id
+  if (stays && !anew) return
+  chatId.value = id
+  const entered = openedChat.value
+  waitedAfter.value = (entered?.unread ?? 0) > 0 ? entered?.seen : undefined
+  if (stays) return
+  feed.value = undefined
+  if (id === '') return
+  const found = await newest(id)
+  if (chatId.value === id) feed.value = found
+}
+
+function write(how: 'push' | 'replace'): void {
+  const address = `#${me.value}/${chatId.value}`
+  if (location.hash === address) return
+  if (how === 'push') history.pushState(undefined, '', address)
+  else history.replaceState(undefined, '', address)
+}
+
+/** Brings everything in line with the platform and the address. */
+async function settle(): Promise<void> {
   const everybody = peopleAnswer.parse(await ask('people'))
   people.value = everybody.people.filter((person) => !person.resigned)
   bots.value = everybody.bots
   const [seat = '', chat = ''] = location.hash.slice(1).split('/')
-  const first = people.value.find((person) => person.openId === seat) ?? people.value[0]
-  if (first !== undefined) await takeSeat(first.openId, chat)
-  onStream(() => refreshSoon())
+  const there = people.value.find((person) => person.openId === seat) ?? people.value[0]
+  if (there !== undefined) await takeSeat(there.openId, chat)
+  await refresh()
+  begun.value = true
 }
 
-export async function takeSeat(openId: string, chat = chatId.value): Promise<void> {
-  me.value = openId
-  await refreshChats()
-  const there = chats.value.find((each) => each.chatId === chat) ?? chats.value[0]
-  await openChat(there?.chatId ?? '')
+function hear({ kind }: Change): void {
+  if (kind === 'reset') feed.value = undefined
+  if (kind === 'reset' || (kind === 'reopened' && begun.value)) settle().catch(report)
+  else if (TOLD.has(kind)) refresh().catch(report)
 }
 
-export async function openChat(id: string): Promise<void> {
-  if (id !== chatId.value) messages.value = undefined
-  chatId.value = id
-  history.replaceState(undefined, '', `#${me.value}/${id}`)
-  await refreshMessages()
+let running = false
+let again = false
+
+/** One at a time; what is told meanwhile is looked at once more. */
+async function refresh(): Promise<void> {
+  again = true
+  if (running) return
+  running = true
+  try {
+    while (again) {
+      again = false
+      await Promise.all([refreshChats(), refreshMessages()])
+    }
+  } finally {
+    running = false
+  }
 }
 
 async function refreshChats(): Promise<void> {
@@ -60,21 +157,21 @@ async function refreshChats(): Promise<void> {
 }
 
 async function refreshMessages(): Promise<void> {
-  const chat = chatId.value
-  if (chat === '') return
-  const answer = messagesAnswer.parse(await ask('messages', { chat }))
-  if (chat === chatId.value) messages.value = answer.messages
+  const before = feed.value
+  if (before === undefined) return
+  const after = await upToDate(before)
+  if (feed.value === before) feed.value = after
+  else if (feed.value?.chat === before.chat) again = true
 }
 
-let waiting = false
-
-/** Bursts of changes are drawn once. */
-function refreshSoon(): void {
-  if (waiting) return
-  waiting = true
-  setTimeout(() => {
-    waiting = false
-    // The stream tells when the emulator is away and calls again when it is back.
-    Promise.all([refreshChats(), refreshMessages()]).catch(() => undefined)
-  }, 20)
+/** The stream tells when the emulator is away and calls again when it is back. */
+function report(error: unknown): void {
+  if (error instanceof Unreachable || error instanceof Refused) return
+  failed(error)
 }
+
+effect(() => {
+  const unread = unreadCount.value
+  const seat = myself.value?.name
+  if (seat !== undefined) document.title = `${unread > 0 ? `(${unread}) ` : ''}${seat}`
+})

@@ -2,9 +2,11 @@ import { announce, botsOf, idsFor } from '../events/notify.ts'
 import { newId } from '../ids.ts'
 import { recall } from '../messages/recall.ts'
 import { p2pChat } from '../messages/receivers.ts'
+import { Mentions } from '../messages/text.ts'
 import type { App, Chat, Message, Reaction, User } from '../state/records.ts'
 import type { World } from '../world.ts'
 import { PersonError } from './person-error.ts'
+import { markMentions } from './speak.ts'
 
 /** A person takes back an own message. */
 export function recallAs(world: World, user: User, message: Message): void {
@@ -18,20 +20,33 @@ export function recallAs(world: World, user: User, message: Message): void {
 export function editAs(world: World, user: User, message: Message, text: string): void {
   if (message.senderId !== user.openId || message.msgType !== 'text')
     throw new PersonError('only own texts can be edited')
-  const content = JSON.stringify({ text })
+  if (message.deleted) throw new PersonError('the message was recalled')
+  if (text.trim() === '') throw new PersonError('an empty text cannot be sent')
+  const chat = world.store.chats.get(message.chatId)
+  const mentions = new Mentions()
+  const content = JSON.stringify({
+    text: chat === undefined ? text : markMentions(world, chat, text, mentions),
+  })
   world.store.messages.put({
     ...message,
     content,
     source: content,
+    mentions: mentions.list(),
     updated: true,
     updateTime: world.clock.now(),
   })
 }
 
 export function reactAs(world: World, user: User, message: Message, emoji: string): Reaction {
+  if (message.deleted) throw new PersonError('the message was recalled')
+  const { messageId } = message
+  const same = world.store.reactions.first(
+    (each) => each.messageId === messageId && each.operatorId === user.openId && each.emoji === emoji,
+  )
+  if (same !== undefined) return same
   const reaction = world.store.reactions.put({
     reactionId: newId('ZCaCIjUBVVWSrm5L-'),
-    messageId: message.messageId,
+    messageId,
     operatorType: 'user',
     operatorId: user.openId,
     emoji,

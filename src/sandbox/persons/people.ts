@@ -1,5 +1,6 @@
 import { p2pChat } from '../messages/receivers.ts'
 import type { App, Chat, Message, Reaction, Urgent, User } from '../state/records.ts'
+import { seenKey } from '../state/store.ts'
 import type { World } from '../world.ts'
 import { type Click, type ClickResult, click } from './click.ts'
 import * as gestures from './gestures.ts'
@@ -104,9 +105,30 @@ export class People {
     return gestures.reactAs(this.#world, this.user(by), this.message(messageId), emoji)
   }
 
-  unreact(reactionId: string): void {
+  /** With `by` only if it is that person's own. */
+  unreact(reactionId: string, by?: string): void {
     const reaction = this.#world.store.reactions.get(reactionId)
-    if (reaction !== undefined) gestures.unreactAs(this.#world, reaction)
+    if (reaction === undefined) return
+    if (by !== undefined && this.user(by).openId !== reaction.operatorId)
+      throw new PersonError('only own reactions can be taken back')
+    gestures.unreactAs(this.#world, reaction)
+  }
+
+  /** The person has read the chat up to this position, and what was urgent there. */
+  see(by: string, chat: string, position: number): void {
+    const { openId } = this.user(by)
+    const { chatId } = this.chat(chat)
+    const { seen, messages, urgents } = this.#world.store
+    if (position > this.seenBy(openId, chatId)) seen.put({ openId, chatId, position })
+    for (const urgent of urgents.where(({ userId, read }) => userId === openId && !read)) {
+      const message = messages.get(urgent.messageId)
+      if (message?.chatId === chatId && message.position <= position) urgents.put({ ...urgent, read: true })
+    }
+  }
+
+  /** Position of the last message that the person has read in the chat; 0 for none. */
+  seenBy(openId: string, chatId: string): number {
+    return this.#world.store.seen.get(seenKey(openId, chatId))?.position ?? 0
   }
 
   /** Marks what a person has been urged to read as read. */

@@ -89,10 +89,20 @@ function keep(world: World, user: User, file: FileToSend, kind: 'image' | 'file'
   const size = file.bytes.length
   const sniffed = kind === 'image' ? sniffImage(file.bytes) : undefined
   const fileType = sniffed === undefined ? 'stream' : `image/${sniffed.type}`
-  return world.store.files.put({ key, kind, name: file.name, fileType, size, ownerId: user.openId })
+  const pixels = sniffed === undefined ? {} : { width: sniffed.width, height: sniffed.height }
+  return world.store.files.put({
+    key,
+    kind,
+    name: file.name,
+    fileType,
+    size,
+    ownerId: user.openId,
+    ...pixels,
+  })
 }
 
-function markMentions(world: World, chat: Chat, text: string, mentions: Mentions): string {
+/** The text with placeholders for every `@name` of somebody in the chat. */
+export function markMentions(world: World, chat: Chat, text: string, mentions: Mentions): string {
   const names = mentionable(world, chat)
   return text.replace(/@[^@]+/g, (stretch) => {
     const found = names.find(({ name }) => stretch.startsWith(`@${name}`))

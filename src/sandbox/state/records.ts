@@ -94,6 +94,9 @@ export const fileRecord = z.object({
   /** app_id of the uploading app, or open_id of the person. */
   ownerId: z.string(),
   duration: z.number().optional(),
+  /** Pixels of a picture. */
+  width: z.number().optional(),
+  height: z.number().optional(),
 })
 export type StoredFile = z.infer<typeof fileRecord>
 
@@ -122,6 +125,14 @@ export const urgentRecord = z.object({
 })
 export type Urgent = z.infer<typeof urgentRecord>
 
+export const seenRecord = z.object({
+  openId: z.string(),
+  chatId: z.string(),
+  /** Of the last message that this person has read. */
+  position: z.number(),
+})
+export type Seen = z.infer<typeof seenRecord>
+
 export const uuidRecord = z.object({ key: z.string(), messageId: z.string(), at: z.number() })
 export type SentUuid = z.infer<typeof uuidRecord>
 
@@ -142,6 +153,10 @@ export const deliveryRecord = z.object({
   attempts: z.number(),
   dueAt: z.number(),
   state: z.enum(['pending', 'delivered', 'abandoned']),
+  /** When it was acknowledged. */
+  doneAt: z.number().optional(),
+  /** Deliveries beyond the first. */
+  repeats: z.number().default(0),
   /** What went wrong at each failed attempt. */
   failures: z.array(z.object({ at: z.number(), reason: z.string() })),
 })

@@ -3,6 +3,8 @@ import * as records from './records.ts'
 import { type DiskShelf, openShelf } from './shelf.ts'
 import { Table } from './table.ts'
 
+export const seenKey = (openId: string, chatId: string): string => `${openId} ${chatId}`
+
 export type Change = { kind: string; row: unknown }
 
 /** All the platform knows, in memory and, with a folder, on disk. */
@@ -16,6 +18,7 @@ export class Store {
   readonly tokens: Table<records.AccessToken>
   readonly cardTokens: Table<records.CardToken>
   readonly urgents: Table<records.Urgent>
+  readonly seen: Table<records.Seen>
   readonly uuids: Table<records.SentUuid>
   readonly slashCommands: Table<records.SlashCommand>
   readonly deliveries: Table<records.Delivery>
@@ -43,6 +46,7 @@ export class Store {
     this.tokens = table('token', records.tokenRecord, (r) => r.token)
     this.cardTokens = table('card_token', records.cardTokenRecord, (r) => r.token)
     this.urgents = table('urgent', records.urgentRecord, (r) => r.id)
+    this.seen = table('seen', records.seenRecord, (r) => seenKey(r.openId, r.chatId))
     this.uuids = table('uuid', records.uuidRecord, (r) => r.key)
     this.slashCommands = table('slash_command', records.slashRecord, (r) => r.commandId)
     this.deliveries = table('delivery', records.deliveryRecord, (r) => r.id)
@@ -53,6 +57,11 @@ export class Store {
   onChange(listener: (change: Change) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Tells the listeners of a change outside the tables. */
+  announce(kind: string): void {
+    this.#tell({ kind, row: undefined })
   }
 
   putBlob(key: string, bytes: Buffer): void {
@@ -76,6 +85,7 @@ export class Store {
       this.tokens,
       this.cardTokens,
       this.urgents,
+      this.seen,
       this.uuids,
       this.slashCommands,
       this.deliveries,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { actionName } from './actions.ts'
 import { commands } from './commands.ts'
+import { companion } from './companion.ts'
 import {
   briefCard,
   calendarCard,
@@ -62,4 +63,5 @@ export const en: Catalogue = {
   calendarCard,
   digest,
   commands,
+  companion,
 }

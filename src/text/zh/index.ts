@@ -1,5 +1,6 @@
 import { actionName } from './actions.ts'
 import { commands } from './commands.ts'
+import { companion } from './companion.ts'
 import {
   briefCard,
   calendarCard,
@@ -61,4 +62,5 @@ export const zh = {
   calendarCard,
   digest,
   commands,
+  companion,
 }

@@ -30,7 +30,7 @@ import {
   type Scene,
   underWay,
 } from '../../domain/scene.ts'
-import { LEADING, UNIT } from './stage.ts'
+import { LEADING, UNIT } from './drawing.ts'
 
 /** A card in one state before one pair of eyes. */
 export interface Exhibit {

@@ -1,81 +1,19 @@
 import { onTestFinished } from 'vitest'
-import type { CardName, CardParams } from '../../../src/app/cards.ts'
-import type { Receiver } from '../../../src/app/outbox.ts'
-import type { Database, Store } from '../../../src/app/ports.ts'
-import { digestFactsOf } from '../../../src/domain/digest/project.ts'
-import type { Instant } from '../../../src/domain/kernel/time.ts'
-import { evolveDirectory } from '../../../src/domain/people/directory.ts'
-import type { DirectoryEvent } from '../../../src/domain/people/events.ts'
+import type { Database } from '../../../src/app/ports.ts'
 import type { Drawn } from '../../../src/lark/cards/card.ts'
 import { bytesOf, elementsOf } from '../../../src/lark/cards/fit.ts'
-import { presentCard } from '../../../src/lark/cards/index.ts'
-import { audienceOf, type CardView, type CommandHelp } from '../../../src/lark/cards/view.ts'
-import { commandHelp } from '../../../src/lark/commands/index.ts'
-import { openLedger } from '../../../src/runtime/sqlite.ts'
 import { cardTexts } from '../../../src/sandbox/card/texts.ts'
 import { validateCard } from '../../../src/sandbox/card/validate.ts'
-import { catalogueFor, type Locale } from '../../../src/text/index.ts'
-import { calendar, person, WORKS } from '../../domain/fixtures.ts'
 import type { Scene } from '../../domain/scene.ts'
+import { openScenes } from './drawing.ts'
 
-export const LEADING = 'oc_leading'
-export const UNIT = 'oc_unit'
-export const UNBOUND = 'oc_unbound'
+export { drawnIn, LEADING, UNBOUND, UNIT } from './drawing.ts'
 
-const BINDINGS: readonly DirectoryEvent[] = [
-  { type: 'chatBound', chatId: LEADING, binding: { kind: 'leading' } },
-  { type: 'chatBound', chatId: UNIT, binding: { kind: 'unit', organisation: WORKS } },
-]
-
-/** A ledger in memory that holds the scenes' problems with their journals. */
+/** A ledger in memory that holds the scenes' problems with their journals, until the test has finished. */
 export const ledgerOf = (...scenes: readonly Scene[]): Database => {
-  const database = openLedger(':memory:', { factsOf: (problem) => digestFactsOf(problem, calendar) })
+  const database = openScenes(scenes)
   onTestFinished(() => database.close())
-  database.transact((store) => {
-    const [first] = scenes
-    if (first !== undefined) store.directory.save(BINDINGS.reduce(evolveDirectory, first.directory))
-    for (const scene of scenes) keep(store, scene)
-  })
   return database
-}
-
-const keep = (store: Store, { problem, events, now }: Scene): void => {
-  store.problems.save(problem, 0, null)
-  store.journal.append(
-    problem.code,
-    events.map(({ event, by, onBehalfOf }) => ({
-      event,
-      stamp: { at: now, by: person(by), onBehalfOf: onBehalfOf === null ? null : person(onBehalfOf) },
-    })),
-    { kind: 'cli', id: 'test' },
-    now,
-  )
-}
-
-export interface Look {
-  readonly to: Receiver
-  readonly now: Instant
-  readonly locale?: Locale
-}
-
-/** The view of somebody who looks at a card in a place. */
-export const viewIn = (store: Store, { to, now, locale = 'zh' }: Look): CardView => {
-  const directory = store.directory.load()
-  const text = catalogueFor(locale)
-  const commands: readonly CommandHelp[] = commandHelp(text)
-  return { store, directory, calendar, now, text, commands, ...audienceOf(directory, to) }
-}
-
-/** The card as drawn; fails when there is none. */
-export const drawnIn = <Name extends CardName>(
-  database: Database,
-  look: Look,
-  name: Name,
-  params: CardParams[Name],
-): Drawn => {
-  const drawn = database.read((store) => ({ found: presentCard(viewIn(store, look), name, params) })).found
-  if (drawn === undefined) throw new Error(`no card ${name}`)
-  return drawn
 }
 
 /** What the platform would object to, beside the limits that a card must keep (lark-platform.md 4.2). */

@@ -1,18 +1,82 @@
-import type { Json } from '../platform/json.ts'
+import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { isObject, type Json, text } from '../platform/json.ts'
+import { locale } from '../words/wording.ts'
+import { Boundary, Broken } from './boundary.tsx'
+import { Confirmation } from './confirmation.tsx'
+import { CardBox } from './container/box.tsx'
+import type { CardHands } from './hands.ts'
+import { Header } from './header.tsx'
+import { CardLink, linkOf } from './link.tsx'
+import { ownColours } from './look/colours.ts'
+import { languageOf, wordsIn } from './look/language.ts'
+import { ownSizes } from './look/text-size.ts'
+import { bodyOf } from './old-card.ts'
+import { type Place, PlaceContext } from './place.ts'
+import { drawComponent } from './registry.tsx'
+import { useWidth } from './use-width.ts'
+import { cardWords } from './words.ts'
 
-/** What can be done with a drawn card. */
-export interface CardHands {
-  /** Uses the component at `path` of the card (`body.elements[0].columns[1]`…); resolves when it was answered. */
-  readonly use: (path: string, entry: Json) => Promise<void>
-  /** The name for an open_id. */
-  readonly nameOf: (id: string) => string
-  /** Who may be chosen in person pickers without options: the chat's members. */
-  readonly members: readonly { readonly openId: string; readonly name: string }[]
-  /** Where the picture with this key is. */
-  readonly pictureOf: (key: string) => string
+export type { CardHands } from './hands.ts'
+
+const NARROW_PX = 420
+
+/**
+ * A card as the platform's client draws it (lark-platform.md 4): 2.0 and 1.0. What is entered stays while the card
+ * stays the same; another card starts anew. Links open by themselves, everything else goes through `hands.use`.
+ */
+export function Card({ card, hands }: { readonly card: Json; readonly hands: CardHands }) {
+  const mark = useMemo(() => JSON.stringify(card), [card])
+  const busy = useSignal('')
+  const asked = useSignal<Place['asked']['value']>(undefined)
+  const element = useRef<HTMLDivElement>(null)
+  const width = useWidth(element)
+  useFlash(element, mark)
+  const language = languageOf(card, locale.value)
+  const body = bodyOf(card, language)
+  if (body === undefined && !isObject(card.header)) return <Broken reason={cardWords().noCard} whole />
+  const place: Place = {
+    hands,
+    draw: drawComponent,
+    language,
+    colours: ownColours(card),
+    sizes: ownSizes(card),
+    busy,
+    asked,
+    narrow: width > 0 && width < NARROW_PX,
+  }
+  const mode = text(isObject(card.config) ? card.config.width_mode : '') || 'default'
+  const link = linkOf(card.card_link)
+  const title = isObject(card.header) ? wordsIn(card.header.title, language) : ''
+  return (
+    <PlaceContext.Provider value={place}>
+      <div ref={element} class={`card card-${mode}`} data-narrow={place.narrow} tabIndex={-1}>
+        <Boundary key={mark}>
+          {link === undefined ? null : <CardLink href={link} name={title || cardWords().cardLink} />}
+          <Header header={card.header} />
+          {body === undefined ? null : <CardBox body={body.box} path={body.path} />}
+        </Boundary>
+        <Confirmation asked={asked} />
+      </div>
+    </PlaceContext.Provider>
+  )
 }
 
-/** A card as the platform's client draws it (lark-platform.md 4). */
-export function Card({ card }: { readonly card: Json; readonly hands: CardHands }) {
-  return <div class="card">{JSON.stringify(card)}</div>
+const FLASH_MS = 1200
+
+/** Lets the eye see that the card was replaced, and keeps the keyboard where it was. */
+function useFlash(element: { readonly current: HTMLDivElement | null }, mark: string): void {
+  const shown = useRef(mark)
+  const inside = useRef(false)
+  inside.current = element.current?.contains(document.activeElement) ?? false
+  useLayoutEffect(() => {
+    if (shown.current === mark) return
+    shown.current = mark
+    const card = element.current
+    if (card === null) return
+    if (inside.current && !card.contains(document.activeElement)) card.focus({ preventScroll: true })
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    const glow = { boxShadow: '0 0 0 3px var(--accent-soft)' }
+    card.animate([glow, glow, {}], { duration: FLASH_MS, easing: 'ease-out' })
+  }, [mark])
 }

@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http'
+import { send } from '../http/server.ts'
+import type { Companion } from '../options.ts'
+import { SAFE_HEADERS } from './static.ts'
+
+const DOOR = '/_control/companion/'
+
+/**
+ * What the app under test tells the page about itself: `GET /_control/companion/<topic>?…`. False if the path is not
+ * for it; 404 where there is no companion or it does not know the topic.
+ */
+export async function askCompanion(
+  companion: Companion | undefined,
+  url: URL,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (!url.pathname.startsWith(DOOR)) return false
+  const topic = decodeURIComponent(url.pathname.slice(DOOR.length))
+  try {
+    const answer = await companion?.(topic, Object.fromEntries(url.searchParams))
+    if (answer === undefined) send(response, 404, { error: `nothing to tell about ${topic}` }, SAFE_HEADERS)
+    else send(response, 200, answer, SAFE_HEADERS)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'failed'
+    send(response, 500, { error: reason }, SAFE_HEADERS)
+  }
+  return true
+}

@@ -1,0 +1,51 @@
+import { isObject, type Json, object, objects, text } from '../../platform/json.ts'
+
+/** Colours of each theme in the order of the series (lark-platform.md 4.3 chart). */
+const THEMES: Readonly<Record<string, readonly string[]>> = {
+  brand: ['#3370ff', '#14c9c9', '#f7ba1e', '#f77234', '#9fdb1d', '#722ed1', '#d91ad9', '#86909c'],
+  rainbow: ['#245bdb', '#3370ff', '#4e83fd', '#14c0ff', '#00d6b9', '#34c724', '#b3d600', '#ffc60a'],
+  complementary: ['#3370ff', '#ff8800', '#4e83fd', '#ffa53d', '#82a7fc', '#ffba6b', '#bacefd', '#fed4a4'],
+  converse: ['#3370ff', '#f54a45', '#00d6b9', '#ff8800', '#7f3bf5', '#34c724', '#f01d94', '#ffc60a'],
+  primary: ['#133c9a', '#1c4cba', '#245bdb', '#3370ff', '#4e83fd', '#82a7fc', '#bacefd', '#e1eaff'],
+}
+const RATIOS: Readonly<Record<string, number>> = { '1:1': 1, '2:1': 2, '4:3': 4 / 3, '16:9': 16 / 9 }
+
+/** Height in pixels of a chart of this width. */
+export function chartHeight(component: Json, width: number, narrow: boolean): number {
+  const fixed = /^(\d{1,3})px$/.exec(text(component.height))?.[1]
+  if (fixed !== undefined) return Number(fixed)
+  const usual = narrow ? '1:1' : '16:9'
+  return Math.round(width / (RATIOS[text(component.aspect_ratio)] ?? RATIOS[usual] ?? 1))
+}
+
+/** The specification as it is drawn: on the card's own ground, in the theme's colours unless it has its own. */
+export function drawnSpec(component: Json, calm: boolean, fontFamily: string): Json {
+  const spec = object(component.chart_spec)
+  const colours = THEMES[text(component.color_theme) || 'brand'] ?? THEMES.brand
+  return {
+    padding: 8,
+    ...(spec.color === undefined ? { color: colours } : {}),
+    ...(calm ? { animation: false } : {}),
+    ...spec,
+    background: spec.background ?? 'transparent',
+    theme: isObject(spec.theme) ? { fontFamily, ...spec.theme } : { fontFamily },
+  }
+}
+
+const MOST_ROWS = 60
+
+export interface Summary {
+  readonly title: string
+  /** Column names of the data, then its rows. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** What a chart says in words, for those who do not see it. */
+export function summaryOf(spec: Json): Summary {
+  const title = text(objects([spec.title].flat())[0]?.text)
+  const sets = Array.isArray(spec.data) ? objects(spec.data) : objects([spec.data])
+  const values = sets.flatMap((set) => (Array.isArray(set.values) ? set.values.filter(isObject) : []))
+  const names = [...new Set(values.flatMap((row) => Object.keys(row)))]
+  const rows = values.slice(0, MOST_ROWS).map((row) => names.map((name) => text(row[name])))
+  return { title, rows: names.length === 0 ? [] : [names, ...rows] }
+}

@@ -1,0 +1,78 @@
+import type { ISpec, IVChart } from '@visactor/vchart'
+import type { RefObject } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { isObject, type Json } from '../../platform/json.ts'
+import { drawnSpec } from './spec.ts'
+import { useDark } from './use-dark.ts'
+
+type State = { readonly kind: 'loading' | 'drawn' } | { readonly kind: 'failed'; readonly reason: string }
+
+/** Draws the chart into `ground` and keeps it in step with width, theme and specification; released at the end. */
+export function useChart(
+  ground: RefObject<HTMLDivElement | null>,
+  component: Json,
+  width: number,
+  height: number,
+): State {
+  const [state, setState] = useState<State>({ kind: 'loading' })
+  const chart = useRef<IVChart>(undefined)
+  const dark = useDark()
+  const mark = JSON.stringify(component)
+  const visible = width > 0
+
+  useEffect(() => {
+    if (!visible) return
+    let away = false
+    setState({ kind: 'loading' })
+    drawn(ground.current, component, { dark, width, height })
+      .then((made) => {
+        if (away) made?.release()
+        else chart.current = made
+        if (!away) setState({ kind: 'drawn' })
+      })
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error)
+        if (!away) setState({ kind: 'failed', reason })
+      })
+    return () => {
+      away = true
+      chart.current?.release()
+      chart.current = undefined
+    }
+  }, [mark, dark, visible])
+
+  useEffect(() => {
+    if (width > 0) chart.current?.resize(width, height).catch(() => undefined)
+  }, [width, height])
+  return state
+}
+
+/** Names as in the page's style. */
+const FONT = '"Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
+
+interface Look {
+  readonly dark: boolean
+  readonly width: number
+  readonly height: number
+}
+
+async function drawn(ground: HTMLElement | null, component: Json, look: Look): Promise<IVChart | undefined> {
+  const { VChart } = await import('@visactor/vchart')
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const size = { width: look.width, height: look.height }
+  const spec: unknown = { ...drawnSpec(component, calm, FONT), ...size }
+  if (ground === null || !ground.isConnected || !isSpec(spec)) return undefined
+  const chart = new VChart(spec, {
+    dom: ground,
+    theme: look.dark ? 'dark' : 'light',
+    autoFit: false,
+    mode: 'desktop-browser',
+  })
+  await chart.renderAsync()
+  return chart
+}
+
+/** The engine judges the specification itself; here it only has to be one. */
+function isSpec(value: unknown): value is ISpec {
+  return isObject(value)
+}

@@ -1,0 +1,197 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import type { Message } from '../platform/shapes.ts'
+import { me, messages, openedChat, people } from '../session.ts'
+import { locale } from '../words/wording.ts'
+import { wordsOf } from './actions.ts'
+import { AttachmentTray } from './attachment-tray.tsx'
+import { addFiles } from './attachments.ts'
+import { commands } from './commands.ts'
+import { ComposerTools } from './composer-tools.tsx'
+import { aimAt, aimIn, draftIn, keepDraft, wanted } from './composing.ts'
+import { send } from './sending.ts'
+import { type Suggestion, suggest } from './suggest.ts'
+import { Suggestions } from './suggestions.tsx'
+import { inALine, words } from './words.ts'
+
+interface ComposerProps {
+  /** Names the draft: the chat, or the chat and a thread in it. */
+  readonly place: string
+  readonly chat: string
+  readonly thread?: Message
+}
+
+/** Where something is written: text with commands and mentions, files, an answer's aim. */
+export function Composer({ place, chat, thread }: ComposerProps) {
+  const w = words()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const caret = useSignal(0)
+  const chosen = useSignal(0)
+  const dismissed = useSignal('')
+  const listId = useId()
+  const text = draftIn(place)
+  const before = text.slice(0, caret.value)
+  const list = dismissed.value === before ? [] : suggest(before, surroundings())
+  const submit = () => void send({ place, chat, thread })
+  useGrowth(field, text)
+  useWanted(field, place)
+
+  const type = (value: string, at: number) => {
+    keepDraft(place, value)
+    caret.value = at
+    chosen.value = 0
+  }
+  /** Puts words in the place of those from `from` to the caret. */
+  const insert = (words: string, from = caret.value) => {
+    const at = from + words.length
+    type(text.slice(0, from) + words + text.slice(caret.value), at)
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(at, at)
+    })
+  }
+  const take = (suggestion: Suggestion) => insert(suggestion.insert, suggestion.from)
+  const follow = () => {
+    caret.value = field.current?.selectionStart ?? 0
+  }
+  const listKeys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => {
+      chosen.value = (chosen.value + 1) % list.length
+    },
+    ArrowUp: () => {
+      chosen.value = (chosen.value - 1 + list.length) % list.length
+    },
+    Enter: () => chose(list[chosen.value]),
+    Tab: () => chose(list[chosen.value]),
+    Escape: () => {
+      dismissed.value = before
+    },
+  }
+  const chose = (suggestion: Suggestion | undefined) => {
+    if (suggestion !== undefined) take(suggestion)
+  }
+  const textKeys: Readonly<Record<string, () => boolean>> = {
+    Enter: () => {
+      submit()
+      return true
+    },
+    Escape: () => {
+      if (aimIn(place) === undefined) return false
+      dropAim(place)
+      return true
+    },
+    ArrowUp: () => {
+      const own = text === '' ? lastOwn() : undefined
+      if (own !== undefined) insert(own, 0)
+      return own !== undefined
+    },
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229 || event.shiftKey) return
+    const inList = list.length > 0 ? listKeys[event.key] : undefined
+    if (inList !== undefined) inList()
+    else if (textKeys[event.key]?.() !== true) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  if (openedChat.value?.dissolved === true) return <p class="composer-closed">{w.dissolved}</p>
+  const label = thread === undefined ? w.messageTo(openedChat.value?.name ?? '') : w.messageInThread
+  const open = list.length > 0
+  return (
+    <div class="composer">
+      {open ? <Suggestions id={listId} list={list} chosen={chosen.value} choose={take} /> : null}
+      <div class="composer-box">
+        <AimChip place={place} />
+        <AttachmentTray place={place} />
+        <textarea
+          ref={field}
+          rows={1}
+          class="composer-text"
+          value={text}
+          aria-label={label}
+          placeholder={label}
+          aria-autocomplete="list"
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open ? `${listId}-${chosen.value}` : undefined}
+          onInput={({ currentTarget }) => type(currentTarget.value, currentTarget.selectionStart)}
+          onKeyDown={press}
+          onKeyUp={follow}
+          onClick={follow}
+          onPaste={(event) => {
+            const files = [...(event.clipboardData?.files ?? [])]
+            if (files.length === 0) return
+            event.preventDefault()
+            addFiles(place, files)
+          }}
+        />
+        <ComposerTools place={place} insert={insert} submit={submit} />
+      </div>
+    </div>
+  )
+}
+
+function surroundings() {
+  const w = words()
+  return {
+    chat: openedChat.value,
+    commands: commands.value,
+    me: me.value,
+    locale: locale.value,
+    detailOf: (openId: string) => people.value.find((each) => each.openId === openId)?.post ?? '',
+    all: { name: w.all, detail: w.everybody },
+  }
+}
+
+function dropAim(place: string): void {
+  if (aimIn(place)?.kind === 'edit') keepDraft(place, '')
+  aimAt(place, undefined)
+}
+
+function lastOwn(): string | undefined {
+  const own = messages.value?.findLast(
+    ({ senderId, msgType, deleted }) => senderId === me.value && msgType === 'text' && !deleted,
+  )
+  return own === undefined ? undefined : wordsOf(own)
+}
+
+/** What the words are for, and the way to drop it. */
+function AimChip({ place }: { readonly place: string }) {
+  const aim = aimIn(place)
+  if (aim === undefined) return null
+  const w = words()
+  const { sender, msgType, deleted } = aim.message
+  return (
+    <div class="aim">
+      <span class="aim-text">
+        {aim.kind === 'edit' ? w.editing : `${w.replyTo(sender)}：`}
+        {aim.kind === 'edit' ? null : (
+          <span class="isolate">{inALine({ msgType, deleted, text: wordsOf(aim.message) })}</span>
+        )}
+      </span>
+      <button type="button" class="icon-button" aria-label={w.cancel} onClick={() => dropAim(place)}>
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  )
+}
+
+/** The field is as high as its text, up to its greatest height. */
+function useGrowth(field: { readonly current: HTMLTextAreaElement | null }, text: string): void {
+  useLayoutEffect(() => {
+    const area = field.current
+    if (area === null) return
+    area.style.height = 'auto'
+    area.style.height = `${area.scrollHeight}px`
+  }, [text])
+}
+
+/** Takes the keyboard when it is wanted here. */
+function useWanted(field: { readonly current: HTMLTextAreaElement | null }, place: string): void {
+  const { place: wantedIn, count } = wanted.value
+  useEffect(() => {
+    if (count === 0 || wantedIn !== place) return
+    field.current?.focus()
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+  }, [wantedIn, count, place])
+}

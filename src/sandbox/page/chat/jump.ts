@@ -1,0 +1,20 @@
+import { loadOlder, messages, olderLeft } from '../session.ts'
+
+const LIT_MS = 1600
+const MOST_PAGES = 20
+
+/** Brings a message of the open chat before the reader's eyes; older pages are fetched until it is there. */
+export async function jumpTo(messageId: string): Promise<void> {
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const known = messages.value?.some((each) => each.messageId === messageId) ?? false
+    if (known || !olderLeft.value) break
+    await loadOlder()
+  }
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  const row = document.querySelector<HTMLElement>(`.stream [data-message="${CSS.escape(messageId)}"]`)
+  if (row === null) return
+  row.scrollIntoView({ block: 'center' })
+  row.focus({ preventScroll: true })
+  row.classList.add('message-lit')
+  setTimeout(() => row.classList.remove('message-lit'), LIT_MS)
+}

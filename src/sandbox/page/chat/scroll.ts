@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+
+const NEAR_PX = 60
+
+interface Anchor {
+  readonly row: Element
+  readonly top: number
+}
+
+/**
+ * Keeps the reader's place: at the end whatever comes is followed, elsewhere the row at the top stays where it is,
+ * also when older messages or pictures come above it.
+ */
+export function useSteadyScroll(look: (atEnd: boolean) => void) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const anchor = useRef<Anchor | undefined>(undefined)
+  const away = useRef(signal(false)).current
+
+  const note = (): void => {
+    const box = scroller.current
+    if (box === null) return
+    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+    away.value = !atEnd.current
+    anchor.current = firstShown(box)
+    look(atEnd.current)
+  }
+  const steady = (): void => {
+    const box = scroller.current
+    if (box === null) return
+    const kept = anchor.current
+    if (atEnd.current) box.scrollTop = box.scrollHeight
+    else if (kept?.row.isConnected === true) box.scrollTop += kept.row.getBoundingClientRect().top - kept.top
+    note()
+  }
+  useEffect(() => {
+    const watch = new ResizeObserver(steady)
+    for (const each of [content.current, scroller.current]) if (each !== null) watch.observe(each)
+    return () => watch.disconnect()
+  }, [])
+  useLayoutEffect(steady)
+  return {
+    scroller,
+    content,
+    /** Whether the newest messages are out of sight. */
+    away,
+    note,
+    toEnd: () => {
+      atEnd.current = true
+      steady()
+    },
+    /** Puts a row near the top. */
+    toRow: (row: HTMLElement) => {
+      atEnd.current = false
+      anchor.current = undefined
+      if (scroller.current !== null) scroller.current.scrollTop = row.offsetTop - 72
+      note()
+    },
+  }
+}
+
+/** The first row that reaches below the upper edge; rows stand in order, so half of them are left out each time. */
+function firstShown(box: HTMLElement): Anchor | undefined {
+  const rows = box.querySelectorAll('[data-message]')
+  const edge = box.getBoundingClientRect().top
+  let [low, high] = [0, rows.length - 1]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > edge) high = middle
+    else low = middle + 1
+  }
+  const row = rows[low]
+  return row === undefined ? undefined : { row, top: row.getBoundingClientRect().top }
+}

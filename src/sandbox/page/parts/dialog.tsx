@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+interface DialogOf {
+  readonly title: ComponentChildren
+  readonly onClose: () => void
+  readonly children?: ComponentChildren
+  /** Buttons at the end. */
+  readonly actions?: ComponentChildren
+  readonly look?: string
+}
+
+/** A modal dialogue: the keyboard stays inside, Escape and a press beside it close it. Mounted means open. */
+export function Dialog({ title, onClose, children, actions, look = '' }: DialogOf) {
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const before = document.activeElement
+    const dialog = element.current
+    dialog?.showModal()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      class={`dialog ${look}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === element.current) onClose()
+      }}
+    >
+      <div class="dialog-inner">
+        <h2 class="dialog-title" id={titleId}>
+          {title}
+        </h2>
+        {children}
+        {actions === undefined ? null : <div class="dialog-actions">{actions}</div>}
+      </div>
+    </dialog>
+  )
+}

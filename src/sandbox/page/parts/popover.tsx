@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+
+/** Where a popover opens: below this rectangle, or above it if there is no room; in px of the window. */
+export interface Anchor {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+interface Popover {
+  readonly anchor: Anchor
+  readonly draw: () => ComponentChildren
+}
+
+const EDGE = 8
+const opened = signal<Popover | undefined>(undefined)
+
+/** Opens something small over the page; one at a time. */
+export function openPopover(anchor: Anchor, draw: () => ComponentChildren): void {
+  opened.value = { anchor, draw }
+}
+
+export function closePopover(): void {
+  opened.value = undefined
+}
+
+/** A point as an anchor, such as that of a long press. */
+export const pointAnchor = (x: number, y: number): Anchor => ({ left: x, right: x, top: y, bottom: y })
+
+/** Where the open popover is drawn; once on a page. */
+export function PopoverLayer() {
+  const popover = opened.value
+  return popover === undefined ? null : <Floating key={String(opened.value?.anchor.left)} popover={popover} />
+}
+
+function Floating({ popover }: { readonly popover: Popover }) {
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const box = element.current
+    if (box === null) return
+    const { width, height } = box.getBoundingClientRect()
+    const { anchor } = popover
+    const below = anchor.bottom + 4
+    const top = below + height + EDGE > innerHeight ? Math.max(EDGE, anchor.top - height - 4) : below
+    const left = Math.min(Math.max(EDGE, anchor.left), innerWidth - width - EDGE)
+    box.style.translate = `${left}px ${top}px`
+  }, [popover])
+  useEffect(() => {
+    const before = document.activeElement
+    element.current?.querySelector<HTMLElement>('[role^=menuitem], button')?.focus()
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      closePopover()
+    }
+    const outside = (event: Event) => {
+      if (!(event.target instanceof Node && element.current?.contains(event.target))) closePopover()
+    }
+    addEventListener('pointerdown', outside, true)
+    addEventListener('resize', closePopover)
+    addEventListener('keydown', leave, true)
+    return () => {
+      removeEventListener('pointerdown', outside, true)
+      removeEventListener('resize', closePopover)
+      removeEventListener('keydown', leave, true)
+      const lost = document.activeElement === null || document.activeElement === document.body
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <div ref={element} class="popover">
+      {popover.draw()}
+    </div>
+  )
+}

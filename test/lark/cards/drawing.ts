@@ -1,0 +1,82 @@
+import type { CardName, CardParams } from '../../../src/app/cards.ts'
+import type { Receiver } from '../../../src/app/outbox.ts'
+import type { Database, Store } from '../../../src/app/ports.ts'
+import { digestFactsOf } from '../../../src/domain/digest/project.ts'
+import type { Instant } from '../../../src/domain/kernel/time.ts'
+import { evolveDirectory } from '../../../src/domain/people/directory.ts'
+import type { DirectoryEvent } from '../../../src/domain/people/events.ts'
+import type { Drawn } from '../../../src/lark/cards/card.ts'
+import { presentCard } from '../../../src/lark/cards/index.ts'
+import { audienceOf, type CardView, type CommandHelp } from '../../../src/lark/cards/view.ts'
+import { commandHelp } from '../../../src/lark/commands/index.ts'
+import { type LedgerDatabase, openLedger } from '../../../src/runtime/sqlite.ts'
+import { catalogueFor, type Locale } from '../../../src/text/index.ts'
+import { calendar, person, WORKS } from '../../domain/fixtures.ts'
+import type { Scene } from '../../domain/scene.ts'
+
+/*
+ * Cards drawn from scenes without a test around them: the build draws the gallery of the sandbox's page with this.
+ */
+
+export const LEADING = 'oc_leading'
+export const UNIT = 'oc_unit'
+export const UNBOUND = 'oc_unbound'
+
+const BINDINGS: readonly DirectoryEvent[] = [
+  { type: 'chatBound', chatId: LEADING, binding: { kind: 'leading' } },
+  { type: 'chatBound', chatId: UNIT, binding: { kind: 'unit', organisation: WORKS } },
+]
+
+/** A ledger in memory that holds the scenes' problems with their journals; whoever opens it closes it. */
+export const openScenes = (
+  scenes: readonly Scene[],
+  further: readonly DirectoryEvent[] = [],
+): LedgerDatabase => {
+  const database = openLedger(':memory:', { factsOf: (problem) => digestFactsOf(problem, calendar) })
+  database.transact((store) => {
+    const [first] = scenes
+    const events = [...BINDINGS, ...further]
+    if (first !== undefined) store.directory.save(events.reduce(evolveDirectory, first.directory))
+    for (const scene of scenes) keep(store, scene)
+  })
+  return database
+}
+
+const keep = (store: Store, { problem, events, now }: Scene): void => {
+  store.problems.save(problem, 0, null)
+  store.journal.append(
+    problem.code,
+    events.map(({ event, by, onBehalfOf }) => ({
+      event,
+      stamp: { at: now, by: person(by), onBehalfOf: onBehalfOf === null ? null : person(onBehalfOf) },
+    })),
+    { kind: 'cli', id: 'test' },
+    now,
+  )
+}
+
+export interface Look {
+  readonly to: Receiver
+  readonly now: Instant
+  readonly locale?: Locale
+}
+
+/** The view of somebody who looks at a card in a place. */
+const viewIn = (store: Store, { to, now, locale = 'zh' }: Look): CardView => {
+  const directory = store.directory.load()
+  const text = catalogueFor(locale)
+  const commands: readonly CommandHelp[] = commandHelp(text)
+  return { store, directory, calendar, now, text, commands, ...audienceOf(directory, to) }
+}
+
+/** The card as drawn; fails when there is none. */
+export const drawnIn = <Name extends CardName>(
+  database: Database,
+  look: Look,
+  name: Name,
+  params: CardParams[Name],
+): Drawn => {
+  const drawn = database.read((store) => ({ found: presentCard(viewIn(store, look), name, params) })).found
+  if (drawn === undefined) throw new Error(`no card ${name}`)
+  return drawn
+}
