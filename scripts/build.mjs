@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { build, context } from 'esbuild'
+import { galleryBuild } from './gallery-build.mjs'
 import { pageBuild } from './page-build.mjs'
 
 const watch = process.argv.includes('--watch')
@@ -32,8 +33,6 @@ await rm(out, { recursive: true, force: true })
 await mkdir(`${out}/page`, { recursive: true })
 for (const [from, to] of copies) if (existsSync(from)) await cp(from, to, { recursive: true })
 
-if (watch) {
-  for (const options of [node, pageBuild(`${out}/page`, true)]) await (await context(options)).watch()
-} else {
-  await Promise.all([build(node), build(pageBuild(`${out}/page`, false))])
-}
+const builds = [node, pageBuild(`${out}/page`, watch), galleryBuild(`${out}/page`)]
+if (watch) for (const options of builds) await (await context(options)).watch()
+else await Promise.all(builds.map(build))

@@ -7,8 +7,9 @@ const CLICKS = 40
 /** Reads the whole ledger, so that the card has pages to turn. */
 const READER = '骆闻达'
 
-/** In the page: turns the card's page and resolves with the ms until the other rows have been painted. */
-const TURN = `(button) => new Promise((resolve) => {
+/** In the page: presses the last button with these words; the ms until other rows have been painted. */
+const turning = (words: string): string => `new Promise((resolve) => {
+  const button = [...document.querySelectorAll('main button')].findLast((each) => each.textContent === '${words}')
   const stream = button.closest('main')
   const rows = () => (stream.innerText.match(/WT-[0-9]{3}/g) ?? []).join()
   const before = rows()
@@ -25,7 +26,7 @@ const TURN = `(button) => new Promise((resolve) => {
 const BOT = '整改助手'
 const people = z.object({ people: z.array(z.object({ openId: z.string(), name: z.string() })) })
 const entered = z.object({ chatId: z.string() })
-const messages = z.object({ messages: z.array(z.object({ messageId: z.string(), msgType: z.string() })) })
+const messages = z.object({ messages: z.array(z.looseObject({ messageId: z.string() })) })
 
 /** The platform's control API, as the page uses it: reads, or acts if there is a body. */
 const controlOf =
@@ -34,7 +35,7 @@ const controlOf =
     const headers = { 'content-type': 'application/json' }
     const init = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }
     const answer = await fetch(`${url}/_control/${path}`, init)
-    if (!answer.ok) throw new Error(`${path}: status ${answer.status}`)
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
     return answer.json()
   }
 
@@ -59,14 +60,14 @@ export const pageClick: Row = {
       await page.goto(`${url}/#${openId}/${chatId}`)
       const took: number[] = []
       for (const words of turns(CLICKS)) {
-        // A table has buttons of these names too, as pictures.
-        const button = page.locator('button', { hasText: words }).last()
-        await button.click({ trial: true })
-        took.push(Number(await button.evaluate(TURN)))
+        await page.locator('button', { hasText: words }).last().waitFor()
+        took.push(Number(await page.evaluate(turning(words))))
       }
       await page.close()
       const shown = messages.parse(await control(`messages?chat=${chatId}`)).messages
-      const { messageId } = shown.findLast(({ msgType }) => msgType === 'interactive') ?? { messageId: '' }
+      const { messageId } = shown.findLast((each) => JSON.stringify(each).includes('下一页')) ?? {
+        messageId: '',
+      }
       const bare: number[] = []
       for (const text of turns(CLICKS)) {
         const began = performance.now()

@@ -1,8 +1,8 @@
 import type { CardName } from '../../src/app/cards.ts'
 import type { Receiver } from '../../src/app/outbox.ts'
 import type { Drawn } from '../../src/lark/cards/card.ts'
-import { drawnIn, LEADING, openScenes, UNIT } from '../../test/lark/cards/drawing.ts'
-import { type Exhibit, gallery } from '../../test/lark/cards/gallery.ts'
+import { drawnIn, inTurn, LEADING, UNIT } from '../../test/lark/cards/drawing.ts'
+import { gallery } from '../../test/lark/cards/gallery.ts'
 import { CAST, CASTING } from './cast.ts'
 import { LIFELIKE } from './texts.ts'
 import { stateTitle, type Title } from './titles.ts'
@@ -17,23 +17,20 @@ export interface Shown {
 }
 
 /** Every state that the card tests know. */
-export const exhibits = (): readonly Shown[] => gallery(LIFELIKE).map(shown)
-
-const shown = (exhibit: Exhibit): Shown => {
-  const database = openScenes([exhibit.scene], CASTING)
-  const now = exhibit.scene.now
-  const draw = (locale: 'zh' | 'en'): Drawn =>
-    exhibit.show((name, params) => drawnIn(database, { to: exhibit.to, now, locale }, name, params))
-  const [zh, en] = [draw('zh'), draw('en')]
-  database.close()
-  return {
-    name: exhibit.show((name) => name),
-    title: stateTitle(exhibit.title.replace(/^\w+: /, '')),
-    to: exhibit.show((_name, params) => receiver(exhibit.to, viewerOf(params))),
-    settled: zh.settled,
-    card: { zh: zh.card, en: en.card },
-  }
-}
+export const exhibits = (): readonly Shown[] =>
+  inTurn(gallery(LIFELIKE), CASTING, (database, exhibit) => {
+    const now = exhibit.scene.now
+    const draw = (locale: 'zh' | 'en'): Drawn =>
+      exhibit.show((name, params) => drawnIn(database, { to: exhibit.to, now, locale }, name, params))
+    const [zh, en] = [draw('zh'), draw('en')]
+    return {
+      name: exhibit.show((name) => name),
+      title: stateTitle(exhibit.title.replace(/^\w+: /, '')),
+      to: exhibit.show((_name, params) => receiver(exhibit.to, viewerOf(params))),
+      settled: zh.settled,
+      card: { zh: zh.card, en: en.card },
+    }
+  })
 
 const viewerOf = (params: object): unknown => Object.entries(params).find(([name]) => name === 'viewer')?.[1]
 

@@ -8,7 +8,11 @@ const PICTURES = resolve(import.meta.dirname, '../../docs/pictures')
 /** Takes a picture of what is on screen. `PICTURES=1` keeps it as `docs/pictures/NAME.png`; otherwise the tree stays clean. */
 export const picture = async (page: Page, name: string): Promise<Buffer> => {
   const kept = process.env.PICTURES === '1'
-  if (kept) mkdirSync(PICTURES, { recursive: true })
+  if (kept) {
+    mkdirSync(PICTURES, { recursive: true })
+    await page.mouse.move(0, 0)
+    await page.locator('.toast').first().waitFor({ state: 'detached' })
+  }
   return page.screenshot({
     animations: 'disabled',
     caret: 'hide',

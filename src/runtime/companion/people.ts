@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/kernel/codes.ts'
 import { type Person, ROLES } from '../../domain/people/person.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import { openTasks } from '../../domain/problem/queries.ts'
+import { grouped } from './grouped.ts'
 import type { CompanionView, Topic } from './topic.ts'
 import { allTurns, type Turn } from './turn.ts'
 
@@ -13,7 +14,7 @@ const MOST_CODES = 4
  * pressing first (domain.md D65). `asOf` is the instant of the answer.
  */
 export const people: Topic = (view) => {
-  const turns = Map.groupBy(allTurns(view), ({ holder }) => holder)
+  const turns = grouped(allTurns(view), ({ holder }) => holder)
   const duties = dutiesOf(view)
   return {
     asOf: view.now,
@@ -25,7 +26,7 @@ export const people: Topic = (view) => {
               openId: person.openId,
               ...placeOf(view, person),
               duties: duties(person),
-              turn: (turns.get(person.id) ?? []).sort(pressingFirst(view)).map((turn) => told(view, turn)),
+              turn: [...(turns.get(person.id) ?? [])].sort(pressingFirst(view)).map((turn) => told(view, turn)),
             },
           ],
     ),
@@ -77,13 +78,13 @@ const dutiesOf = (view: CompanionView): ((person: Person) => readonly string[]) 
     .codes()
     .flatMap((code) => store.problems.get(code) ?? [])
     .filter(({ state }) => state !== 'closed' && state !== 'voided')
-  const named = (pick: (problem: Problem) => PersonId | null) => Map.groupBy(open, pick)
+  const named = (pick: (problem: Problem) => PersonId | null) => grouped(open, pick)
   const [asFirst, asLeader, asHead] = [
     named(({ firstResponsible }) => firstResponsible),
     named(({ leader }) => leader),
     named(({ head }) => head),
   ]
-  const tasks = Map.groupBy(
+  const tasks = grouped(
     open.flatMap((problem) => openTasks(problem)),
     ({ owner }) => owner,
   )

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { validateCard } from '../card/validate.ts'
 import type { Emulator } from '../emulator.ts'
 import { faultSchema, switchesSchema } from '../http/faults.ts'
+import { entryOf, inspectMessage } from './inspect.ts'
 import { messagesOf } from './messages.ts'
 import { fridayEvening } from './moments.ts'
+import { stateOf } from './state.ts'
+import { trafficSince } from './traffic.ts'
 import { chatsOf, everybody, slashCommandsIn } from './views.ts'
 
 /** One control call: query values and JSON body together, checked by `input`. */
@@ -76,6 +79,12 @@ const disturbing = z.object({
   add: faultSchema.optional(),
   switches: switchesSchema.partial().optional(),
   clear: z.boolean().optional(),
+  /** These faults and no others. */
+  faults: z.array(faultSchema).optional(),
+})
+const watching = z.object({
+  since: z.coerce.number().default(0),
+  limit: z.coerce.number().int().positive().max(500).default(100),
 })
 const nothing = z.object({})
 
@@ -130,6 +139,16 @@ export const controlRoutes: readonly ControlRoute[] = [
   route('POST', 'redeliver', z.object({ id: z.string() }), async (emulator, { id }) => ({
     acknowledged: await emulator.redeliver(id),
   })),
+  route('GET', 'inspect', z.object({ messageId }), (emulator, given) =>
+    inspectMessage(emulator, given.messageId),
+  ),
+  route('GET', 'traffic', watching, (emulator, { since, limit }) => ({
+    lines: trafficSince(emulator, since, limit),
+  })),
+  route('GET', 'traffic-entry', z.object({ id: z.string() }), (emulator, { id }) => ({
+    entry: entryOf(emulator, id),
+  })),
+  route('GET', 'state', nothing, stateOf),
   route('GET', 'clock', nothing, clockOf),
   route('POST', 'clock', moving, moveClock),
   route('GET', 'faults', nothing, (emulator) => ({
@@ -177,7 +196,9 @@ async function moveClock(emulator: Emulator, given: z.infer<typeof moving>) {
 
 function disturb(emulator: Emulator, given: z.infer<typeof disturbing>): void {
   if (given.clear === true) emulator.faults.clear()
+  if (given.faults !== undefined) emulator.faults.replace(given.faults)
   if (given.add !== undefined) emulator.faults.add(given.add)
   if (given.switches !== undefined) emulator.faults.set(given.switches)
   if (given.switches?.platformDown === true) emulator.hub.drop()
+  emulator.announce('faults')
 }

@@ -10,13 +10,16 @@ const TELLING = new Set([
   'slash_command',
   'reset',
   'companion',
+  'connection',
+  'faults',
+  'traffic',
 ])
 const HEARTBEAT_MS = 15_000
 
 /** Server-sent events: the kind of what changed and, for a message, its chat. */
 export function openStream(emulator: Emulator, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.write(': open\n\n')
+  response.write('retry: 1000\n\n')
   const stop = emulator.onChange(({ kind, row }) => {
     if (!TELLING.has(kind)) return
     const chatId = typeof row === 'object' && row !== null && 'chatId' in row ? row.chatId : undefined

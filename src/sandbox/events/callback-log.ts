@@ -15,15 +15,21 @@ export interface LoggedCallback {
 
 const KEEP = 1000
 
-/** The newest callbacks, oldest first. */
+/** The newest callbacks, oldest first; tells of each. */
 export class CallbackLog {
   readonly #entries: LoggedCallback[] = []
+  readonly #added: () => void
   #count = 0
+
+  constructor(added: () => void) {
+    this.#added = added
+  }
 
   add(entry: Omit<LoggedCallback, 'seq'>): void {
     this.#count += 1
     this.#entries.push({ ...entry, seq: this.#count })
     if (this.#entries.length > KEEP) this.#entries.shift()
+    this.#added()
   }
 
   all(): readonly LoggedCallback[] {

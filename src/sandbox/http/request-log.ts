@@ -20,15 +20,21 @@ export interface LoggedRequest {
 
 const KEEP = 5000
 
-/** The newest calls, oldest first. */
+/** The newest calls, oldest first; tells of each. */
 export class RequestLog {
   readonly #entries: LoggedRequest[] = []
+  readonly #added: () => void
   #count = 0
+
+  constructor(added: () => void) {
+    this.#added = added
+  }
 
   add(entry: Omit<LoggedRequest, 'seq'>): void {
     this.#count += 1
     this.#entries.push({ ...entry, seq: this.#count })
     if (this.#entries.length > KEEP) this.#entries.shift()
+    this.#added()
   }
 
   all(): readonly LoggedRequest[] {

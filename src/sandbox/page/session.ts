@@ -3,7 +3,7 @@ import { failed } from './parts/toasts.tsx'
 import { ask, Refused, tell, Unreachable } from './platform/calls.ts'
 import { type Feed, newest, upToDate, withOlder } from './platform/feed.ts'
 import { type Bot, type Chat, chatsAnswer, type Person, peopleAnswer } from './platform/shapes.ts'
-import { type Change, onStream } from './platform/stream.ts'
+import { ABOUT_CHATS, type Change, onStream } from './platform/stream.ts'
 
 /** Who sits here, which chat is open, and what the platform shows of it. The address keeps both: `#open_id/chat_id`. */
 export const people = signal<readonly Person[]>([])
@@ -26,8 +26,12 @@ export const myself = computed(() => people.value.find((person) => person.openId
 export const openedChat = computed(() => chats.value.find((chat) => chat.chatId === chatId.value))
 export const unreadCount = computed(() => chats.value.reduce((sum, { unread }) => sum + unread, 0))
 
-const narrow = matchMedia('(max-width: 699px)')
-const TOLD = new Set(['message', 'reaction', 'chat', 'urgent', 'seen'])
+/** As many messages are fetched at first that the unread ones have some before them. */
+const ROUND_ABOUT = 20
+const MOST_AT_ONCE = 300
+
+/** A screen that shows either the chats or one of them. */
+export const narrow = matchMedia('(max-width: 699px)')
 
 /** The name of a person or bot by open_id or app_id; the id if nobody has it. */
 export function nameOf(id: string): string {
@@ -57,6 +61,9 @@ export async function openChat(id: string): Promise<void> {
   if (id === chatId.value && feed.value !== undefined) return
   const opening = show(id)
   write(narrow.matches ? 'push' : 'replace')
+  const [bot] = openedChat.value?.bots ?? []
+  if (openedChat.value?.mode === 'p2p' && bot !== undefined)
+    tell('enter', { by: me.value, bot: bot.appId }).catch(report)
   await opening
 }
 
@@ -103,7 +110,7 @@ async function show(id: string, anew = false): Promise<void> {
   if (stays) return
   feed.value = undefined
   if (id === '') return
-  const found = await newest(id)
+  const found = await newest(id, Math.min((entered?.unread ?? 0) + ROUND_ABOUT, MOST_AT_ONCE))
   if (chatId.value === id) feed.value = found
 }
 
@@ -114,8 +121,19 @@ function write(how: 'push' | 'replace'): void {
   else history.replaceState(undefined, '', address)
 }
 
+let settling = false
+
 /** Brings everything in line with the platform and the address. */
 async function settle(): Promise<void> {
+  settling = true
+  try {
+    await readEverything()
+  } finally {
+    settling = false
+  }
+}
+
+async function readEverything(): Promise<void> {
   const everybody = peopleAnswer.parse(await ask('people'))
   people.value = everybody.people.filter((person) => !person.resigned)
   bots.value = everybody.bots
@@ -128,8 +146,8 @@ async function settle(): Promise<void> {
 
 function hear({ kind }: Change): void {
   if (kind === 'reset') feed.value = undefined
-  if (kind === 'reset' || (kind === 'reopened' && begun.value)) settle().catch(report)
-  else if (TOLD.has(kind)) refresh().catch(report)
+  if (kind === 'reset' || (kind === 'reopened' && !settling)) settle().catch(report)
+  else if (ABOUT_CHATS.has(kind)) refresh().catch(report)
 }
 
 let running = false

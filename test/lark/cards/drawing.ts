@@ -27,19 +27,54 @@ const BINDINGS: readonly DirectoryEvent[] = [
   { type: 'chatBound', chatId: UNIT, binding: { kind: 'unit', organisation: WORKS } },
 ]
 
+const openMemory = (): LedgerDatabase =>
+  openLedger(':memory:', { factsOf: (problem) => digestFactsOf(problem, calendar) })
+
 /** A ledger in memory that holds the scenes' problems with their journals; whoever opens it closes it. */
-export const openScenes = (
-  scenes: readonly Scene[],
-  further: readonly DirectoryEvent[] = [],
-): LedgerDatabase => {
-  const database = openLedger(':memory:', { factsOf: (problem) => digestFactsOf(problem, calendar) })
+export const openScenes = (scenes: readonly Scene[]): LedgerDatabase => {
+  const database = openMemory()
   database.transact((store) => {
-    const [first] = scenes
-    const events = [...BINDINGS, ...further]
-    if (first !== undefined) store.directory.save(events.reduce(evolveDirectory, first.directory))
+    keepPeople(store, scenes, [])
     for (const scene of scenes) keep(store, scene)
   })
   return database
+}
+
+class Undone extends Error {}
+
+/**
+ * Looks at one scene after the other in a single ledger, undoing each: to open a ledger takes longer than to draw a
+ * card. `further` happens to the directory of each.
+ */
+export const inTurn = <T extends { readonly scene: Scene }, R>(
+  turns: readonly T[],
+  further: readonly DirectoryEvent[],
+  look: (database: Readable, turn: T) => R,
+): readonly R[] => {
+  const database = openMemory()
+  const results: R[] = []
+  for (const turn of turns) {
+    try {
+      database.transact((store) => {
+        keepPeople(store, [turn.scene], further)
+        keep(store, turn.scene)
+        results.push(look({ read: (work) => work(store) }, turn))
+        throw new Undone()
+      })
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error
+    }
+  }
+  database.close()
+  return results
+}
+
+type Readable = Pick<Database, 'read'>
+
+const keepPeople = (store: Store, scenes: readonly Scene[], further: readonly DirectoryEvent[]): void => {
+  const [first] = scenes
+  if (first !== undefined)
+    store.directory.save([...BINDINGS, ...further].reduce(evolveDirectory, first.directory))
 }
 
 const keep = (store: Store, { problem, events, now }: Scene): void => {
@@ -71,7 +106,7 @@ const viewIn = (store: Store, { to, now, locale = 'zh' }: Look): CardView => {
 
 /** The card as drawn; fails when there is none. */
 export const drawnIn = <Name extends CardName>(
-  database: Database,
+  database: Readable,
   look: Look,
   name: Name,
   params: CardParams[Name],

@@ -22,7 +22,7 @@ const TYPES: ReadonlySet<string> = new Set([
 ])
 const SIZES: ReadonlySet<string> = new Set(['tiny', 'small', 'medium', 'large'])
 
-/** A button: asks its question first, submits or resets its form, tells the app, opens its link. */
+/** A button: asks its question first, submits or resets its form, tells the app; or just a link. */
 export function Button({ component, path }: { readonly component: Json; readonly path: string }) {
   const place = usePlace()
   const press = usePress(component, path)
@@ -43,15 +43,9 @@ export function Button({ component, path }: { readonly component: Json; readonly
       <Words value={component.text} />
     </>
   )
-  if (href !== undefined && !disabled && !isObject(component.confirm)) {
+  if (href !== undefined && !disabled && !calls(component) && !isObject(component.confirm)) {
     return (
-      <a
-        {...look}
-        href={href}
-        target="_blank"
-        rel="noopener noreferrer"
-        onClick={calls(component) ? press : undefined}
-      >
+      <a {...look} href={href} target="_blank" rel="noopener noreferrer">
         {inside}
       </a>
     )
@@ -88,7 +82,6 @@ function calls(component: Json): boolean {
 function usePress(component: Json, path: string): () => void {
   const form = useContext(FormContext)
   const act = useAct()
-  const { href } = openUrlOf(component)
   return () => {
     if (form !== undefined && component.form_action_type === 'reset') return form.reset()
     const submits = form !== undefined && component.form_action_type === 'submit'
@@ -96,10 +89,6 @@ function usePress(component: Json, path: string): () => void {
       const empty = form.check()
       if (empty !== undefined) return empty.focus()
     }
-    // A link with a question before it opens only after the answer.
-    const opens = href !== undefined && isObject(component.confirm)
-    act(component, path, submits ? { form: form.entries() } : {}, (used) => {
-      if (used && opens) window.open(href, '_blank', 'noopener')
-    })
+    act(component, path, submits ? { form: form.entries() } : {})
   }
 }

@@ -19,11 +19,12 @@ import { cardWords } from './words.ts'
 
 export type { CardHands } from './hands.ts'
 
-const NARROW_PX = 420
+/** Narrower than a compact card (400 px): the size of a phone. */
+const NARROW_PX = 390
 
 /**
  * A card as the platform's client draws it (lark-platform.md 4): 2.0 and 1.0. What is entered stays while the card
- * stays the same; another card starts anew. Links open by themselves, everything else goes through `hands.use`.
+ * stays the same; another card starts anew. What only opens a link opens it; everything else goes through `hands.use`.
  */
 export function Card({ card, hands }: { readonly card: Json; readonly hands: CardHands }) {
   const mark = useMemo(() => JSON.stringify(card), [card])

@@ -2,7 +2,10 @@ import type { Json } from '../platform/json.ts'
 
 /** What can be done with a drawn card. */
 export interface CardHands {
-  /** Uses the component at `path` of the card (`body.elements[0].columns[1]`…); resolves when it was answered. */
+  /**
+   * Uses the component at `path` of the card (`body.elements[0].columns[1]`…) and opens the link that may come with the
+   * answer; resolves when it was answered.
+   */
   readonly use: (path: string, entry: Json) => Promise<void>
   /** The name for an open_id. */
   readonly nameOf: (id: string) => string

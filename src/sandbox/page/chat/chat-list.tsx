@@ -3,8 +3,8 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { failed } from '../parts/toasts.tsx'
 import type { Chat } from '../platform/shapes.ts'
-import { begun, byLast, chatId, chats, me, openChat } from '../session.ts'
-import { draftIn } from './composing.ts'
+import { begun, byLast, chatId, chats, me, narrow, openChat } from '../session.ts'
+import { draftIn, focusComposer } from './composing.ts'
 import { shortMoment } from './when.ts'
 import { inALine, words } from './words.ts'
 
@@ -59,7 +59,10 @@ function ChatRow({ chat }: { readonly chat: Chat }) {
       type="button"
       class="chat-row"
       aria-current={open ? 'true' : undefined}
-      onClick={() => openChat(chat.chatId).catch(failed)}
+      onClick={() => {
+        openChat(chat.chatId).catch(failed)
+        if (!narrow.matches) focusComposer(chat.chatId)
+      }}
     >
       <Avatar id={chat.chatId} name={chat.name} size={40} kind={chat.mode === 'p2p' ? 'bot' : 'group'} />
       <span class="chat-text">
@@ -100,7 +103,7 @@ function lastLine({ last, mode }: Chat) {
   const sender = last.senderId === me.value ? words().you : last.sender
   return (
     <span class="isolate">
-      {mode === 'p2p' && last.senderId !== me.value ? '' : `${sender}：`}
+      {mode === 'p2p' && last.senderId !== me.value ? '' : sender + words().colon}
       {inALine(last)}
     </span>
   )

@@ -164,7 +164,7 @@ function AimChip({ place }: { readonly place: string }) {
   return (
     <div class="aim">
       <span class="aim-text">
-        {aim.kind === 'edit' ? w.editing : `${w.replyTo(sender)}：`}
+        {aim.kind === 'edit' ? w.editing : w.replyTo(sender) + w.colon}
         {aim.kind === 'edit' ? null : (
           <span class="isolate">{inALine({ msgType, deleted, text: wordsOf(aim.message) })}</span>
         )}

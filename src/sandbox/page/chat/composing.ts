@@ -12,6 +12,7 @@ export interface Aim {
 const PREFIX = 'draft'
 const aims = signal<Readonly<Record<string, Aim>>>({})
 const drafts = signal<Readonly<Record<string, string>>>({})
+const edited = signal('')
 
 const keyOf = (place: string): string => `${PREFIX} ${me.value} ${place}`
 
@@ -25,14 +26,22 @@ export function aimAt(place: string, aim: Aim | undefined): void {
 }
 
 export function draftIn(place: string): string {
+  if (isEdit(place)) return edited.value
   return drafts.value[keyOf(place)] ?? localStorage.getItem(keyOf(place)) ?? ''
 }
 
+/** While a message is edited its words are kept apart, and the draft waits. */
 export function keepDraft(place: string, text: string): void {
+  if (isEdit(place)) {
+    edited.value = text
+    return
+  }
   drafts.value = { ...drafts.value, [keyOf(place)]: text }
   if (text === '') localStorage.removeItem(keyOf(place))
   else localStorage.setItem(keyOf(place), text)
 }
+
+const isEdit = (place: string): boolean => aimIn(place)?.kind === 'edit'
 
 /** Counts the wishes that the composer of a place take the keyboard. */
 export const wanted = signal<{ readonly place: string; readonly count: number }>({ place: '', count: 0 })

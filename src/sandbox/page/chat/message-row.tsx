@@ -3,6 +3,7 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { openMenu } from '../parts/menu.tsx'
 import { pointAnchor } from '../parts/popover.tsx'
+import { text } from '../platform/json.ts'
 import type { Message } from '../platform/shapes.ts'
 import { me, nameOf } from '../session.ts'
 import { actionsFor, menuItems, recalledTexts, type Standing } from './actions.ts'
@@ -30,14 +31,19 @@ export interface RowProps {
 /** One message; drawn again only when something about it changed. */
 export function MessageRow({ message, standing, joined, follows }: RowProps) {
   const { place, inThread } = standing
+  const told = message.msgType === 'system' ? text(message.content.template) : ''
   return useMemo(
     () =>
-      message.deleted ? (
+      told !== '' ? (
+        <article class="note" data-message={message.messageId} tabIndex={-1}>
+          <span class="isolate">{told}</span>
+        </article>
+      ) : message.deleted ? (
         <Recalled message={message} place={place} />
       ) : (
         <Spoken message={message} standing={{ place, inThread }} joined={joined} follows={follows} />
       ),
-    [message, place, inThread, joined, follows],
+    [message, told, place, inThread, joined, follows],
   )
 }
 
@@ -48,6 +54,8 @@ function Spoken({ message, standing, joined, follows }: RowProps) {
   const openAt = (x: number, y: number) =>
     openMenu(pointAnchor(x, y), w.actions.more, () => menuItems(message, pointAnchor(x, y), standing))
   const press = useLongPress(openAt)
+  // A card is drawn again when it changed, not when the clock or the language of the row did.
+  const body = useMemo(() => <Body message={message} />, [message])
   return (
     <article
       class={`message ${own ? 'message-own' : ''} ${joined ? 'message-joined' : ''}`}
@@ -79,7 +87,7 @@ function Spoken({ message, standing, joined, follows }: RowProps) {
         )}
         {message.quoted === undefined || follows ? null : <Quote message={message} />}
         <div class="message-body">
-          <Body message={message} />
+          {body}
           {own ? <ReadMark message={message} /> : null}
         </div>
         {message.updated && message.msgType === 'text' ? <span class="edited">{w.edited}</span> : null}
@@ -113,7 +121,7 @@ function Quote({ message: { quoted, parentId } }: { readonly message: Message })
   if (quoted === undefined) return null
   return (
     <button type="button" class="quote" onClick={() => jumpTo(parentId)}>
-      <span class="quote-sender">{words().replyTo(quoted.sender)}：</span>
+      <span class="quote-sender">{words().replyTo(quoted.sender) + words().colon}</span>
       <span class="isolate">{inALine(quoted)}</span>
     </button>
   )

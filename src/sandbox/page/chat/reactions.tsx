@@ -8,25 +8,16 @@ import { words } from './words.ts'
 
 /** The platform's emoji keys that the palette offers. */
 const PALETTE = [
-  'THUMBSUP',
-  'DONE',
-  'OK',
-  'HEART',
-  'APPLAUSE',
-  'THANKS',
-  'SMILE',
-  'PARTY',
-  'MUSCLE',
-  'SALUTE',
-  'THINKING',
-  'FACEPALM',
-  'CRY',
-  'ROSE',
-  'FIRE',
-  'Get',
-]
+  ['THUMBSUP', 'DONE', 'OK', 'HEART', 'APPLAUSE', 'THANKS', 'SMILE', 'PARTY'],
+  ['MUSCLE', 'SALUTE', 'THINKING', 'FACEPALM', 'CRY', 'ROSE', 'FIRE', 'Get'],
+].flat()
 
 const drawn = (emoji: string): string => withEmoji(`:${emoji}:`)
+
+/** What an emoji is called; the platform's key if it has no name here. */
+function emojiName(emoji: string): string {
+  return Object.entries(words().emojiNames).find(([key]) => key === emoji)?.[1] ?? emoji
+}
 
 /** Adds the own reaction, or takes it back. */
 function toggle({ messageId, reactions }: Message, emoji: string): void {
@@ -53,7 +44,7 @@ export function Reactions({ message }: { readonly message: Message }) {
             type="button"
             class="reaction"
             aria-pressed={those.some(({ operatorId }) => operatorId === me.value)}
-            aria-label={`${emoji} ${words().reactedBy(names)}`}
+            aria-label={`${emojiName(emoji)} ${words().reactedBy(names)}`}
             title={names}
             onClick={() => toggle(message, emoji)}
           >
@@ -82,7 +73,13 @@ export function EmojiPalette({ choose }: { readonly choose: (emoji: string) => v
   return (
     <fieldset class="palette" aria-label={words().emoji}>
       {PALETTE.map((emoji) => (
-        <button key={emoji} type="button" aria-label={emoji} title={emoji} onClick={() => choose(emoji)}>
+        <button
+          key={emoji}
+          type="button"
+          aria-label={emojiName(emoji)}
+          title={emojiName(emoji)}
+          onClick={() => choose(emoji)}
+        >
           {drawn(emoji)}
         </button>
       ))}

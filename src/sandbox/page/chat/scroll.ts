@@ -16,13 +16,17 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  const lastTop = useRef(0)
   const anchor = useRef<Anchor | undefined>(undefined)
   const away = useRef(signal(false)).current
 
   const note = (): void => {
     const box = scroller.current
     if (box === null) return
-    atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+    // Content that grew below is no reason to think that the reader went up.
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+    atEnd.current = near || (atEnd.current && box.scrollTop >= lastTop.current)
+    lastTop.current = box.scrollTop
     away.value = !atEnd.current
     anchor.current = firstShown(box)
     look(atEnd.current)

@@ -21,8 +21,8 @@ export async function send({ place, chat, thread }: Composing): Promise<void> {
   const by = me.value
   if (aim?.kind === 'edit') {
     if (text === '') return
-    aimAt(place, undefined)
     keepDraft(place, '')
+    aimAt(place, undefined)
     await attempt(
       () => tell('edit', { by, messageId: aim.message.messageId, text }),
       () => {

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { failed } from '../parts/toasts.tsx'
 import type { Message } from '../platform/shapes.ts'
 import { chatId, loadOlder, markSeen, me, messages, olderLeft, openedChat, waitedAfter } from '../session.ts'
+import { locale } from '../words/wording.ts'
 import { arrange } from './arrange.ts'
 import { MessageRow } from './message-row.tsx'
 import { moveBetweenRows, offerTabStop } from './row-keys.ts'
@@ -21,9 +22,10 @@ export function Stream({ shown }: { readonly shown: readonly Message[] }) {
   const { scroller, content, away, note, toEnd, toRow } = steady
   const last = shown.at(-1)
   useLayoutEffect(() => {
-    const line = scroller.current?.querySelector<HTMLElement>('.unread-line')
-    if (line === null || line === undefined) toEnd()
-    else toRow(line)
+    const neverRead = readTo === 0 && !olderLeft.value
+    const first = scroller.current?.querySelector<HTMLElement>(neverRead ? '.day' : '.unread-line')
+    if (first === null || first === undefined) toEnd()
+    else toRow(first)
   }, [])
   useFollowOwn(last, toEnd)
   useLayoutEffect(() => offerTabStop(content.current))
@@ -32,8 +34,10 @@ export function Stream({ shown }: { readonly shown: readonly Message[] }) {
     document.addEventListener('visibilitychange', back)
     return () => document.removeEventListener('visibilitychange', back)
   }, [])
-  const seen = openedChat.value?.seen ?? 0
-  const below = shown.filter(({ position, senderId }) => position > seen && senderId !== me.value).length
+  const arranged = useMemo(
+    () => arrange(shown, { me: me.value, readTo, dayOf }),
+    [shown, readTo, locale.value],
+  )
   return (
     <div class="stream-frame">
       <div
@@ -54,7 +58,7 @@ export function Stream({ shown }: { readonly shown: readonly Message[] }) {
               {w.older}
             </button>
           ) : null}
-          {arrange(shown, { me: me.value, readTo, dayOf }).map((item) => {
+          {arranged.map((item) => {
             if (item.kind === 'day')
               return (
                 <p key={item.key} class="day">
@@ -79,18 +83,31 @@ export function Stream({ shown }: { readonly shown: readonly Message[] }) {
           })}
         </div>
       </div>
-      {away.value ? (
-        <button
-          type="button"
-          class={below > 0 ? 'to-newest to-newest-more' : 'to-newest'}
-          aria-label={below > 0 ? w.newBelow(below) : w.toNewest}
-          onClick={toEnd}
-        >
-          <Icon name="down" size={16} />
-          {below > 0 ? w.newBelow(below) : null}
-        </button>
-      ) : null}
+      {away.value ? <ToNewest shown={shown} toEnd={toEnd} /> : null}
     </div>
+  )
+}
+
+interface ToNewestProps {
+  readonly shown: readonly Message[]
+  readonly toEnd: () => void
+}
+
+/** Leads back down; says how much came meanwhile. */
+function ToNewest({ shown, toEnd }: ToNewestProps) {
+  const w = words()
+  const seen = openedChat.value?.seen ?? 0
+  const below = shown.filter(({ position, senderId }) => position > seen && senderId !== me.value).length
+  return (
+    <button
+      type="button"
+      class={below > 0 ? 'to-newest to-newest-more' : 'to-newest'}
+      aria-label={below > 0 ? w.newBelow(below) : w.toNewest}
+      onClick={toEnd}
+    >
+      <Icon name="down" size={16} />
+      {below > 0 ? w.newBelow(below) : null}
+    </button>
   )
 }
 

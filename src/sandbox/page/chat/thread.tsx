@@ -4,7 +4,7 @@ import { closeSide, openSide, side } from '../parts/side.tsx'
 import { failed } from '../parts/toasts.tsx'
 import { threadIn } from '../platform/feed.ts'
 import type { Message } from '../platform/shapes.ts'
-import { onStream } from '../platform/stream.ts'
+import { ABOUT_CHATS, onStream } from '../platform/stream.ts'
 import { chatId, me, messages } from '../session.ts'
 import { arrange } from './arrange.ts'
 import { Composer } from './composer.tsx'
@@ -49,7 +49,7 @@ function Thread({ opened, chat }: { readonly opened: Message; readonly chat: str
     }
     fetch()
     return onStream(({ kind }) => {
-      if (kind !== 'clock') fetch()
+      if (kind === 'reopened' || ABOUT_CHATS.has(kind)) fetch()
     })
   }, [chat, threadId])
   const shown = fetched.value.length === 0 ? [root] : fetched.value

@@ -1,15 +1,27 @@
-import { platformNow, showInstant } from '../time/clock.ts'
+import { platformNow, platformZone, showInstant } from '../time/clock.ts'
+import { locale } from '../words/wording.ts'
 import { words } from './words.ts'
 
 const DAY_MS = 24 * 3_600_000
 
-/** The calendar day of an instant (UTC ms) on the platform; equal for equal days. */
-export function dayOf(instant: number): string {
-  return showInstant(instant, { year: 'numeric', month: '2-digit', day: '2-digit' })
-}
+const MINUTE_MS = 60_000
+/** All zones of the world are whole quarters of an hour apart. */
+const QUARTER_MS = 15 * MINUTE_MS
 
-export function timeOf(instant: number): string {
-  return showInstant(instant, { hour: '2-digit', minute: '2-digit' })
+/** The calendar day of an instant (UTC ms) on the platform; equal for equal days. */
+export const dayOf = remembered(QUARTER_MS, { year: 'numeric', month: '2-digit', day: '2-digit' })
+
+export const timeOf = remembered(MINUTE_MS, { hour: '2-digit', minute: '2-digit' })
+
+/** Formatting is slow, and a conversation asks for the same few moments again and again. */
+function remembered(stepMs: number, options: Intl.DateTimeFormatOptions): (instant: number) => string {
+  const known = new Map<string, string>()
+  return (instant) => {
+    const key = `${Math.floor(instant / stepMs)} ${locale.value} ${platformZone()}`
+    const found = known.get(key) ?? showInstant(instant, options)
+    known.set(key, found)
+    return found
+  }
 }
 
 /** A day as a heading in the conversation. */

@@ -1,4 +1,4 @@
-const TONES = 7
+const TONES = 10
 
 function toneOf(id: string): number {
   let sum = 0

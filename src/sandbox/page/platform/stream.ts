@@ -7,6 +7,9 @@ export interface Change {
   readonly chatId: string
 }
 
+/** Kinds of changes that show in chats. */
+export const ABOUT_CHATS: ReadonlySet<string> = new Set(['message', 'reaction', 'chat', 'urgent', 'seen'])
+
 type Listener = (change: Change) => void
 const listeners = new Set<Listener>()
 

@@ -17,6 +17,11 @@ export function platformNow(): number {
   return now + (performance.now() - at)
 }
 
+/** The platform's time zone. */
+export function platformZone(): string {
+  return read.value.zone
+}
+
 /** An instant (UTC ms) in the platform's time zone and the page's language. */
 export function showInstant(instant: number, options: Intl.DateTimeFormatOptions): string {
   const language = locale.value === 'zh' ? 'zh-CN' : 'en-GB'

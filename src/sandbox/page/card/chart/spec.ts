@@ -27,9 +27,20 @@ export function drawnSpec(component: Json, calm: boolean, fontFamily: string): J
     ...(spec.color === undefined ? { color: colours } : {}),
     ...(calm ? { animation: false } : {}),
     ...spec,
+    ...(spec.legends === undefined ? {} : { legends: inFont(spec.legends, fontFamily) }),
     background: spec.background ?? 'transparent',
     theme: isObject(spec.theme) ? { fontFamily, ...spec.theme } : { fontFamily },
   }
+}
+
+/** A legend measures its words in a font of its own unless each item is told: they would be drawn over one another. */
+function inFont(legends: unknown, fontFamily: string): unknown {
+  if (Array.isArray(legends)) return legends.map((each: unknown) => inFont(each, fontFamily))
+  if (!isObject(legends)) return legends
+  const item = object(legends.item)
+  const label = object(item.label)
+  const style = { fontFamily, ...object(label.style) }
+  return { ...legends, item: { ...item, label: { ...label, style } } }
 }
 
 const MOST_ROWS = 60

@@ -57,7 +57,7 @@ interface Look {
 }
 
 async function drawn(ground: HTMLElement | null, component: Json, look: Look): Promise<IVChart | undefined> {
-  const { VChart } = await import('@visactor/vchart')
+  const [{ VChart }] = await Promise.all([import('@visactor/vchart'), fontsFor(component)])
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const size = { width: look.width, height: look.height }
   const spec: unknown = { ...drawnSpec(component, calm, FONT), ...size }
@@ -70,6 +70,16 @@ async function drawn(ground: HTMLElement | null, component: Json, look: Look): P
   })
   await chart.renderAsync()
   return chart
+}
+
+/** By its width the engine takes every other Chinese character to be as wide. */
+const SAMPLE = '字'
+
+/** The engine measures words once: the pieces of the font that they need must be there before. */
+async function fontsFor(component: Json): Promise<void> {
+  const words = SAMPLE + JSON.stringify(component.chart_spec)
+  const loading = [400, 600].map((weight) => document.fonts.load(`${weight} 14px "Noto Sans SC"`, words))
+  await Promise.allSettled(loading)
 }
 
 /** The engine judges the specification itself; here it only has to be one. */

@@ -39,15 +39,8 @@ export function Pressable({ component, path }: { readonly component: Json; reado
       data-busy={busy.value === path}
       style={style}
     >
-      {href !== undefined && !disabled ? (
-        <a
-          {...name}
-          class="card-cover"
-          href={href}
-          target="_blank"
-          rel="noopener noreferrer"
-          onClick={asks ? use : undefined}
-        />
+      {href !== undefined && !disabled && !asks ? (
+        <a {...name} class="card-cover" href={href} target="_blank" rel="noopener noreferrer" />
       ) : (
         <button {...name} class="card-cover" type="button" disabled={disabled} onClick={use} />
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Glyph } from '../glyph.tsx'
 import { cardWords } from '../words.ts'
 import { daysOn, monthsOn, weeksAround } from './days.ts'
@@ -25,7 +25,7 @@ export function Calendar({ day, today, onChoose }: CalendarOf) {
   const [at, setAt] = useState(day === '' ? today : day)
   const grid = useRef<HTMLTableElement>(null)
   const moved = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moved.current)
       grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
     moved.current = false

@@ -1,0 +1,74 @@
+import type { Locator, Page } from 'playwright-core'
+import { it } from 'vitest'
+import { card, chat, message, press, says, sees } from './hands.ts'
+import { openStage, picture, type Stage } from './stage.ts'
+
+/** The scenes that the README shows; `PICTURES=1` keeps them. */
+
+const UNIT = '教育卫健局'
+const LEADING = '区党工委巡察工作领导小组'
+
+const toTop = (what: Locator): Promise<void> =>
+  what.evaluate((element: { scrollIntoView(align: boolean): void }) => element.scrollIntoView(true))
+
+/** The head of a section reports in his unit's group and looks at what is left to do. */
+const reported = async (page: Page): Promise<void> => {
+  await says(page, '/进度 WT-016 85% 已对两名责任人作出处理，储备机制正在会签')
+  await sees(message(page, '已登记 WT-016 进度 85%'))
+  await says(page, '/问题 WT-016')
+  await sees(card(page, 'WT-016'))
+}
+
+const releaseDigest = async (stage: Stage): Promise<void> => {
+  const office = await stage.sit('骆闻达', { chat: LEADING })
+  await chat(office, '整改助手').click()
+  await press(card(office, '周报待发布'), '发布')
+  await press(office.getByRole('dialog'), /^(?:确定|确认)$/)
+}
+
+it('a chat with a card', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: UNIT })
+  await reported(page)
+  await toTop(message(page, '/进度'))
+  await picture(page, 'chat')
+})
+
+it('a review form', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('葛以宁')
+  await chat(page, '整改助手').click()
+  await says(page, '/我的')
+  await press(card(page, '葛以宁'), /WT-009.*初审/)
+  const review = card(page, /^WT-009.*初审/)
+  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+  await review.getByRole('textbox').first().fill('已核查调价确认函和首季比价报告，整改属实')
+  await toTop(review.getByText('RW-009-1 组织价格复核'))
+  await picture(page, 'review')
+})
+
+it('the digest in the leading group', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('屈行健', { chat: LEADING })
+  await releaseDigest(stage)
+  const chart = card(page, '巡察整改周报').locator('canvas').first()
+  await sees(chart)
+  await toTop(chart)
+  await picture(page, 'digest')
+})
+
+it('in the dark', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('骆闻达', { dark: true })
+  await chat(page, '整改助手').click()
+  await says(page, '/台账 超期')
+  await sees(card(page, '台账'))
+  await picture(page, 'dark')
+})
+
+it('on a phone', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: UNIT, phone: true })
+  await reported(page)
+  await picture(page, 'phone')
+})
