@@ -1,59 +1,17 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { instant } from '../domain/kernel/time.ts'
 import type { Log } from '../lark/log.ts'
-import { type Emulator, type EmulatorOptions, type Seed, startEmulator } from '../sandbox/index.ts'
+import { type Companion, type Emulator, type EmulatorOptions, startEmulator } from '../sandbox/index.ts'
+import { calendarData } from './calendar-data.ts'
+import { openCompanion } from './companion/companion.ts'
+import { followLedger } from './companion/follow-ledger.ts'
+import { platformView } from './companion/platform-view.ts'
 import { type Service, startService } from './compose.ts'
 import type { Config } from './config.ts'
 import { importDemo } from './demo-import.ts'
-import { type DemoRound, readDemoRound } from './demo-round.ts'
-
-/** The sandbox's app: known only to the emulator that is started with it. */
-const APP = {
-  appId: 'cli_7a12ba0000000001',
-  appSecret: 'sandbox-secret',
-  encryptKey: 'sandbox-encrypt-key',
-  verificationToken: 'sandbox-verification-token',
-} as const
-
-const SCOPES = [
-  'im:message',
-  'im:message:send_as_bot',
-  'im:message.group_msg',
-  'im:message.group_at_msg',
-  'im:message.p2p_msg',
-  'im:message.urgent',
-  'im:message.reactions:write_only',
-  'im:resource',
-  'im:chat',
-  'im:chat.members:read',
-  'contact:user.id:readonly',
-  'contact:user.base:readonly',
-  'contact:contact.base:readonly',
-  'application:app_slash_command:read',
-  'application:app_slash_command:write',
-]
-
-/** A platform id that is the same at every start. */
-const platformId = (prefix: 'ou' | 'oc', id: string): string =>
-  `${prefix}_${createHash('sha256').update(`sandbox ${id}`).digest('hex').slice(0, 32)}`
-
-/** The platform's side of the demo round: its people as users, one chat for each unit and one for the leading group. */
-const seedOf = (demo: DemoRound): Seed => ({
-  apps: [{ ...APP, name: '整改助手', scopes: SCOPES }],
-  users: demo.people.map((person) => ({
-    openId: platformId('ou', person.id),
-    name: person.name,
-    post: person.post,
-    group: person.group,
-  })),
-  chats: demo.chats.map((chat) => ({
-    chatId: platformId('oc', chat.key),
-    name: chat.name,
-    members: chat.members.map((id) => platformId('ou', id)),
-    bots: [APP.appId],
-  })),
-})
+import { readDemoRound } from './demo-round.ts'
+import { APP, platformId, seedOf } from './sandbox-seed.ts'
 
 /** The emulator on the port after the service's, so that an open page finds it again; on any if that one is taken. */
 const startBeside = async (port: number, options: EmulatorOptions): Promise<Emulator> => {
@@ -95,24 +53,35 @@ export const startSandbox = async (
 ): Promise<Sandbox> => {
   const dataDir = join(config.dataDir, 'sandbox')
   const demo = readDemoRound()
+  let running: Service | undefined
+  let companion: Companion | undefined
   const emulator = await startBeside(config.port, {
     dataDir: join(dataDir, 'platform'),
     startAt: demo.now,
     seed: seedOf(demo),
     timeZone: config.timeZone,
     pageDir: join(import.meta.dirname, 'page'),
+    companion: async (topic, query) => (running === undefined ? undefined : companion?.(topic, query)),
     ...options,
   })
   const clock = { now: () => instant(Math.floor(emulator.clock.now())) }
-  const start = (): Promise<Service> =>
-    startService({
+  const start = async (): Promise<Service> => {
+    const service = await startService({
       config: { ...config, dataDir },
       lark: { ...APP, domain: emulator.url, transport: 'websocket' },
       clock,
       log,
       home: emulator.url,
     })
-  let running: Service | undefined
+    companion = openCompanion({
+      database: service.database,
+      calendar: workCalendar(calendarData(), config.timeZone),
+      clock,
+      locale: config.locale,
+      platform: platformView(emulator, APP.appId),
+    })
+    return service
+  }
   try {
     await importDemo({
       dataDir,
@@ -136,9 +105,11 @@ export const startSandbox = async (
     () => running?.catchUp() ?? Promise.resolve(),
   )
   emulator.clock.onMove(() => running?.catchUp())
+  const stopFollowing = followLedger(emulator, () => running?.database.read(({ journal }) => journal.head()))
   const stop = async (): Promise<void> => {
     const last = running
     running = undefined
+    emulator.announce('companion')
     await last?.close()
   }
   return {
@@ -151,8 +122,10 @@ export const startSandbox = async (
       running ??= await start()
       url = running.url
       await running.catchUp()
+      emulator.announce('companion')
     },
     close: async () => {
+      stopFollowing()
       await stop()
       await emulator.close()
     },

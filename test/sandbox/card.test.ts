@@ -45,6 +45,19 @@ const good: Record<string, unknown> = {
   img_combination: { tag: 'img_combination', combination_mode: 'double', img_list: [{ img_key: 'img_1' }] },
   hr: { tag: 'hr', element_id: 'line', margin: '4px 0 -4px 0' },
   person: { tag: 'person', user_id: 'ou_1', size: 'small', show_name: true },
+  legacy_img: {
+    tag: 'img',
+    img_key: 'img_1',
+    alt: plain(''),
+    mode: 'fit_horizontal',
+    custom_width: 300,
+    compact_width: true,
+  },
+  ud_icon: {
+    tag: 'person_list',
+    persons: [{ id: 'ou_1' }],
+    ud_icon: { token: 'group_outlined', style: { color: 'red' } },
+  },
   person_list: { tag: 'person_list', persons: [{ id: 'ou_1' }], size: 'medium', lines: 1 },
   chart: { tag: 'chart', chart_spec: { type: 'bar', data: [] }, aspect_ratio: '16:9', height: '200px' },
   table: table({
@@ -180,6 +193,11 @@ const bad: [string, unknown, number][] = [
   ['time', { tag: 'picker_time', initial_time: '25:00' }, 200621],
   ['date and time', { tag: 'picker_datetime', initial_datetime: '2025-10-24T17:00' }, 200621],
   ['select_img option', { tag: 'select_img', options: [{ value: 'a' }] }, 200621],
+  [
+    'several pictures outside a form',
+    { tag: 'select_img', multi_select: true, options: [{ img_key: 'img_1', value: 'a' }] },
+    200621,
+  ],
   ['overflow text', { tag: 'overflow', options: [{ value: 'x' }] }, 200621],
   ['checker buttons', { tag: 'checker', button_area: { buttons: [1, 2, 3, 4].map(() => button()) } }, 200621],
   [

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import { type Person, ROLES } from '../../domain/people/person.ts'
+import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import { openTasks } from '../../domain/problem/queries.ts'
 import { grouped } from './grouped.ts'
@@ -11,7 +12,7 @@ const MOST_CODES = 4
 
 /**
  * `people`: of everybody whom the platform knows: organisation, role, duties, and what waits for him now, the most
- * pressing first (domain.md D65). `asOf` is the instant of the answer.
+ * pressing first (domain.md D65); `pressing`: others wait for it, it is late or due soon. `asOf` is the instant of the answer.
  */
 export const people: Topic = (view) => {
   const turns = grouped(allTurns(view), ({ holder }) => holder)
@@ -26,7 +27,9 @@ export const people: Topic = (view) => {
               openId: person.openId,
               ...placeOf(view, person),
               duties: duties(person),
-              turn: [...(turns.get(person.id) ?? [])].sort(pressingFirst(view)).map((turn) => told(view, turn)),
+              turn: [...(turns.get(person.id) ?? [])]
+                .sort(pressingFirst(view))
+                .map((turn) => told(view, turn)),
             },
           ],
     ),
@@ -37,7 +40,8 @@ export const people: Topic = (view) => {
 const placeOf = ({ directory, text }: CompanionView, { memberships }: Person) => {
   const ranked = [...memberships].sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role))
   const [first] = ranked
-  const organisation = first?.organisation == null ? undefined : directory.organisations.get(first.organisation)
+  const organisation =
+    first?.organisation == null ? undefined : directory.organisations.get(first.organisation)
   return {
     organisation: organisation?.short ?? '',
     role: first === undefined ? '' : text.terms.roles[first.role],
@@ -56,11 +60,13 @@ const pressingFirst =
 
 const told = (view: CompanionView, turn: Turn) => {
   const { text } = view
-  const { code, title, what, due, light, decides } = turn
+  const { code, stream, title, what, due, light, decides } = turn
   const days = lateness(view, turn)
+  const profile = view.directory.round?.profile ?? DEFAULT_PROFILE
   const label = code.startsWith('digest:') ? what : text.companion.turn(code, what)
   return {
     code,
+    stream,
     title,
     what,
     label,
@@ -68,6 +74,7 @@ const told = (view: CompanionView, turn: Turn) => {
     days: Number.isFinite(days) ? days : null,
     light,
     decides,
+    pressing: decides || days <= profile.lights.dueSoonDays,
   }
 }
 
@@ -92,7 +99,13 @@ const dutiesOf = (view: CompanionView): ((person: Person) => readonly string[]) 
   const listed = (role: string, items: readonly { readonly code: string }[] | undefined) =>
     items === undefined
       ? []
-      : [text.companion.duty(role, items.slice(0, MOST_CODES).map(({ code }) => code), items.length)]
+      : [
+          text.companion.duty(
+            role,
+            items.slice(0, MOST_CODES).map(({ code }) => code),
+            items.length,
+          ),
+        ]
   return ({ id, memberships }) => {
     const unit = asFirst.get(id)
     const chain = new Set(['FIRST', 'LEADER', 'HEAD', 'HANDLER'])

@@ -33,9 +33,8 @@ export interface CompanionView {
   readonly calendar: WorkCalendar
   readonly now: Instant
   readonly text: Catalogue
+  /** The bot's own language. */
   readonly locale: Locale
-  /** When the program will next do something by itself. */
-  readonly nextDue: Instant | undefined
   readonly platform: PlatformView
 }
 

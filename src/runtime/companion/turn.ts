@@ -21,6 +21,8 @@ export interface Turn {
   readonly holder: PersonId
   /** The item's code; the journal's stream for a digest. */
   readonly code: string
+  /** The stream of the journal in which it moves on. */
+  readonly stream: string
   readonly title: string
   readonly what: string
   /** Last day; null where none is set. */
@@ -58,6 +60,7 @@ const problemTurns = (view: CompanionView, problem: Problem): readonly Turn[] =>
   const today = calendar.dayOf(now)
   const common = {
     code: problem.code,
+    stream: problem.code,
     title: problem.title,
     light: lightOf(digestFactsOf(problem, calendar), today, calendar, profileOf(view).lights),
   }
@@ -116,6 +119,7 @@ const taskTurns = (view: CompanionView, problem: Problem): readonly Turn[] =>
           {
             holder,
             code: task.code,
+            stream: problem.code,
             title: task.content,
             what: view.text.companion.turns[doing],
             due: task.effectiveDue,
@@ -148,5 +152,6 @@ const digestTurns = ({ store, directory, text }: CompanionView): readonly Turn[]
   if (frozen === null || released !== null || skipped) return []
   const title = text.digest.draftTitle(text.dates.day(day))
   const what = text.companion.turns.releaseDigest
-  return [{ holder, code: digestStream(day), title, what, due: day, light: 'grey', decides: true }]
+  const code = digestStream(day)
+  return [{ holder, code, stream: code, title, what, due: day, light: 'grey', decides: true }]
 }

@@ -152,6 +152,7 @@ export const controls: Readonly<Record<string, ComponentRule>> = {
       layout: oneOf('stretch', 'bisect', 'trisect'),
       aspect_ratio: oneOf('1:1', '4:3', '16:9'),
       can_preview: bool,
+      value: anything,
       options: list(
         object(
           { img_key: image, value: filled, disabled: bool, disabled_tips: plainText, hover_tips: plainText },

@@ -79,13 +79,17 @@ export const displays: Readonly<Record<string, ComponentRule>> = {
       size: pattern(/^(large|medium|small|tiny|stretch|\d{1,4}px \d{1,4}px)$/, 'unknown image size'),
       preview: bool,
       transparent: bool,
+      // Properties of 1.0 that the documentation of 2.0 still has.
+      mode: oneOf('crop_center', 'fit_horizontal', 'stretch', 'large', 'medium', 'small', 'tiny'),
+      custom_width: int(278, 580),
+      compact_width: bool,
     },
     required: ['img_key', 'alt'],
   },
   img_combination: {
     fields: {
       combination_mode: oneOf('double', 'triple', 'bisect', 'trisect'),
-      img_list: list(object({ img_key: image }, ['img_key'])),
+      img_list: list(object({ img_key: image, transparent: bool }, ['img_key'])),
       corner_radius: cornerRadius,
       combination_transparent: bool,
     },
@@ -111,6 +115,7 @@ export const displays: Readonly<Record<string, ComponentRule>> = {
       lines: int(1, 999),
       drop_invalid_user_id: bool,
       icon,
+      ud_icon: object({ token: filled, style: object({ color }) }, ['token']),
     },
     required: ['persons'],
     also: (value, path, context) => {

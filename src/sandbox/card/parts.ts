@@ -5,6 +5,7 @@ import {
   BAD_IMAGE,
   BAD_PERSON,
   type Context,
+  describe,
   either,
   type Fields,
   filled,
@@ -170,7 +171,7 @@ const urlBehavior = object(
   { type: oneOf('open_url'), default_url: link, pc_url: link, ios_url: link, android_url: link },
   ['type'],
 )
-const behavior: Rule = (value, path, context) => {
+const behavior = describe({ parts: [callbackBehavior, urlBehavior] }, (value, path, context) => {
   const type = asObject(value)?.type
   if (type === 'callback') return callbackBehavior(value, path, context)
   if (type !== 'open_url') return report(context, path, 'behavior type must be callback or open_url')
@@ -178,13 +179,14 @@ const behavior: Rule = (value, path, context) => {
   const given = asObject(value) ?? {}
   const everywhere = ['pc_url', 'ios_url', 'android_url'].every((name) => given[name])
   if (!given.default_url && !everywhere) report(context, path, 'open_url needs a default_url')
-}
+})
 export const behaviors = list(behavior)
-export const callbacks = list((value, path, context) => {
+const onlyCallback = describe({ parts: [callbackBehavior] }, (value, path, context) => {
   if (asObject(value)?.type !== 'callback')
     report(context, path, 'only callback behaviors are supported here')
   else callbackBehavior(value, path, context)
 })
+export const callbacks = list(onlyCallback)
 
 /** Layout of what a container holds. */
 export const layout: Fields = {

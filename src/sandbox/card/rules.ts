@@ -20,6 +20,27 @@ export interface Context {
 export type Rule = (value: unknown, path: string, context: Context) => void
 export type Fields = Readonly<Record<string, Rule>>
 
+/** What a rule knows about the inside of its value. */
+export interface Inside {
+  readonly fields?: Fields
+  /** The rule for each item of a list, or each member of an object with free names. */
+  readonly members?: Rule
+  /** Rules for the same value. */
+  readonly parts?: readonly Rule[]
+}
+
+const insides = new WeakMap<Rule, Inside>()
+
+/** Lets others ask what may stand inside; the rule itself is as before. */
+export function describe(inside: Inside, rule: Rule): Rule {
+  insides.set(rule, inside)
+  return rule
+}
+
+export function insideOf(rule: Rule): Inside {
+  return insides.get(rule) ?? {}
+}
+
 /** "The card cannot be parsed": wrong type, unknown property, value outside its range. */
 export const MALFORMED = 200621
 export const REMOVED_TAG = 200861
@@ -79,20 +100,20 @@ export function short(max: number): Rule {
 }
 
 export function list(item: Rule, max = Number.POSITIVE_INFINITY, code = MALFORMED): Rule {
-  return (value, path, context) => {
+  return describe({ members: item }, (value, path, context) => {
     if (!Array.isArray(value)) return report(context, path, 'must be a list')
     if (value.length > max) report(context, path, `must have at most ${max} items`, code)
     for (const [index, each] of value.entries()) item(each, `${path}[${index}]`, context)
-  }
+  })
 }
 
 /** An object with these properties and no others (an unknown property is an error in 2.0, 4.2). */
 export function object(fields: Fields, required: readonly string[] = []): Rule {
-  return (value, path, context) => {
+  return describe({ fields }, (value, path, context) => {
     const given = asObject(value)
     if (given === undefined) return report(context, path, 'must be an object')
     checkFields(given, fields, required, path, context)
-  }
+  })
 }
 
 export function checkFields(
@@ -114,33 +135,33 @@ export function checkFields(
 
 /** An object with free names, each value under the same rule. */
 export function record(name: Rule, value: Rule): Rule {
-  return (given, path, context) => {
+  return describe({ members: value }, (given, path, context) => {
     const members = asObject(given)
     if (members === undefined) return report(context, path, 'must be an object')
     for (const [key, member] of Object.entries(members)) {
       name(key, join(path, key), context)
       value(member, join(path, key), context)
     }
-  }
+  })
 }
 
 /** Several rules over the same value. */
 export function all(...rules: readonly Rule[]): Rule {
-  return (value, path, context) => {
+  return describe({ parts: rules }, (value, path, context) => {
     for (const each of rules) each(value, path, context)
-  }
+  })
 }
 
 /** Fits if any of the rules finds nothing; else the first rule's findings count. */
 export function either(...rules: readonly Rule[]): Rule {
-  return (value, path, context) => {
+  return describe({ parts: rules }, (value, path, context) => {
     const findings = rules.map((each) => {
       const problems: CardProblem[] = []
       each(value, path, { ...context, problems })
       return problems
     })
     if (!findings.some((problems) => problems.length === 0)) context.problems.push(...(findings[0] ?? []))
-  }
+  })
 }
 
 export function join(path: string, name: string): string {

@@ -85,6 +85,8 @@ function checkNesting(placed: readonly Placed[], context: Context): void {
     if (form === undefined && ONLY_IN_FORM.has(tag)) report(context, path, `${tag} stands only in a form`)
     if (form === undefined && component.required !== undefined)
       report(context, path, 'required is only for forms')
+    if (form === undefined && component.multi_select === true)
+      report(context, path, 'multi_select is only for forms')
     if (form === undefined && component.form_action_type !== undefined) {
       report(context, path, 'form_action_type is only for buttons in a form')
     }

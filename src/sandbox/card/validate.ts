@@ -24,10 +24,12 @@ export interface CardWorld {
   readonly imageExists?: (key: string) => boolean
 }
 
-const TAGS: Readonly<Record<string, ComponentRule>> = { ...displays, ...controls, ...containers }
+/** Every component by its tag. */
+export const TAGS: Readonly<Record<string, ComponentRule>> = { ...displays, ...controls, ...containers }
 const NO_LONGER = 'cards of schema V2 no longer support this capability; unsupported tag'
 const REMOVED = new Set(['note', 'action', 'repeat'])
-const SHARED: Fields = { element_id: elementId, margin }
+/** Properties that go with all of them. */
+export const SHARED: Fields = { element_id: elementId, margin }
 
 /**
  * Everything that is wrong with a card, strictest reading of lark-platform.md 4. A card without `schema` is a

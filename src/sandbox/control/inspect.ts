@@ -36,6 +36,7 @@ export function inspectMessage(emulator: Emulator, messageId: string) {
       messageId,
       chatId: message.chatId,
       msgType: message.msgType,
+      senderId: message.senderId,
       senderType: message.senderType,
       parentId: message.parentId ?? '',
       createTime: message.createTime,

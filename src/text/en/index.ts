@@ -28,6 +28,7 @@ import { notices } from './notices.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
 import { terms } from './terms.ts'
+import { tour } from './tour.ts'
 
 /** The English catalogue. */
 export const en: Catalogue = {
@@ -64,4 +65,5 @@ export const en: Catalogue = {
   digest,
   commands,
   companion,
+  tour,
 }

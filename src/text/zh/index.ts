@@ -27,6 +27,7 @@ import { notices } from './notices.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
 import { terms } from './terms.ts'
+import { tour } from './tour.ts'
 
 /** The Chinese catalogue; its shape is the catalogue's type. */
 export const zh = {
@@ -63,4 +64,5 @@ export const zh = {
   digest,
   commands,
   companion,
+  tour,
 }

@@ -29,7 +29,7 @@ export function arrange(messages: readonly Message[], { me, readTo, dayOf }: Rea
   for (const message of messages) {
     const newDay = before === undefined || dayOf(before.createTime) !== dayOf(message.createTime)
     if (newDay) items.push({ kind: 'day', key: `day ${message.messageId}`, at: message.createTime })
-    const lined = message === unread && before !== undefined
+    const lined = message === unread && (before !== undefined || readTo !== 0)
     if (lined) items.push({ kind: 'unread', key: 'unread' })
     const joined = !newDay && !lined && before !== undefined && goesOn(before, message)
     const follows = before !== undefined && !before.deleted && message.parentId === before.messageId

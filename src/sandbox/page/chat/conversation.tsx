@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { begun, chatId, closeChat, me, messages, openedChat } from '../session.ts'
+import { NextStep } from '../seats/next-step.tsx'
 import { addFiles } from './attachments.ts'
 import { Composer } from './composer.tsx'
 import { Stream } from './stream.tsx'
@@ -47,6 +48,7 @@ export function Conversation() {
       {shown !== undefined && shown.length > 0 ? (
         <Stream key={`${me.value} ${chatId.value}`} shown={shown} />
       ) : null}
+      <NextStep />
       <Composer key={`${me.value} ${chatId.value}`} place={chatId.value} chat={chatId.value} />
       {over.value ? <p class="drop">{w.drop}</p> : null}
     </section>

@@ -28,7 +28,10 @@ export function useLongPress(open: (x: number, y: number) => void) {
   }
 }
 
-/** Fields and links have menus of the browser's own. */
+/** Fields and links have menus of the browser's own, and a button is pressed when the finger leaves it. */
 function isOwnMatter(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, a, [contenteditable]') !== null
+  return (
+    target instanceof Element &&
+    target.closest('button, input, textarea, select, a, [contenteditable]') !== null
+  )
 }

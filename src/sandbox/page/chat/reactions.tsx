@@ -4,6 +4,7 @@ import { failed } from '../parts/toasts.tsx'
 import { tell } from '../platform/calls.ts'
 import type { Message } from '../platform/shapes.ts'
 import { me } from '../session.ts'
+import { emojiWords } from './emoji-words.ts'
 import { words } from './words.ts'
 
 /** The platform's emoji keys that the palette offers. */
@@ -16,7 +17,7 @@ const drawn = (emoji: string): string => withEmoji(`:${emoji}:`)
 
 /** What an emoji is called; the platform's key if it has no name here. */
 function emojiName(emoji: string): string {
-  return Object.entries(words().emojiNames).find(([key]) => key === emoji)?.[1] ?? emoji
+  return Object.entries(emojiWords()).find(([key]) => key === emoji)?.[1] ?? emoji
 }
 
 /** Adds the own reaction, or takes it back. */

@@ -5,7 +5,7 @@ import { failed } from '../parts/toasts.tsx'
 import { threadIn } from '../platform/feed.ts'
 import type { Message } from '../platform/shapes.ts'
 import { ABOUT_CHATS, onStream } from '../platform/stream.ts'
-import { chatId, me, messages } from '../session.ts'
+import { chatId, me, messages, narrow } from '../session.ts'
 import { arrange } from './arrange.ts'
 import { Composer } from './composer.tsx'
 import { focusComposer } from './composing.ts'
@@ -24,7 +24,8 @@ export function openThread(message: Message): void {
     title: () => words().thread,
     draw: () => <Thread key={message.messageId} opened={message} chat={chatId.value} />,
   })
-  focusComposer(placeOf(message, chatId.value))
+  // On a narrow screen the keyboard would hide what is to be read.
+  if (!narrow.matches) focusComposer(placeOf(message, chatId.value))
 }
 
 const placeOf = ({ messageId, threadId }: Message, chat: string): string => `${chat}/${threadId || messageId}`

@@ -1,14 +1,46 @@
 import { signal } from '@preact/signals'
 import { ask } from '../platform/calls.ts'
 import { clockAnswer } from '../platform/shapes.ts'
+import { onStream } from '../platform/stream.ts'
 import { locale } from '../words/wording.ts'
 
 /** The platform's clock as last read, and where this browser's clock stood then. */
 const read = signal({ now: 0, at: 0, zone: 'Asia/Shanghai' })
 
+/** What the clock shows, UTC ms in whole minutes; 0 before it was read. */
+export const shownMinute = signal(0)
+
+const MINUTE_MS = 60_000
+const LOOK_MS = 1000
+
 export async function readClock(): Promise<void> {
   const { now, timeZone } = clockAnswer.parse(await ask('clock'))
   read.value = { now, at: performance.now(), zone: timeZone }
+  look()
+}
+
+function look(): void {
+  shownMinute.value = Math.floor(platformNow() / MINUTE_MS) * MINUTE_MS
+}
+
+let reading: Promise<void> | undefined
+
+/** Keeps the clock in step with the platform's; returns the way to stop. */
+export function keepClock(): () => void {
+  const timer = setInterval(look, LOOK_MS)
+  const leave = onStream(({ kind }) => {
+    if (kind !== 'clock' && kind !== 'reopened') return
+    // A clock on its way tells of every stop; one question at a time is enough.
+    reading ??= readClock()
+      .catch(() => undefined)
+      .finally(() => {
+        reading = undefined
+      })
+  })
+  return () => {
+    clearInterval(timer)
+    leave()
+  }
 }
 
 /** The platform's time, UTC ms. */
@@ -30,4 +62,22 @@ export function showInstant(instant: number, options: Intl.DateTimeFormatOptions
     hour12: false,
     timeZone: read.value.zone,
   })
+}
+
+const showDay = (instant: number): string =>
+  showInstant(instant, { month: 'short', day: 'numeric', weekday: 'short' })
+
+/** Day and weekday: `10月27日 周一`, `Mon 27 Oct`. */
+export function dayText(instant: number): string {
+  if (locale.value !== 'zh') return showDay(instant).replace(',', '')
+  const day = showInstant(instant, { month: 'long', day: 'numeric' })
+  return `${day} ${showInstant(instant, { weekday: 'short' })}`
+}
+
+export function timeText(instant: number): string {
+  return showInstant(instant, { hour: '2-digit', minute: '2-digit' })
+}
+
+export function momentText(instant: number): string {
+  return `${dayText(instant)} ${timeText(instant)}`
 }

@@ -32,14 +32,18 @@ export const onePerson = section(
       person({ show_avatar: false, show_name: true }),
     ),
   ),
-  example('未知用户', 'Unknown person', card(person({ user_id: 'ou_nobody', show_name: true }))),
+  example(
+    '未知用户',
+    'Unknown person',
+    card(person({ user_id: 'ou_nobody', show_name: true, margin: '0 0 0 8px' })),
+  ),
 )
 
 export const personList = section(
   'person_list',
   '人员列表',
   'People',
-  example('仅姓名', 'Names only', card(list({ show_name: true, show_avatar: false }))),
+  example('仅姓名', 'Names only', card(list({ show_name: true, show_avatar: false, margin: '0' }))),
   ...SIZES.map((size) =>
     example(
       `头像与姓名 ${size}`,

@@ -81,7 +81,11 @@ export const imgCombination = section(
   'img_combination',
   '多图混排',
   'Pictures together',
-  example('双图', 'Double', card(combination('double', NINE.slice(0, 2), { corner_radius: '8px' }))),
+  example(
+    '双图',
+    'Double',
+    card(combination('double', NINE.slice(0, 2), { corner_radius: '8px', margin: '0' })),
+  ),
   example('三图', 'Triple', card(combination('triple', NINE.slice(0, 3), { corner_radius: '8px' }))),
   example('双列六图', 'Six in two columns', card(combination('bisect', NINE.slice(0, 6)))),
   example(

@@ -99,7 +99,7 @@ export const multiSelectStatic = section(
       form(
         several({
           options: [
-            option('短信', { icon: icon('chat_outlined') }),
+            option('短信', { icon: icon('chat_outlined', 'blue') }),
             option('电话', { icon: icon('call_outlined') }),
           ],
           behaviors: callback({ field: 'channels' }),
@@ -159,7 +159,7 @@ export const selectPerson = section(
           tag: 'select_person',
           name: 'owner',
           required: true,
-          options: [{ value: 'ou_he', icon: icon('star_outlined') }],
+          options: [{ value: 'ou_he', icon: icon('star_outlined', 'orange') }],
         },
         submit(),
       ),
@@ -220,7 +220,7 @@ export const multiSelectPerson = section(
         {
           tag: 'multi_select_person',
           name: 'fixed',
-          options: [{ value: 'ou_shen', icon: icon('star_outlined') }],
+          options: [{ value: 'ou_shen', icon: icon('star_outlined', 'orange') }],
           selected_values: ['ou_shen'],
           ...locked,
         },

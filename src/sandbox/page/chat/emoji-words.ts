@@ -1,0 +1,41 @@
+import { wording } from '../words/wording.ts'
+
+/** What the emoji of the palette are called, by the platform's keys. */
+export const emojiWords = wording({
+  zh: {
+    THUMBSUP: '赞',
+    DONE: '完成',
+    OK: 'OK',
+    HEART: '爱心',
+    APPLAUSE: '鼓掌',
+    THANKS: '感谢',
+    SMILE: '微笑',
+    PARTY: '庆祝',
+    MUSCLE: '加油',
+    SALUTE: '敬礼',
+    THINKING: '思考',
+    FACEPALM: '捂脸',
+    CRY: '流泪',
+    ROSE: '玫瑰',
+    FIRE: '火热',
+    Get: '收到',
+  },
+  en: {
+    THUMBSUP: 'Thumbs up',
+    DONE: 'Done',
+    OK: 'OK',
+    HEART: 'Heart',
+    APPLAUSE: 'Applause',
+    THANKS: 'Thanks',
+    SMILE: 'Smile',
+    PARTY: 'Party',
+    MUSCLE: 'Strength',
+    SALUTE: 'Salute',
+    THINKING: 'Thinking',
+    FACEPALM: 'Facepalm',
+    CRY: 'Crying',
+    ROSE: 'Rose',
+    FIRE: 'Fire',
+    Get: 'Got it',
+  },
+})

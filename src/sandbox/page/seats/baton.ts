@@ -1,0 +1,69 @@
+import { computed, effect, signal } from '@preact/signals'
+import * as z from 'zod/mini'
+import { askCompanion } from '../platform/companion.ts'
+import { me } from '../session.ts'
+import type { Hints, Step, Turn } from './hints.ts'
+import { hints, onStep } from './hints.ts'
+
+/** Something that waits for a person since the last act. */
+export interface Pass {
+  readonly to: string
+  readonly turn: Turn
+}
+
+const key = (to: string, { code, what }: Turn): string => `${to} ${code} ${what}`
+
+const keysOf = (state: Hints): ReadonlySet<string> =>
+  new Set([...state.values()].flatMap(({ openId, turn }) => turn.map((each) => key(openId, each))))
+
+/** What waits for somebody after a step and did not before; requests first, then by the last day. */
+export const passesOf = ({ before, after }: Pick<Step, 'before' | 'after'>): readonly Pass[] => {
+  const known = keysOf(before)
+  return [...after.values()]
+    .flatMap(({ openId, turn }) => turn.map((each) => ({ to: openId, turn: each })))
+    .filter(({ to, turn }) => !known.has(key(to, turn)))
+    .sort((a, b) => Number(b.turn.decides) - Number(a.turn.decides))
+}
+
+const acts = z.object({ entries: z.array(z.object({ openId: z.string(), code: z.string() })) })
+
+/** The streams in which this person did something since an instant. */
+async function actedOn(person: string, since: number): Promise<ReadonlySet<string>> {
+  const told = await askCompanion('journal', acts, { since: String(since) })
+  return new Set(told?.entries.flatMap(({ openId, code }) => (openId === person ? [code] : [])))
+}
+
+const held = signal<readonly Pass[]>([])
+
+/** What the last act of this seat, or somebody's act for this seat, has set waiting and still waits. */
+export const passes = computed(() => {
+  const waiting = keysOf(hints.value)
+  return held.value.filter(({ to, turn }) => waiting.has(key(to, turn)))
+})
+
+export function dropPasses(): void {
+  held.value = []
+}
+
+async function consider(step: Step): Promise<void> {
+  const fresh = passesOf(step)
+  if (fresh.length === 0) return
+  const seat = me.value
+  const own = await actedOn(seat, step.since)
+  if (seat !== me.value) return
+  const concerned = fresh.filter(({ to, turn }) => to === seat || own.has(turn.stream))
+  if (concerned.length > 0) held.value = concerned
+}
+
+/** Follows the ball until the returned function is called; another seat begins with nothing. */
+export function followBall(): () => void {
+  const leave = onStep((step) => void consider(step))
+  const stop = effect(() => {
+    me.value
+    held.value = []
+  })
+  return () => {
+    leave()
+    stop()
+  }
+}

@@ -1,0 +1,100 @@
+import { effect, signal } from '@preact/signals'
+import * as z from 'zod/mini'
+import { askCompanion } from '../platform/companion.ts'
+import { onStream } from '../platform/stream.ts'
+import { locale } from '../words/wording.ts'
+
+const turn = z.object({
+  code: z.string(),
+  stream: z.string(),
+  title: z.string(),
+  what: z.string(),
+  label: z.string(),
+  /** Days to the last day, in words. */
+  due: z.string(),
+  days: z.nullable(z.number()),
+  light: z.string(),
+  decides: z.boolean(),
+  pressing: z.boolean(),
+})
+/** Something that waits for a person. */
+export type Turn = z.infer<typeof turn>
+
+const hint = z.object({
+  openId: z.string(),
+  role: z.string(),
+  /** By which the people of a group are ordered. */
+  rank: z.number(),
+  duties: z.array(z.string()),
+  turn: z.array(turn),
+})
+/** What the app under test tells of a person. */
+export type Hint = z.infer<typeof hint>
+export type Hints = ReadonlyMap<string, Hint>
+
+const answer = z.object({ asOf: z.number(), people: z.array(hint) })
+
+/** By open_id; empty without a companion. */
+export const hints = signal<Hints>(new Map())
+
+/** From one state of the hints to the next. */
+export interface Step {
+  readonly before: Hints
+  readonly after: Hints
+  /** Instant (UTC ms) of `before`. */
+  readonly since: number
+}
+
+type Listener = (step: Step) => void
+const listeners = new Set<Listener>()
+
+/** Calls `listener` whenever something was done in the app, with what waited for whom before and after. */
+export function onStep(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const SETTLE_MS = 60
+let asOf: number | undefined
+let asked = 0
+
+async function refresh(tell: boolean): Promise<void> {
+  asked += 1
+  const mine = asked
+  const told = await askCompanion('people', answer)
+  if (mine !== asked) return
+  const before = hints.value
+  const after = new Map(told?.people.map((each) => [each.openId, each]))
+  const since = asOf
+  hints.value = after
+  asOf = told?.asOf
+  if (tell && since !== undefined && told !== undefined)
+    for (const listener of [...listeners]) listener({ before, after, since })
+}
+
+/** Keeps the hints in step with the app; returns the way to stop. */
+export function keepHints(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let done = false
+  const soon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      const tell = done
+      done = false
+      void refresh(tell)
+    }, SETTLE_MS)
+  }
+  const leave = onStream(({ kind }) => {
+    if (kind === 'companion') done = true
+    if (kind === 'companion' || kind === 'clock' || kind === 'reopened' || kind === 'reset') soon()
+  })
+  const stop = effect(() => {
+    locale.value
+    void refresh(false)
+  })
+  return () => {
+    leave()
+    stop()
+    clearTimeout(timer)
+  }
+}
