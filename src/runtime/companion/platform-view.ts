@@ -38,9 +38,9 @@ export const platformView = (emulator: Emulator, appId: string): PlatformView =>
         .where(({ members, bots }) => members.includes(openId) && bots.includes(appId))
         .sort((a, b) => Number(b.mode === 'p2p') - Number(a.mode === 'p2p'))
         .map(({ chatId }) => chatId),
-    personOf: (chatId) => {
+    placeOf: (chatId) => {
       const chat = chats.get(chatId)
-      return chat?.mode === 'p2p' ? (chat.members[0] ?? null) : null
+      return { name: chat?.name ?? '', group: chat?.mode === 'group', readers: chat?.members ?? [] }
     },
   }
 }

@@ -1,6 +1,5 @@
 import type { CardPost } from '../../app/card-posts.ts'
-import type { NudgeLine } from '../../app/nudge/line.ts'
-import { readLine } from '../../app/nudge/line.ts'
+import { type NudgeLine, readLine } from '../../app/nudge/line.ts'
 import type { Tone } from '../../domain/nudge/rungs.ts'
 import type { BotMessage, CompanionView } from './topic.ts'
 
@@ -39,8 +38,7 @@ const told = (view: CompanionView, message: BotMessage, post: CardPost) => {
   const kind = kindOf(post, lines)
   return {
     ...message,
-    /** Empty for a group. */
-    openId: view.platform.personOf(message.chatId) ?? '',
+    place: view.platform.placeOf(message.chatId),
     kind,
     label: view.text.companion.sent[kind],
     object: post.object,

@@ -14,6 +14,13 @@ export interface BotMessage {
   readonly urgent: boolean
 }
 
+/** A chat, and the open_ids of those who read it. */
+interface Place {
+  readonly name: string
+  readonly group: boolean
+  readonly readers: readonly string[]
+}
+
 /** What a topic looks up on the platform. */
 export interface PlatformView {
   /** Event ids of what persons pressed on the message. */
@@ -22,8 +29,7 @@ export interface PlatformView {
   botMessages(of: { readonly chatId?: string; readonly since?: number }): readonly BotMessage[]
   /** The chats in which this person can meet the bot, the one-to-one chat first. */
   chatsOf(openId: string): readonly string[]
-  /** open_id of the one person whose one-to-one chat it is; null for a group. */
-  personOf(chatId: string): string | null
+  placeOf(chatId: string): Place
 }
 
 /** What every topic reads: one snapshot of the ledger at one instant. */

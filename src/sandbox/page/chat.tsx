@@ -3,6 +3,7 @@ import { ChatList } from './chat/chat-list.tsx'
 import { Conversation } from './chat/conversation.tsx'
 import { LostBanner } from './chat/lost-banner.tsx'
 import { TopBar } from './chat/top-bar.tsx'
+import { Notices } from './inspector/notices.tsx'
 import { PopoverLayer } from './parts/popover.tsx'
 import { SidePanel } from './parts/side.tsx'
 import { failed, Toasts } from './parts/toasts.tsx'
@@ -10,12 +11,14 @@ import { follow } from './platform/stream.ts'
 import { begin, chatId } from './session.ts'
 import './style/chat-page.css'
 import { readClock } from './time/clock.ts'
+import { TourLayer } from './tour/tour-layer.tsx'
 
 /** The chat page: take anybody's seat, read, speak and press in that person's chats. */
 function ChatPage() {
   return (
     <div class="page">
       <TopBar />
+      <Notices />
       <main class="desk" data-screen={chatId.value === '' ? 'list' : 'chat'}>
         <ChatList />
         <Conversation />
@@ -23,6 +26,7 @@ function ChatPage() {
       </main>
       <PopoverLayer />
       <LostBanner />
+      <TourLayer />
       <Toasts />
     </div>
   )

@@ -58,6 +58,7 @@ function ChatRow({ chat }: { readonly chat: Chat }) {
     <button
       type="button"
       class="chat-row"
+      data-chat={chat.chatId}
       aria-current={open ? 'true' : undefined}
       onClick={() => {
         openChat(chat.chatId).catch(failed)

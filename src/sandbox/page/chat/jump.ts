@@ -13,7 +13,11 @@ export async function jumpTo(messageId: string): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(resolve))
   const row = document.querySelector<HTMLElement>(`.stream [data-message="${CSS.escape(messageId)}"]`)
   if (row === null) return
-  row.scrollIntoView({ block: 'center' })
+  const stream = row.closest('.stream')
+  const fits = row.offsetHeight < (stream?.clientHeight ?? 0)
+  row.scrollIntoView({ block: fits ? 'center' : 'start' })
+  // The browser tells of it only with the next frame; until then a redrawing would go back to the old place.
+  stream?.dispatchEvent(new Event('scroll'))
   row.focus({ preventScroll: true })
   row.classList.add('message-lit')
   setTimeout(() => row.classList.remove('message-lit'), LIT_MS)

@@ -1,3 +1,4 @@
+import { Tools } from '../inspector/tools.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { nextTheme, themeChoice } from '../parts/theme.ts'
 import { SeatButton } from '../seats/seat-button.tsx'
@@ -17,10 +18,15 @@ export function TopBar() {
     <header class="top">
       <h1 class="top-title">{w.title}</h1>
       <div class="top-middle">
-        <SeatButton />
-        <ClockBar />
+        <span class="top-place" data-tour="seat">
+          <SeatButton />
+        </span>
+        <span class="top-place" data-tour="clock">
+          <ClockBar />
+        </span>
       </div>
       <div class="top-tools">
+        <Tools />
         <button
           type="button"
           class="icon-button top-language"

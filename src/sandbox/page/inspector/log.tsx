@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { failed } from '../parts/toasts.tsx'
 import { EntryDetails, LineRow } from './entry.tsx'
 import type { Entry, Line } from './shapes.ts'
-import { inspect, lines, readEntry } from './state.ts'
+import { lines, lookAt, readEntry } from './state.ts'
 import { words } from './words.ts'
 
 const FILTERS = ['all', 'event', 'click', 'call'] as const
@@ -56,7 +56,7 @@ function Whole({ line }: { readonly line: Line }) {
   return (
     <>
       {line.messageId === '' ? null : (
-        <button type="button" class="link-button" onClick={() => inspect(line.messageId)}>
+        <button type="button" class="link-button" onClick={() => lookAt(line.messageId)}>
           {w.inspectIt}
         </button>
       )}

@@ -5,7 +5,7 @@ import { nameOf } from '../session.ts'
 import { CardView } from './card-view.tsx'
 import { EntryDetails, LineRow } from './entry.tsx'
 import type { CallEntry, Inspection } from './shapes.ts'
-import { found, inspect, journal } from './state.ts'
+import { found, journal, lookAt } from './state.ts'
 import { clockTime, Timeline } from './timeline.tsx'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ export function MessageView() {
   return (
     <>
       <div class="inspector-top">
-        <button type="button" class="link-button inspector-back" onClick={() => inspect('')}>
+        <button type="button" class="link-button inspector-back" onClick={() => lookAt('')}>
           <Icon name="back" size={16} />
           {w.back}
         </button>
@@ -71,7 +71,7 @@ function Summary({ of: { message, answers } }: { readonly of: Inspection }) {
 
 function Jump({ to, children }: { readonly to: string; readonly children: ComponentChildren }) {
   return (
-    <button type="button" class="link-button inspector-jump" onClick={() => inspect(to)}>
+    <button type="button" class="link-button inspector-jump" onClick={() => lookAt(to)}>
       {children}
     </button>
   )

@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals'
-import { closeSide, openSide, side } from '../parts/side.tsx'
+import { side } from '../parts/side.tsx'
 import { ask, Refused } from '../platform/calls.ts'
 import { onStream } from '../platform/stream.ts'
-import { drawInspector } from './inspector.tsx'
 import {
-  entryAnswer,
   type Entry,
+  entryAnswer,
   type Inspection,
   inspection,
   type JournalEntry,
@@ -13,7 +12,6 @@ import {
   type Line,
   trafficAnswer,
 } from './shapes.ts'
-import { words } from './words.ts'
 
 /** The message that is inspected; empty: the live log is shown. */
 export const inspected = signal('')
@@ -24,28 +22,32 @@ export const journal = signal<readonly JournalEntry[] | 'untold' | undefined>(un
 /** Newest first; undefined while they are on their way. */
 export const lines = signal<readonly Line[] | undefined>(undefined)
 
-const NAME = 'inspector'
+/** The inspector's panel at the right. */
+export const NAME = 'inspector'
 const LOG_LENGTH = '120'
 /** A burst of changes is read once, ms. */
 const SETTLE_MS = 150
-const TOLD = new Set(['traffic', 'delivery', 'message', 'reaction', 'companion', 'reopened', 'reset', 'clock'])
+const TOLD = new Set([
+  'traffic',
+  'delivery',
+  'message',
+  'reaction',
+  'companion',
+  'reopened',
+  'reset',
+  'clock',
+])
 
 export const isOpen = (): boolean => side.value?.name === NAME
 
-export function inspect(messageId: string): void {
+/** Turns the inspector to a message; with an empty id to the live log. */
+export function lookAt(messageId: string): void {
   if (inspected.value !== messageId) {
     found.value = undefined
     journal.value = undefined
   }
   inspected.value = messageId
-  openSide({ name: NAME, title: () => words().inspector, draw: drawInspector })
   readSoon(0)
-}
-
-/** Opens the live log, or closes the inspector. */
-export function toggleInspector(): void {
-  if (isOpen()) closeSide()
-  else inspect('')
 }
 
 /** The whole of a line of the log; undefined if it is not kept any more. */

@@ -73,7 +73,8 @@ export const words = wording({
     inspectMessage: 'Inspect',
     back: 'Back to the traffic',
     log: 'Between platform and bot',
-    logHint: 'Press I on a message, or choose “Inspect” in its toolbar, to see where it came from and what followed.',
+    logHint:
+      'Press I on a message, or choose “Inspect” in its toolbar, to see where it came from and what followed.',
     logEmpty: 'Nothing has passed yet. Send a message.',
     kinds: { all: 'All', event: 'Events', click: 'Clicks', call: 'Calls' },
     loading: 'Reading…',

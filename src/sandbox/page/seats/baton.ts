@@ -2,28 +2,8 @@ import { computed, effect, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { askCompanion } from '../platform/companion.ts'
 import { me } from '../session.ts'
-import type { Hints, Step, Turn } from './hints.ts'
-import { hints, onStep } from './hints.ts'
-
-/** Something that waits for a person since the last act. */
-export interface Pass {
-  readonly to: string
-  readonly turn: Turn
-}
-
-const key = (to: string, { code, what }: Turn): string => `${to} ${code} ${what}`
-
-const keysOf = (state: Hints): ReadonlySet<string> =>
-  new Set([...state.values()].flatMap(({ openId, turn }) => turn.map((each) => key(openId, each))))
-
-/** What waits for somebody after a step and did not before; requests first, then by the last day. */
-export const passesOf = ({ before, after }: Pick<Step, 'before' | 'after'>): readonly Pass[] => {
-  const known = keysOf(before)
-  return [...after.values()]
-    .flatMap(({ openId, turn }) => turn.map((each) => ({ to: openId, turn: each })))
-    .filter(({ to, turn }) => !known.has(key(to, turn)))
-    .sort((a, b) => Number(b.turn.decides) - Number(a.turn.decides))
-}
+import { hints, onStep, type Step } from './hints.ts'
+import { keysOf, type Pass, passesOf, passKey } from './passes.ts'
 
 const acts = z.object({ entries: z.array(z.object({ openId: z.string(), code: z.string() })) })
 
@@ -38,7 +18,7 @@ const held = signal<readonly Pass[]>([])
 /** What the last act of this seat, or somebody's act for this seat, has set waiting and still waits. */
 export const passes = computed(() => {
   const waiting = keysOf(hints.value)
-  return held.value.filter(({ to, turn }) => waiting.has(key(to, turn)))
+  return held.value.filter(({ to, turn }) => waiting.has(passKey(to, turn)))
 })
 
 export function dropPasses(): void {

@@ -3,8 +3,9 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { failed } from '../parts/toasts.tsx'
 import { me, nameOf } from '../session.ts'
-import { dropPasses, followBall, type Pass, passes } from './baton.ts'
+import { dropPasses, followBall, passes } from './baton.ts'
 import { hints } from './hints.ts'
+import type { Pass } from './passes.ts'
 import { sitToAct } from './sit.ts'
 import { words } from './words.ts'
 
@@ -24,13 +25,7 @@ export function NextStep() {
           <NextPerson key={`${pass.to} ${pass.turn.label}`} pass={pass} />
         ))}
       </ul>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={w.dismiss}
-        title={w.dismiss}
-        onClick={dropPasses}
-      >
+      <button type="button" class="icon-button" aria-label={w.dismiss} title={w.dismiss} onClick={dropPasses}>
         <Icon name="close" size={16} />
       </button>
     </aside>

@@ -32,7 +32,14 @@ export function SeatButton() {
           <span class="seat-button-name">{person.name}</span>
           <span class="seat-button-post">{person.post}</span>
         </span>
-        {pressing > 0 ? <span class="seat-todo">{w.todo(pressing)}</span> : null}
+        {pressing > 0 ? (
+          <>
+            <span class="seat-todo">{w.todo(pressing)}</span>
+            <span class="seat-count" aria-hidden>
+              {pressing}
+            </span>
+          </>
+        ) : null}
         <Icon name="chevron" size={16} />
       </button>
       {open.value ? (

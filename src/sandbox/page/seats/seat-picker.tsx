@@ -29,7 +29,7 @@ export function SeatPicker({ onClose }: { readonly onClose: () => void }) {
       <button type="button" class="icon-button seats-close" aria-label={w.close} onClick={onClose}>
         <Icon name="close" />
       </button>
-      <div class="seats-body" onKeyDown={moveInList}>
+      <search class="seats-body" onKeyDown={moveInList}>
         <label class="seats-search">
           <span class="unseen">{w.search}</span>
           <Icon name="search" size={16} />
@@ -47,7 +47,7 @@ export function SeatPicker({ onClose }: { readonly onClose: () => void }) {
           {search.value.trim() === '' ? <Suggested sit={sit} /> : null}
           <All search={search.value} sit={sit} />
         </div>
-      </div>
+      </search>
       <p class="seats-help">{w.help}</p>
     </Dialog>
   )
@@ -116,7 +116,7 @@ function All({ search, sit }: { readonly search: string; readonly sit: Sit }) {
                 <SeatRow
                   key={person.openId}
                   seat={seat}
-                  why={duties.length > 0 ? duties.join('；') : (seat.hint?.role ?? '')}
+                  why={duties.length > 0 ? duties.join(w.semicolon) : (seat.hint?.role ?? '')}
                   take={() => sit(takeSeat(person.openId))}
                 />
               )

@@ -22,6 +22,7 @@ export const words = wording({
     open: '打开',
     who: (name: string, role: string) => (role === '' ? name : `${name}（${role}）`),
     dismiss: '不再显示',
+    semicolon: '；',
   },
   en: {
     change: 'Change seat',
@@ -43,5 +44,6 @@ export const words = wording({
     open: 'Open',
     who: (name: string, role: string) => (role === '' ? name : `${name} (${role})`),
     dismiss: 'Dismiss',
+    semicolon: '; ',
   },
 })

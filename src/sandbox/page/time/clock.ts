@@ -23,19 +23,26 @@ function look(): void {
   shownMinute.value = Math.floor(platformNow() / MINUTE_MS) * MINUTE_MS
 }
 
-let reading: Promise<void> | undefined
+let running = false
+let again = false
+
+/** A clock on its way tells of every stop: one question at a time, and one more after the last. */
+async function readSoon(): Promise<void> {
+  again = true
+  if (running) return
+  running = true
+  while (again) {
+    again = false
+    await readClock().catch(() => undefined)
+  }
+  running = false
+}
 
 /** Keeps the clock in step with the platform's; returns the way to stop. */
 export function keepClock(): () => void {
   const timer = setInterval(look, LOOK_MS)
   const leave = onStream(({ kind }) => {
-    if (kind !== 'clock' && kind !== 'reopened') return
-    // A clock on its way tells of every stop; one question at a time is enough.
-    reading ??= readClock()
-      .catch(() => undefined)
-      .finally(() => {
-        reading = undefined
-      })
+    if (kind === 'clock' || kind === 'reopened') void readSoon()
   })
   return () => {
     clearInterval(timer)

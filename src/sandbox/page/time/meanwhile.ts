@@ -7,9 +7,7 @@ const line = z.object({ code: z.string(), what: z.string(), overdue: z.boolean()
 const sent = z.object({
   messageId: z.string(),
   chatId: z.string(),
-  /** Empty for a group. */
-  openId: z.string(),
-  chat: z.string(),
+  place: z.object({ name: z.string(), group: z.boolean(), readers: z.array(z.string()) }),
   at: z.number(),
   urgent: z.boolean(),
   kind: z.string(),
@@ -19,7 +17,13 @@ const sent = z.object({
 /** A message that the app sent of its own accord. */
 export type Sent = z.infer<typeof sent>
 
-const entry = z.object({ seq: z.number(), at: z.number(), by: z.string(), code: z.string(), what: z.string() })
+const entry = z.object({
+  seq: z.number(),
+  at: z.number(),
+  by: z.string(),
+  code: z.string(),
+  what: z.string(),
+})
 export type Entry = z.infer<typeof entry>
 
 const answer = z.object({ entries: z.array(entry), sent: z.array(sent) })

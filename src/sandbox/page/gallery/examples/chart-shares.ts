@@ -17,7 +17,7 @@ export const SHARES: readonly Example[] = [
   example(
     '环图',
     'Ring',
-    card(chart(pie({ outerRadius: 0.9, innerRadius: 0.55, legends: bottom }), { aspect_ratio: '1:1' })),
+    card(chart(pie({ outerRadius: 0.7, innerRadius: 0.45, legends: bottom }), { aspect_ratio: '1:1' })),
   ),
   example(
     '雷达图',

@@ -1,0 +1,140 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { Icon } from '../parts/icon.tsx'
+import { failed } from '../parts/toasts.tsx'
+import { placeBeside } from './place.ts'
+import type { Spot } from './shapes.ts'
+import { prefill, spotNow } from './spots.ts'
+import { acting, doStep, leave, next, type Showing } from './tour.ts'
+import { words } from './words.ts'
+
+const AROUND = 6
+
+/** A step beside the place it points at; both follow the page as it moves. */
+export function StepBubble({ of }: { readonly of: Extract<Showing, { kind: 'step' }> }) {
+  const w = words()
+  const { script, now, before } = of
+  const bubble = useRef<HTMLDivElement>(null)
+  const light = useRef<HTMLDivElement>(null)
+  const spot = useSignal<Spot | undefined>(undefined)
+  const step = script.steps[now.step]
+  useFollowing(bubble, light, step?.spots ?? [], spot)
+  if (step === undefined) return null
+  const idle = step.deeds.length === 0
+  return (
+    <>
+      <div ref={light} class="tour-light" aria-hidden="true" hidden={spot.value === undefined} />
+      <div
+        ref={bubble}
+        class="tour-bubble"
+        role="dialog"
+        aria-modal="false"
+        aria-labelledby="tour-title"
+        aria-describedby="tour-text"
+      >
+        <div aria-live="polite">
+          {before === '' ? null : (
+            <p class="tour-before">
+              <Icon name="check" size={16} />
+              <span>{before}</span>
+            </p>
+          )}
+          <p class="tour-where">{w.where(now.step + 1, script.steps.length)}</p>
+          <h2 class="tour-title" id="tour-title">
+            {step.title}
+          </h2>
+          <p id="tour-text">{step.text}</p>
+          {spot.value === undefined ? null : <p class="tour-hint">{spot.value.hint}</p>}
+        </div>
+        <Steps at={now.step} all={script.steps.length} />
+        <div class="tour-actions">
+          <button type="button" class="link-button tour-leave" onClick={leave}>
+            {w.leave}
+          </button>
+          {idle ? null : (
+            <button type="button" class="button" disabled={acting.value} onClick={() => next().catch(failed)}>
+              {w.skip}
+            </button>
+          )}
+          <button
+            type="button"
+            class="button button-primary"
+            disabled={acting.value}
+            onClick={() => (idle ? next() : doStep()).catch(failed)}
+          >
+            {acting.value ? w.doing : idle ? w.next : w.doIt}
+          </button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Steps({ at, all }: { readonly at: number; readonly all: number }) {
+  return (
+    <ol class="tour-steps" aria-hidden="true">
+      {Array.from({ length: all }, (_none, index) => (
+        <li key={index} class={index < at ? 'past' : index === at ? 'present' : ''} />
+      ))}
+    </ol>
+  )
+}
+
+type Ref<T> = { readonly current: T | null }
+
+/** Looks at every frame where the place is: the page scrolls, cards grow, the chat changes. */
+function useFollowing(
+  bubble: Ref<HTMLDivElement>,
+  light: Ref<HTMLDivElement>,
+  spots: readonly Spot[],
+  spot: { value: Spot | undefined },
+): void {
+  useEffect(() => {
+    let shown = ''
+    let element: HTMLElement | undefined
+    let frame = 0
+    const follow = () => {
+      frame = requestAnimationFrame(follow)
+      const there = spotNow(spots)
+      if (there?.spot !== spot.value) {
+        spot.value = there?.spot
+        if (there !== undefined) prefill(there.spot)
+      }
+      if (there !== undefined && there.element !== element) bringIntoView(there.element)
+      element = there?.element
+      shown = put(element, bubble.current, light.current, shown)
+    }
+    follow()
+    return () => cancelAnimationFrame(frame)
+  }, [spots])
+}
+
+function bringIntoView(element: HTMLElement): void {
+  const { top, bottom } = element.getBoundingClientRect()
+  if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center' })
+}
+
+/** Moves the light and the bubble if anything moved; what they were moved by. */
+function put(
+  element: HTMLElement | undefined,
+  bubble: HTMLElement | null,
+  light: HTMLElement | null,
+  before: string,
+): string {
+  if (bubble === null || light === null) return before
+  const size = bubble.getBoundingClientRect()
+  const target = element?.getBoundingClientRect()
+  const key = [target?.left, target?.top, target?.width, target?.height, size.height, innerWidth, innerHeight]
+  const now = key.join(' ')
+  if (now === before) return before
+  const view = { width: innerWidth, height: innerHeight }
+  const none = { left: innerWidth, top: innerHeight, width: 0, height: 0 }
+  const { left, top } = placeBeside(target ?? none, size, view)
+  bubble.style.translate = `${left}px ${top}px`
+  if (target !== undefined) {
+    light.style.translate = `${target.left - AROUND}px ${target.top - AROUND}px`
+    light.style.width = `${target.width + 2 * AROUND}px`
+    light.style.height = `${target.height + 2 * AROUND}px`
+  }
+  return now
+}

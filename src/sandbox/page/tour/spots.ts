@@ -1,0 +1,48 @@
+import { draftIn, keepDraft } from '../chat/composing.ts'
+import { chatId, chats, me } from '../session.ts'
+import { platformNow } from '../time/clock.ts'
+import type { Spot } from './shapes.ts'
+
+/** The last spot of the step that is on the page now, and its element. */
+export function spotNow(spots: readonly Spot[]): { spot: Spot; element: HTMLElement } | undefined {
+  for (const spot of [...spots].reverse()) {
+    if (!isTime(spot)) continue
+    const element = ELEMENTS[spot.at](spot)
+    if (element !== undefined && isVisible(element)) return { spot, element }
+  }
+  return undefined
+}
+
+/** Writes the words of the spot into the composer, unless something else stands there. */
+export function prefill({ at, chat, words }: Spot): void {
+  if (at === 'composer' && chat !== undefined && words !== undefined && draftIn(chat) === '')
+    keepDraft(chat, words)
+}
+
+const isTime = ({ person, after }: Spot): boolean =>
+  (person === undefined || person === me.value) && (after === undefined || platformNow() >= after)
+
+const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot) => HTMLElement | undefined>> = {
+  seat: () => first('[data-tour="seat"]'),
+  clock: () => first('[data-tour="clock"]'),
+  chat: ({ chat, fresh }) => {
+    const unread = chats.value.find((each) => each.chatId === chat)?.unread ?? 0
+    if (chat === undefined || chat === chatId.value || (fresh === true && unread === 0)) return undefined
+    return first(`[data-chat="${CSS.escape(chat)}"]`)
+  },
+  composer: ({ chat }) => (chat === chatId.value ? first('.talk .composer-box') : undefined),
+  button: ({ chat, words }) => {
+    if (chat !== chatId.value) return undefined
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.stream [data-message] button')]
+    return buttons.findLast((each) => !each.disabled && each.textContent?.trim() === words)
+  },
+}
+
+function first(selector: string): HTMLElement | undefined {
+  return document.querySelector<HTMLElement>(selector) ?? undefined
+}
+
+function isVisible(element: HTMLElement): boolean {
+  const { width, height } = element.getBoundingClientRect()
+  return width > 0 && height > 0
+}

@@ -1,0 +1,41 @@
+import { wording } from '../words/wording.ts'
+
+/** The tour's own words; those of its steps come from the app under test. */
+export const words = wording({
+  zh: {
+    tour: '导览',
+    begin: '开始导览',
+    goOn: (step: number) => `继续第${step}步`,
+    again: '从头开始',
+    no: '暂不需要',
+    where: (step: number, all: number) => `第 ${step} 步，共 ${all} 步`,
+    doIt: '替我完成',
+    doing: '正在办理…',
+    next: '下一步',
+    skip: '跳过这步',
+    leave: '退出导览',
+    finish: '完成',
+    left: '已退出导览，可随时从右上角重新开始',
+    none: '被测应用没有提供导览',
+    stuck: '这一步没有办成，请照提示亲手操作，或进入下一步',
+    ended: '导览结束',
+  },
+  en: {
+    tour: 'Tour',
+    begin: 'Start the tour',
+    goOn: (step: number) => `Go on with step ${step}`,
+    again: 'From the beginning',
+    no: 'Not now',
+    where: (step: number, all: number) => `Step ${step} of ${all}`,
+    doIt: 'Do it for me',
+    doing: 'On its way…',
+    next: 'Next',
+    skip: 'Skip',
+    leave: 'Leave the tour',
+    finish: 'Done',
+    left: 'You left the tour; start it again from the top bar at any time',
+    none: 'The app under test offers no tour',
+    stuck: 'That did not work out; do it yourself as shown, or go on',
+    ended: 'End of the tour',
+  },
+})
