@@ -26,15 +26,15 @@ export const demoRound = (): readonly Shown[] => {
 const digests = (demo: DemoLedger): readonly Shown[] => {
   demo.tickAt('2025-10-24', '17:00')
   const draft = first(demo, 'digestDraft', () => true)
-  const waiting = shown(demo, draft, { zh: '待发布', en: 'waits for release' })
+  const waiting = shown(demo, draft, { zh: '待发布', en: 'Waits for release' })
   demo.tickAt('2025-10-24', '17:40')
   const full = first(demo, 'digest', ({ to }) => 'chatId' in to && to.chatId === 'oc_leading')
   const unit = first(demo, 'digest', ({ to }) => 'chatId' in to && to.chatId === 'oc_ORG-01')
   return [
     waiting,
-    shown(demo, draft, { zh: '已发布', en: 'released' }),
-    shown(demo, full, { zh: '全辖版', en: 'of all units' }),
-    shown(demo, unit, { zh: '单位版', en: 'of one unit' }),
+    shown(demo, draft, { zh: '已发布', en: 'Released' }),
+    shown(demo, full, { zh: '全辖版', en: 'Of all units' }),
+    shown(demo, unit, { zh: '单位版', en: 'Of one unit' }),
   ]
 }
 
@@ -50,12 +50,12 @@ const briefs = (demo: DemoLedger): readonly Shown[] => {
     ({ params }) => 'person' in params && !leads(params.person) && people.has(params.person),
   )
   const open = [
-    shown(demo, ofLeader, { zh: '分管领导', en: 'leader' }),
-    shown(demo, ofHead, { zh: '科室负责人', en: 'section head' }),
+    shown(demo, ofLeader, { zh: '分管领导', en: 'Leader' }),
+    shown(demo, ofHead, { zh: '科室负责人', en: 'Section head' }),
   ]
   const { params } = ofLeader
   if ('id' in params) demo.database.transact((store) => store.briefs.mark(params.id, 'seen', demo.now))
-  return [...open, shown(demo, ofLeader, { zh: '已阅', en: 'seen' })]
+  return [...open, shown(demo, ofLeader, { zh: '已阅', en: 'Seen' })]
 }
 
 const first = (demo: DemoLedger, name: CardName, fits: (request: CardRequest) => boolean): CardRequest => {
@@ -88,8 +88,8 @@ const shown = (demo: DemoLedger, request: CardRequest, title: Title): Shown => {
 const receiver = (demo: DemoLedger, { to }: CardRequest): Title | null => {
   if ('chatId' in to) {
     return to.chatId === 'oc_leading'
-      ? { zh: '领导小组群', en: 'Leading group’s chat' }
-      : { zh: '单位整改群', en: 'Unit’s chat' }
+      ? { zh: '领导小组群', en: "Leading group's chat" }
+      : { zh: '单位整改群', en: "Unit's chat" }
   }
   const { people } = demo.database.read((store) => store.directory.load())
   const person = [...people.values()].find(({ openId }) => openId === to.openId)

@@ -35,8 +35,8 @@ export const exhibits = (): readonly Shown[] =>
 const viewerOf = (params: object): unknown => Object.entries(params).find(([name]) => name === 'viewer')?.[1]
 
 const CHATS: Readonly<Record<string, Title>> = {
-  [LEADING]: { zh: '领导小组群', en: 'Leading group’s chat' },
-  [UNIT]: { zh: '单位整改群', en: 'Unit’s chat' },
+  [LEADING]: { zh: '领导小组群', en: "Leading group's chat" },
+  [UNIT]: { zh: '单位整改群', en: "Unit's chat" },
 }
 
 /** Where the card stands, or who reads it. */

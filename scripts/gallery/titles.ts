@@ -87,7 +87,7 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** Stages of the review in English, by their official names. */
 const STAGES: Readonly<Record<string, string>> = {
-  责任领导初审: 'leader’s first review',
+  责任领导初审: "leader's first review",
   纪检监察复核: 'discipline inspection review',
   组织部门复核: 'organisation department review',
   认定: 'determination',
@@ -98,9 +98,11 @@ export const stateTitle = (state: string): Title => {
   const [stage = '', agreed] = state.split(' ')
   const english = STAGES[stage]
   if (english !== undefined) {
-    return { zh: STATES[state] ?? stage, en: agreed === undefined ? english : `${english}, agreed` }
+    return { zh: STATES[state] ?? stage, en: capital(agreed === undefined ? english : `${english}, agreed`) }
   }
   const zh = STATES[state]
   if (zh === undefined) throw new Error(`no Chinese title for the state ${state}`)
-  return { zh, en: state }
+  return { zh, en: capital(state) }
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

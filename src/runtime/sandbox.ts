@@ -13,6 +13,9 @@ import { importDemo } from './demo-import.ts'
 import { readDemoRound } from './demo-round.ts'
 import { APP, platformId, seedOf } from './sandbox-seed.ts'
 
+/** Nobody who watches an outage waits two minutes for the service to connect again; seconds. */
+const SOON_BACK = { ReconnectInterval: 2, ReconnectNonce: 1 } as const
+
 /** The emulator on the port after the service's, so that an open page finds it again; on any if that one is taken. */
 const startBeside = async (port: number, options: EmulatorOptions): Promise<Emulator> => {
   if (port === 0) return startEmulator(options)
@@ -60,6 +63,7 @@ export const startSandbox = async (
     startAt: demo.now,
     seed: seedOf(demo),
     timeZone: config.timeZone,
+    clientConfig: SOON_BACK,
     pageDir: join(import.meta.dirname, 'page'),
     companion: async (topic, query) => (running === undefined ? undefined : companion?.(topic, query)),
     ...options,

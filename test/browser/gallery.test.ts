@@ -87,7 +87,7 @@ it('leads to each example by address, by arrow keys and by search', async () => 
   await page.keyboard.press('ArrowLeft')
   expect(page.url()).toMatch(/#components\/card\/1$/)
   await page.keyboard.press('/')
-  await page.keyboard.type('freeze_first_column')
+  await page.keyboard.type('冻结首列')
   await page.getByText('找到 1 个示例').waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { it } from 'vitest'
 import { card, chat, message, press, says, sees } from './hands.ts'
-import { openStage, picture, type Stage } from './stage.ts'
+import { openStage, picture, ready, type Stage } from './stage.ts'
 
 /** The scenes that the README shows; `PICTURES=1` keeps them. */
 
@@ -55,6 +55,42 @@ it('the digest in the leading group', async () => {
   await sees(chart)
   await toTop(chart)
   await picture(page, 'digest')
+})
+
+it('whose seat to take', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: UNIT })
+  await press(page.getByRole('banner'), /^段小满/)
+  await sees(page.getByRole('dialog').getByRole('button', { name: /^屈行健.*WT-012 认定/ }))
+  await picture(page, 'seats')
+})
+
+it('what happened meanwhile', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('程砚秋')
+  await chat(page, '整改助手').click()
+  await press(page.getByRole('group', { name: '推进时间' }), '下次提醒')
+  await sees(page.getByRole('complementary').getByRole('heading', { name: /提级提醒/ }))
+  await ready(page)
+  await picture(page, 'meanwhile')
+})
+
+it('behind a message', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: UNIT })
+  await reported(page)
+  await message(page, '/进度').press('i')
+  await page.getByRole('tab', { name: /^台账/ }).click()
+  await ready(page)
+  await picture(page, 'inspector')
+})
+
+it('the gallery', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { path: '/gallery' })
+  await page.getByRole('navigation').getByRole('link', { name: /^表格/ }).click()
+  await ready(page)
+  await picture(page, 'gallery')
 })
 
 it('in the dark', async () => {

@@ -20,6 +20,8 @@ export interface Spot {
   readonly chat?: string
   /** Written into the composer, or standing on the button. */
   readonly words?: string
+  /** Of the clock: which of its ways ahead, `nudge` or `friday`. */
+  readonly goal?: string
   /** A chat only while something unread is in it. */
   readonly fresh?: boolean
   /** UTC ms. */

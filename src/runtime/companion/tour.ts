@@ -149,7 +149,7 @@ const nudgeStep = (view: CompanionView): Step => {
     title: nudge.title,
     text: nudge.text(momentText(view, next.at)),
     done: nudge.done,
-    spots: [{ at: 'clock', hint: spots.clock }],
+    spots: [{ at: 'clock', goal: 'nudge', hint: spots.toNudge }],
     deeds: [{ do: 'clock', to: next.at }],
     signs: [{ sign: 'clock', at: next.at }],
   }
@@ -162,13 +162,14 @@ const digestStep = (view: CompanionView, { office }: Cast): Step => {
     return { ...EMPTY, title: digest.title, text: view.text.tour.absent }
   const by = office.openId
   const [direct = ''] = view.platform.chatsOf(by)
+  const leading = [...view.directory.chats].find(([, { kind }]) => kind === 'leading')?.[0] ?? direct
   const { release } = catalogueFor(view.locale).buttons
   return {
     title: digest.title,
     text: digest.text(momentText(view, next.at), office.name),
     done: digest.done,
     spots: [
-      { at: 'clock', hint: spots.clock },
+      { at: 'clock', goal: 'friday', hint: spots.toDigest },
       { at: 'seat', after: next.at, hint: spots.seat(office.name) },
       { at: 'chat', after: next.at, person: by, chat: direct, hint: spots.direct },
       { at: 'button', after: next.at, person: by, chat: direct, words: release, hint: spots.press(release) },
@@ -177,6 +178,7 @@ const digestStep = (view: CompanionView, { office }: Cast): Step => {
       { do: 'clock', to: next.at },
       { do: 'sit', person: by, chat: direct },
       { do: 'press', chat: direct, button: release },
+      { do: 'sit', person: by, chat: leading },
     ],
     signs: [{ sign: 'pressed', by, chat: direct, after: next.at, answer: 'success' }],
   }

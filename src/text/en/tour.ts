@@ -7,7 +7,8 @@ const spots: Catalogue['tour']['spots'] = {
   send: 'The words are ready; press Enter to send them',
   press: (button) => `Press “${button}” on the card`,
   review: (button) => `Tick every line you have checked, then press “${button}”`,
-  clock: 'Click here to move the clock on',
+  toNudge: 'Click here to move the clock to the next nudge',
+  toDigest: 'Click here to move the clock to Friday 17:00',
 }
 
 /** The sandbox's guided tour: the whole job in seven steps. */
@@ -56,12 +57,12 @@ export const tour: Catalogue['tour'] = {
     title: 'To the next nudge',
     text: (moment) =>
       `The bot nudges by the working calendar: at most one card a day for each person, never at night or on holidays. The next time is ${moment}.`,
-    done: 'The nudges are out; the seats show who has something to do',
+    done: 'The nudges are out; what happened meanwhile is listed at the right',
   },
   digest: {
     title: 'To the digest on Friday',
     text: (moment, name) =>
-      `${moment}: the week is counted and the digest goes to ${name} of the inspection office. Once released, the leading group gets the whole of it and every unit its own part.`,
-    done: 'The digest is out; open the chat of the leading group to read it',
+      `${moment}: the week is counted and the digest goes to ${name} of the inspection office, who releases it on its card.`,
+    done: 'The digest is out: the leading group has the whole of it, every unit its own part',
   },
 }

@@ -6,7 +6,8 @@ const spots = {
   send: '内容已经写好，按 Enter 发送',
   press: (button: string): string => `点卡片上的“${button}”`,
   review: (button: string): string => `逐项核对、勾选后，点“${button}”`,
-  clock: '点这里，把时间往后拨',
+  toNudge: '点这里，把时间拨到下一次提醒',
+  toDigest: '点这里，把时间拨到周五17:00',
 }
 
 /** The sandbox's guided tour: the whole job in seven steps. */
@@ -54,12 +55,12 @@ export const tour = {
     title: '到下一次自动提醒',
     text: (moment: string): string =>
       `系统按工作日历自动提醒，每人每天至多一张卡片，夜间和节假日不打扰。下一次提醒在${moment}。`,
-    done: '提醒已经发出，点座位可以看到谁有待办',
+    done: '提醒已经发出，右侧列出了期间发生的事项',
   },
   digest: {
     title: '到周五看对账周报',
     text: (moment: string, name: string): string =>
-      `${moment}，系统统计本周数据，生成周报送巡察办${name}核对。发布后，领导小组群收到全文，各单位群收到本单位部分。`,
-    done: '周报已发布，打开领导小组群即可查看',
+      `${moment}，系统统计本周数据，生成周报送巡察办${name}核对，由其在卡片上发布。`,
+    done: '周报已发布：领导小组群收到全文，各单位群收到本单位部分',
   },
 }

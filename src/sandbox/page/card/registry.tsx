@@ -78,8 +78,11 @@ export function drawComponent(component: Json, path: string) {
   if (tag === 'column') return <Component key={key} component={component} path={path} />
   const flaw = reasonOf(component)
   const fill = component.width === 'fill' ? 'card-item-fill' : ''
+  const margin = edges(component.margin)
+  // A negative margin takes a component beyond the padding of what holds it.
+  const maxWidth = margin?.includes('-') === true ? 'none' : undefined
   return (
-    <div key={key} class={`card-item card-item-${tag} ${fill}`} style={{ margin: edges(component.margin) }}>
+    <div key={key} class={`card-item card-item-${tag} ${fill}`} style={{ margin, maxWidth }}>
       <Boundary>
         {flaw === undefined ? <Component component={component} path={path} /> : <Broken reason={flaw} />}
       </Boundary>

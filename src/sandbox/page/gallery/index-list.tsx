@@ -57,7 +57,7 @@ export function IndexList() {
             if (event.key === 'Escape') query.value = ''
             if (event.key !== 'ArrowDown') return
             event.preventDefault()
-            event.currentTarget.closest('nav')?.querySelector('a')?.focus()
+            event.currentTarget.closest('nav')?.querySelector<HTMLElement>('.gallery-list a')?.focus()
           }}
         />
         {query.value === '' ? null : (

@@ -36,7 +36,11 @@ export function StandView({ stand, path, index, current }: StandOf) {
     >
       <header class="stand-head">
         <h3 class="stand-title" id={`title/${id}`}>
-          <a class="stand-number" href={addressOf(path, index)} aria-label={words().address(title)}>
+          <a
+            class="stand-number"
+            href={addressOf(path, index)}
+            aria-label={words().address(index + 1, title)}
+          >
             {index + 1}
           </a>
           {title}

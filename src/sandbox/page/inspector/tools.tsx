@@ -92,10 +92,15 @@ function FaultChip() {
     <button
       type="button"
       class="fault-chip"
+      aria-label={w.active(names)}
+      title={w.active(names)}
       aria-haspopup="dialog"
       onClick={({ currentTarget }) => openFaults(currentTarget.getBoundingClientRect())}
     >
-      {w.active(names)}
+      <span class="fault-chip-names">{w.active(names)}</span>
+      <span class="fault-chip-short" aria-hidden="true">
+        !{names.length}
+      </span>
     </button>
   )
 }

@@ -58,7 +58,7 @@ export const words = wording({
     timeline: '时间线',
     steps: {
       received: '发出',
-      taken: '机器人收到',
+      taken: '机器人确认',
       called: '首次调用',
       answered: '回复上屏',
       sent: '调用接口',
@@ -127,7 +127,7 @@ export const words = wording({
     timeline: 'Timeline',
     steps: {
       received: 'Sent',
-      taken: 'Bot has it',
+      taken: 'Acknowledged',
       called: 'First call',
       answered: 'Answer shown',
       sent: 'API call',

@@ -22,7 +22,7 @@ interface Found {
 const LEFT = '\u2E22'
 const RIGHT = '\u2E23'
 const PLACE = new RegExp(`${LEFT}(\\d+)${RIGHT}`, 'g')
-const TAG = new RegExp(`<(/?)(${TAG_NAMES.join('|')}|br|hr|raw)((?:\\s[^<>]*)?)>|[${LEFT}${RIGHT}]`, 'gi')
+const TAG = new RegExp(`<(/?)(${TAG_NAMES.join('|')}|br|hr|raw)((?:\\s[^<>]*|/)?)>|[${LEFT}${RIGHT}]`, 'gi')
 const ATTRIBUTE = /([a-z_]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'/]+))/gi
 
 /** The source with the platform's tags replaced by place marks, and what stood there. */

@@ -1,5 +1,5 @@
 import type { Person } from '../platform/shapes.ts'
-import type { Hint, Hints, Turn } from './hints.ts'
+import type { Hint, Hints, Turn } from './hint.ts'
 
 /** A person to choose, with what is known of him. */
 export interface Seat {

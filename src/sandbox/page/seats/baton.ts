@@ -2,7 +2,8 @@ import { computed, effect, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { askCompanion } from '../platform/companion.ts'
 import { me } from '../session.ts'
-import { hints, onStep, type Step } from './hints.ts'
+import type { Step } from './hint.ts'
+import { hints, onStep } from './hints.ts'
 import { keysOf, type Pass, passesOf, passKey } from './passes.ts'
 
 const acts = z.object({ entries: z.array(z.object({ openId: z.string(), code: z.string() })) })

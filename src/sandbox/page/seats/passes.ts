@@ -1,4 +1,4 @@
-import type { Hints, Step, Turn } from './hints.ts'
+import type { Hints, Step, Turn } from './hint.ts'
 
 /** Something that waits for a person since the last act. */
 export interface Pass {

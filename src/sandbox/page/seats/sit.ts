@@ -14,7 +14,12 @@ export async function sitBefore(openId: string, chatId: string, messageId: strin
 
 /** Sits down where the card lies that waits for this person. */
 export async function sitToAct(openId: string, code: string): Promise<void> {
-  const found = await askCompanion('waiting', lying, { person: openId, code })
-  if (found === undefined || found.chatId === '') await takeSeat(openId)
-  else await sitBefore(openId, found.chatId, found.messageId)
+  const find = () => askCompanion('waiting', lying, { person: openId, code })
+  const found = await find()
+  if (found === undefined || found.chatId === '') return takeSeat(openId)
+  await sitBefore(openId, found.chatId, found.messageId)
+  if (found.messageId !== '') return
+  // Whoever is quick may be there before the card.
+  const late = await find()
+  if (late !== undefined && late.messageId !== '') await sitBefore(openId, late.chatId, late.messageId)
 }

@@ -55,6 +55,7 @@ function Goals() {
           key={key}
           type="button"
           class="clock-short"
+          data-goal={key}
           disabled={at === undefined}
           title={at === undefined ? hint : [w.goTo(momentText(at)), hint].filter(Boolean).join(w.comma)}
           onClick={() => {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { Avatar } from '../parts/avatar.tsx'
+import { closeSide } from '../parts/side.tsx'
 import { failed } from '../parts/toasts.tsx'
 import { sitBefore } from '../seats/sit.ts'
 import { me, nameOf } from '../session.ts'
@@ -12,6 +13,8 @@ const SHOWN = 6
 /** So few more are shown at once. */
 const SPARE = 2
 const SHOWN_LINES = 2
+/** Where the panel hides the conversation. */
+const covering = matchMedia('(max-width: 699px)')
 
 /** What happened, day by day. */
 export function HappeningList({ list }: { readonly list: readonly Happening[] }) {
@@ -86,6 +89,7 @@ function SentRow({ sent: { messageId, chatId, place, urgent, lines } }: { readon
         type="button"
         class="happening-row"
         onClick={() => {
+          if (covering.matches) closeSide()
           sitBefore(reader, chatId, messageId).catch(failed)
         }}
       >

@@ -5,6 +5,8 @@ import { contentOf, isObject, type Json, object, text } from '../platform/json.t
 import { type Message, messagesAnswer } from '../platform/shapes.ts'
 import { me, openChat, takeSeat } from '../session.ts'
 import { platformNow } from '../time/clock.ts'
+import { showMeanwhile } from '../time/meanwhile-panel.tsx'
+import { moveTo } from '../time/moving.ts'
 import type { Deed } from './shapes.ts'
 
 type Press = Extract<Deed, { do: 'press' }>
@@ -26,8 +28,14 @@ export async function doDeed(deed: Deed): Promise<void> {
     case 'press':
       return press(deed)
     case 'clock':
-      if (deed.to > platformNow()) await tell('clock', { to: deed.to })
+      return passTo(deed.to)
   }
+}
+
+async function passTo(to: number): Promise<void> {
+  if (to <= platformNow()) return
+  const move = await moveTo(to)
+  if (move !== undefined) showMeanwhile(move)
 }
 
 async function say({ by, chat, text: words }: Say): Promise<void> {

@@ -8,6 +8,7 @@ const spot = z.object({
   person: z.optional(z.string()),
   chat: z.optional(z.string()),
   words: z.optional(z.string()),
+  goal: z.optional(z.string()),
   fresh: z.optional(z.boolean()),
   after: z.optional(z.number()),
 })

@@ -24,7 +24,10 @@ const isTime = ({ person, after }: Spot): boolean =>
 
 const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot) => HTMLElement | undefined>> = {
   seat: () => first('[data-tour="seat"]'),
-  clock: () => first('[data-tour="clock"]'),
+  clock: ({ goal = '' }) => {
+    const way = first(`[data-goal="${CSS.escape(goal)}"]`)
+    return way !== undefined && isVisible(way) ? way : first('[data-tour="clock"]')
+  },
   chat: ({ chat, fresh }) => {
     const unread = chats.value.find((each) => each.chatId === chat)?.unread ?? 0
     if (chat === undefined || chat === chatId.value || (fresh === true && unread === 0)) return undefined

@@ -79,7 +79,7 @@ function End({ of: { script, before } }: { readonly of: Extract<Showing, { kind:
         {w.ended}
       </h2>
       <p>{script.end}</p>
-      <div class="tour-actions">
+      <div class="tour-actions tour-last">
         <button type="button" class="button button-primary" onClick={leave}>
           {w.finish}
         </button>

@@ -14,6 +14,7 @@ export function Pressable({ component, path }: { readonly component: Json; reado
   const act = useAct()
   const disabled = component.disabled === true
   const bordered = component.has_border === true
+  const laser = component.background_style === 'laser'
   const { href } = openUrlOf(component)
   const asks = objects(component.behaviors).some((each) => each.type === 'callback')
   const tips = wordsIn(disabled ? component.disabled_tips : component.hover_tips, language)
@@ -34,7 +35,7 @@ export function Pressable({ component, path }: { readonly component: Json; reado
   }
   return (
     <div
-      class={`card-pressable card-box ${bordered ? 'card-pressable-bordered' : ''}`}
+      class={`card-pressable card-box ${bordered ? 'card-pressable-bordered' : ''} ${laser ? 'card-pressable-laser' : ''}`}
       data-disabled={disabled}
       data-busy={busy.value === path}
       style={style}

@@ -40,6 +40,7 @@ export function Checker({ component, path }: { readonly component: Json; readonl
         disabled={field.disabled}
         aria-busy={field.busy}
         aria-label={isObject(component.text) ? undefined : cardWords().choose}
+        aria-labelledby={component.overall_checkable === false ? `${id}-words` : undefined}
         onChange={(event) => {
           const { checked } = event.currentTarget
           if (tells) field.commit(checked)

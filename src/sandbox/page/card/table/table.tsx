@@ -89,10 +89,15 @@ function columnWidth(column: Json): string | undefined {
   return SHARE.test(width) ? width : pixels(width)
 }
 
-/** Pixels are kept however narrow the card is: the table then moves sideways. */
+/** Values that are not broken into lines. */
+const WHOLE: ReadonlySet<string> = new Set(['number', 'date', 'options', 'persons'])
+
+/** Pixels are kept however narrow the card is, and so are short values: the table then moves sideways. */
 function columnLeast(column: Json): string | undefined {
   const width = pixels(column.width)
-  return width === undefined ? undefined : `calc(${width} - 24px)`
+  if (width !== undefined) return `calc(${width} - 24px)`
+  if (SHARE.test(text(column.width))) return undefined
+  return WHOLE.has(text(column.data_type)) ? 'max-content' : '4em'
 }
 
 function alignOf(column: Json) {

@@ -121,8 +121,8 @@ export const checker = section(
     '任务清单',
     'A list of tasks',
     card(
-      check('印发会议通知', { checked: true, checked_style: { show_strikethrough: true, opacity: 0.5 } }),
-      check('准备会议材料', { checked: false, checked_style: { show_strikethrough: true, opacity: 0.5 } }),
+      check('印发会议通知', { checked: true, checked_style: { show_strikethrough: true, opacity: 0.7 } }),
+      check('准备会议材料', { checked: false, checked_style: { show_strikethrough: true, opacity: 0.7 } }),
       check('预订会议室', {
         hover_tips: plain('勾选后通知会务组'),
         padding: '4px',

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { card, chat, message, press, sees, toast } from './hands.ts'
+import { axe, openStage } from './stage.ts'
+
+const step = (page: Page, number: number) => page.getByText(`第 ${number} 步，共 7 步`)
+
+it('is offered once, and walks through the whole job as the visitor does it', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('程砚秋', { tour: true })
+  await axe(page)
+  await press(page, '开始导览')
+  await sees(step(page, 1))
+  await press(page, /程砚秋/)
+  await page
+    .getByRole('searchbox', { name: /人员|姓名|搜索/ })
+    .last()
+    .fill('苗思远')
+  await page.keyboard.press('Enter')
+  await sees(step(page, 2))
+  await sees(page.getByText('您现在是苗思远'))
+
+  const composer = page.getByRole('textbox', { name: /^发送给/ })
+  await chat(page, '财政金融局').click()
+  await expect.poll(() => composer.inputValue()).toMatch(/^\/进度 RW-008-1 75%/)
+  await composer.press('Enter')
+  await sees(message(page, '已登记 RW-008-1 进度 75%'))
+  await sees(step(page, 3))
+  await expect.poll(() => composer.inputValue()).toBe('/问题 WT-009')
+  await composer.press('Enter')
+  await sees(step(page, 4))
+  await press(card(page, 'WT-009'), /^审核/)
+  await sees(toast(page, /没有|回避/))
+  await sees(step(page, 5))
+  await axe(page)
+
+  await press(page, /苗思远/)
+  await page
+    .getByRole('searchbox', { name: /人员|姓名|搜索/ })
+    .last()
+    .fill('葛以宁')
+  await page.keyboard.press('Enter')
+  await sees(page.getByText(/点卡片上的|打开会话/))
+  await chat(page, '财政金融局').click()
+  await press(card(page, 'WT-009'), /^审核/)
+  await chat(page, '整改助手').click()
+  const review = card(page, 'WT-009 责任领导初审')
+  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+  await press(review, '同意')
+  await sees(step(page, 6))
+
+  await press(page, '下次提醒')
+  await sees(step(page, 7))
+  await press(page, '周五 17:00')
+  await sees(page.getByText('先点这里，换到骆闻达的座位'))
+  await press(page, '替我完成')
+  await sees(page.getByRole('heading', { name: '导览结束' }))
+  await sees(message(page, '巡察整改周报（截至2025年10月31日）'))
+  await press(page, '完成')
+  await page.reload()
+  await sees(chat(page, '整改助手'))
+  expect(await page.getByRole('button', { name: '开始导览' }).count()).toBe(0)
+})
+
+it('does every step in the place of a visitor who only looks, and goes on where it was left', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('程砚秋', { tour: true })
+  await press(page, '开始导览')
+  for (const number of [1, 2, 3]) {
+    await sees(step(page, number))
+    await press(page, '替我完成')
+  }
+  await sees(step(page, 4))
+  await page.reload()
+  for (const number of [4, 5, 6, 7]) {
+    await sees(step(page, number))
+    await press(page, '替我完成')
+  }
+  await sees(page.getByRole('heading', { name: '导览结束' }))
+})
+
+it('is left with Escape, and begun again from the top bar, also when the ledger has moved on', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('程砚秋', { tour: true, locale: 'en' })
+  await press(page, 'Start the tour')
+  await sees(page.getByRole('heading', { name: 'Take the seat of a section head' }))
+  await page.keyboard.press('Escape')
+  await sees(toast(page, 'You left the tour'))
+  for (let turn = 0; turn < 2; turn += 1) {
+    await press(page, 'Tour')
+    await press(page, 'Start the tour')
+    for (let number = 1; number <= 5; number += 1) {
+      await sees(page.getByText(`Step ${number} of 7`))
+      await press(page, turn === 1 && number > 2 ? 'Next' : 'Do it for me')
+    }
+    await sees(page.getByText('Step 6 of 7'))
+    await page.keyboard.press('Escape')
+  }
+})
+
+it('points at what can be seen on a phone', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('程砚秋', { tour: true, phone: true, dark: true })
+  await press(page, '开始导览')
+  for (const number of [1, 2, 3, 4]) {
+    await sees(step(page, number))
+    await axe(page)
+    await press(page, '替我完成')
+  }
+  await sees(step(page, 5))
+})
