@@ -24,7 +24,7 @@ it('shows where a message came from and what followed: event, calls, card, ledge
   await line(page, 'im.message.receive_v1').click()
   await sees(panel.getByText('一次送达'))
   await sees(panel.getByText('token:'))
-  expect(await panel.innerText()).not.toContain('sandbox-verification-token')
+  expect(await panel.textContent()).not.toContain('sandbox-verification-token')
   await panel.getByRole('tab', { name: '调用' }).click()
   await sees(line(page, /POST .*reply/))
   await page.keyboard.press('ArrowRight')

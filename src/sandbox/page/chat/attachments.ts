@@ -23,10 +23,11 @@ const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 
 const waiting = signal<Readonly<Record<string, readonly Attachment[]>>>({})
 let last = 0
 
-const keyOf = (place: string): string => `${me.value} ${place}`
+/** Everybody's files wait apart, as drafts do. */
+const keyOf = (place: string, by: string): string => `${by} ${place}`
 
-export function attachmentsIn(place: string): readonly Attachment[] {
-  return waiting.value[keyOf(place)] ?? []
+export function attachmentsIn(place: string, by = me.value): readonly Attachment[] {
+  return waiting.value[keyOf(place, by)] ?? []
 }
 
 /** Adds files to what is going to be sent; one that the platform would refuse is refused at once. */
@@ -41,7 +42,7 @@ export function addFiles(place: string, files: readonly File[]): void {
     last += 1
     return [{ id: last, file, kind, preview: kind === 'image' ? URL.createObjectURL(file) : '' } as const]
   })
-  put(place, [...attachmentsIn(place), ...added])
+  put(place, me.value, [...attachmentsIn(place), ...added])
   if (added.length > 0) focusComposer(place)
 }
 
@@ -50,32 +51,30 @@ function refusalOf({ name, size }: File, kind: Attachment['kind']): string | und
   return size > LARGEST[kind] * MB ? words().tooLarge(name, LARGEST[kind]) : undefined
 }
 
-export function removeAttachment(place: string, id: number): void {
-  const gone = attachmentsIn(place).find((each) => each.id === id)
+export function removeAttachment(place: string, id: number, by = me.value): void {
+  const list = attachmentsIn(place, by)
+  const gone = list.find((each) => each.id === id)
   if (gone !== undefined && gone.preview !== '') URL.revokeObjectURL(gone.preview)
   put(
     place,
-    attachmentsIn(place).filter((each) => each.id !== id),
+    by,
+    list.filter((each) => each.id !== id),
   )
 }
 
-export function showProgress(place: string, id: number, percent: number): void {
+/** How much of a file is on its way; undefined: sending failed, it waits again. */
+export function showProgress(place: string, id: number, percent: number | undefined, by = me.value): void {
   put(
     place,
-    attachmentsIn(place).map((each) => (each.id === id ? { ...each, percent } : each)),
+    by,
+    attachmentsIn(place, by).map((each) => {
+      if (each.id !== id) return each
+      const { percent: _before, ...waits } = each
+      return percent === undefined ? waits : { ...waits, percent }
+    }),
   )
 }
 
-/** Sending failed: it waits again. */
-export function keepWaiting(place: string, id: number): void {
-  put(
-    place,
-    attachmentsIn(place).map(({ percent, ...each }) =>
-      each.id === id || percent === undefined ? each : { ...each, percent },
-    ),
-  )
-}
-
-function put(place: string, list: readonly Attachment[]): void {
-  waiting.value = { ...waiting.value, [keyOf(place)]: list }
+function put(place: string, by: string, list: readonly Attachment[]): void {
+  waiting.value = { ...waiting.value, [keyOf(place, by)]: list }
 }

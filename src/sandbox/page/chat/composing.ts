@@ -8,40 +8,48 @@ export interface Aim {
   readonly message: Message
 }
 
-/** What is written but not sent: `chat`, or `chat/thread` in the thread's panel; for the person in the seat. */
-const PREFIX = 'draft'
-const aims = signal<Readonly<Record<string, Aim>>>({})
-const drafts = signal<Readonly<Record<string, string>>>({})
-const edited = signal('')
+type ByPlace<T> = Readonly<Record<string, T>>
 
-const keyOf = (place: string): string => `${PREFIX} ${me.value} ${place}`
+const aims = signal<ByPlace<Aim>>({})
+/** What is written but not sent. */
+const drafts = signal<ByPlace<string>>({})
+/** The words of messages that are being edited; meanwhile the draft waits. */
+const edits = signal<ByPlace<string>>({})
 
-export function aimIn(place: string): Aim | undefined {
-  return aims.value[keyOf(place)]
+/**
+ * A place is a `chat`, or `chat/message` in the panel of that message's thread. Everybody writes apart: `by` is the
+ * person in the seat unless told, such as by what goes on after the seat has changed.
+ */
+const keyOf = (place: string, by: string): string => `draft ${by} ${place}`
+
+export function aimIn(place: string, by = me.value): Aim | undefined {
+  return aims.value[keyOf(place, by)]
 }
 
-export function aimAt(place: string, aim: Aim | undefined): void {
-  const { [keyOf(place)]: _before, ...others } = aims.value
-  aims.value = aim === undefined ? others : { ...others, [keyOf(place)]: aim }
+export function aimAt(place: string, aim: Aim | undefined, by = me.value): void {
+  const { [keyOf(place, by)]: _before, ...others } = aims.value
+  aims.value = aim === undefined ? others : { ...others, [keyOf(place, by)]: aim }
 }
 
-export function draftIn(place: string): string {
-  if (isEdit(place)) return edited.value
-  return drafts.value[keyOf(place)] ?? localStorage.getItem(keyOf(place)) ?? ''
+export function draftIn(place: string, by = me.value): string {
+  const key = keyOf(place, by)
+  if (isEdit(place, by)) return edits.value[key] ?? ''
+  return drafts.value[key] ?? localStorage.getItem(key) ?? ''
 }
 
-/** While a message is edited its words are kept apart, and the draft waits. */
-export function keepDraft(place: string, text: string): void {
-  if (isEdit(place)) {
-    edited.value = text
+/** Keeps what is written, the words of an edited message apart from the draft; a draft stays through a reload. */
+export function keepDraft(place: string, text: string, by = me.value): void {
+  const key = keyOf(place, by)
+  if (isEdit(place, by)) {
+    edits.value = { ...edits.value, [key]: text }
     return
   }
-  drafts.value = { ...drafts.value, [keyOf(place)]: text }
-  if (text === '') localStorage.removeItem(keyOf(place))
-  else localStorage.setItem(keyOf(place), text)
+  drafts.value = { ...drafts.value, [key]: text }
+  if (text === '') localStorage.removeItem(key)
+  else localStorage.setItem(key, text)
 }
 
-const isEdit = (place: string): boolean => aimIn(place)?.kind === 'edit'
+const isEdit = (place: string, by: string): boolean => aimIn(place, by)?.kind === 'edit'
 
 /** Counts the wishes that the composer of a place take the keyboard. */
 export const wanted = signal<{ readonly place: string; readonly count: number }>({ place: '', count: 0 })

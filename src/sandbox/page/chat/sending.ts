@@ -1,11 +1,10 @@
-import { failed, toast } from '../parts/toasts.tsx'
-import { tell, Unreachable } from '../platform/calls.ts'
+import { failed } from '../parts/toasts.tsx'
+import { tell } from '../platform/calls.ts'
 import type { Message } from '../platform/shapes.ts'
 import { upload } from '../platform/upload.ts'
 import { me } from '../session.ts'
-import { attachmentsIn, keepWaiting, removeAttachment, showProgress } from './attachments.ts'
-import { aimAt, aimIn, draftIn, keepDraft } from './composing.ts'
-import { words } from './words.ts'
+import { type Attachment, attachmentsIn, removeAttachment, showProgress } from './attachments.ts'
+import { type Aim, aimAt, aimIn, draftIn, keepDraft } from './composing.ts'
 
 export interface Composing {
   readonly place: string
@@ -14,54 +13,74 @@ export interface Composing {
   readonly thread: Message | undefined
 }
 
+/** Who sends it and what it answers, whatever seat is taken meanwhile. */
+interface Sending extends Composing {
+  readonly by: string
+  readonly aim: Aim | undefined
+}
+
 /** Sends what is written and what waits, or saves the edited message; what fails stays where it was written. */
-export async function send({ place, chat, thread }: Composing): Promise<void> {
+export async function send(composing: Composing): Promise<void> {
+  const { place } = composing
+  const sending = { ...composing, by: me.value, aim: aimIn(place) }
+  if (sending.aim?.kind === 'edit') return save(sending, sending.aim)
   const text = draftIn(place).trim()
-  const aim = aimIn(place)
-  const by = me.value
-  if (aim?.kind === 'edit') {
-    if (text === '') return
-    keepDraft(place, '')
-    aimAt(place, undefined)
-    await attempt(
-      () => tell('edit', { by, messageId: aim.message.messageId, text }),
-      () => {
-        aimAt(place, aim)
-        keepDraft(place, text)
-      },
-    )
-    return
-  }
-  const replyTo = aim?.message.messageId ?? thread?.messageId
-  const placement = { ...(replyTo === undefined ? {} : { replyTo }), inThread: thread !== undefined }
+  const files = attachmentsIn(place).filter(({ percent }) => percent === undefined)
+  // All of them are taken at once: whoever presses Enter again sends none of them twice.
+  for (const { id } of files) showProgress(place, id, 0)
+  keepDraft(place, '')
   aimAt(place, undefined)
-  if (text !== '') {
-    keepDraft(place, '')
-    await attempt(
-      () => tell('say', { by, chat, text, ...placement }),
-      () => {
-        if (aim !== undefined) aimAt(place, aim)
-        if (draftIn(place) === '') keepDraft(place, text)
-      },
-    )
-  }
+  if (text !== '') await sendText(sending, text)
+  for (const file of files) await sendFile(sending, file)
+}
+
+async function save({ place, by }: Sending, aim: Aim): Promise<void> {
+  const text = draftIn(place).trim()
+  if (text === '') return
+  aimAt(place, undefined)
+  await attempt(
+    () => tell('edit', { by, messageId: aim.message.messageId, text }),
+    () => {
+      aimAt(place, aim, by)
+      keepDraft(place, text, by)
+    },
+  )
+}
+
+function sendText(sending: Sending, text: string): Promise<void> {
+  const { place, chat, by, aim, thread } = sending
+  return attempt(
+    () => tell('say', { by, chat, text, ...answered(sending), inThread: thread !== undefined }),
+    () => {
+      if (draftIn(place, by) !== '') return
+      if (aim !== undefined) aimAt(place, aim, by)
+      keepDraft(place, text, by)
+    },
+  )
+}
+
+function sendFile(sending: Sending, { id, file, kind }: Attachment): Promise<void> {
+  const { place, chat, by, thread } = sending
   const query = {
     by,
     chat,
-    ...(replyTo === undefined ? {} : { replyTo }),
-    ...(thread ? { inThread: 'true' } : {}),
+    name: file.name,
+    kind,
+    ...answered(sending),
+    ...(thread === undefined ? {} : { inThread: 'true' }),
   }
-  for (const { id, file, kind, percent } of attachmentsIn(place)) {
-    if (percent !== undefined) continue
-    showProgress(place, id, 0)
-    await attempt(
-      async () => {
-        await upload({ ...query, name: file.name, kind }, file, (done) => showProgress(place, id, done))
-        removeAttachment(place, id)
-      },
-      () => keepWaiting(place, id),
-    )
-  }
+  return attempt(
+    async () => {
+      await upload(query, file, (percent) => showProgress(place, id, percent, by))
+      removeAttachment(place, id, by)
+    },
+    () => showProgress(place, id, undefined, by),
+  )
+}
+
+function answered({ aim, thread }: Sending): { readonly replyTo?: string } {
+  const message = aim?.message ?? thread
+  return message === undefined ? {} : { replyTo: message.messageId }
 }
 
 async function attempt(act: () => Promise<unknown>, undo: () => void): Promise<void> {
@@ -69,7 +88,6 @@ async function attempt(act: () => Promise<unknown>, undo: () => void): Promise<v
     await act()
   } catch (error) {
     undo()
-    if (error instanceof Unreachable) toast('error', words().lost)
-    else failed(error)
+    failed(error)
   }
 }

@@ -92,15 +92,13 @@ function FaultChip() {
     <button
       type="button"
       class="fault-chip"
+      data-count={names.length}
       aria-label={w.active(names)}
       title={w.active(names)}
       aria-haspopup="dialog"
       onClick={({ currentTarget }) => openFaults(currentTarget.getBoundingClientRect())}
     >
       <span class="fault-chip-names">{w.active(names)}</span>
-      <span class="fault-chip-short" aria-hidden="true">
-        !{names.length}
-      </span>
     </button>
   )
 }
