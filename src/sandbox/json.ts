@@ -22,6 +22,11 @@ export function asObject(value: unknown): Json | undefined {
   return parsed?.success ? parsed.data : undefined
 }
 
+/** What stands in a table under a name that came from outside; `constructor` and the like stand in none. */
+export function memberOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
 export function asArray(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
 }

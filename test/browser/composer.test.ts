@@ -69,7 +69,7 @@ it('sends in the name of who wrote, though the seat changes meanwhile', async ()
   const page = await stage.sit(CHENG, { chat: ROOM })
   const { people } = stage.emulator
   const sit = (name: string) =>
-    page.evaluate((to) => location.replace(to), `#${people.user(name).openId}/${stage.chatId(ROOM)}`)
+    page.evaluate(`location.hash = ${JSON.stringify(`${people.user(name).openId}/${stage.chatId(ROOM)}`)}`)
   await page.locator('.composer input[type=file]').setInputFiles([file('程的.pdf')])
   await sit(QIU)
   await page.getByRole('button', { name: QIU }).first().waitFor()
@@ -103,7 +103,8 @@ it('leads the keyboard from the menu to the palette, and back to the message', a
   const stage = await openStage()
   const page = await stage.sit(QIU, { chat: ROOM })
   await say(page, '请查收')
-  const focused = () => page.evaluate("document.activeElement?.closest('.palette, .menu, [data-message]')?.className")
+  const focused = () =>
+    page.evaluate("document.activeElement?.closest('.palette, .menu, [data-message]')?.className")
   await message(page, '请查收').focus()
   await page.keyboard.press('Shift+F10')
   await expect.poll(focused).toContain('menu')

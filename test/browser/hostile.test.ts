@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fileOnDisk } from './files.ts'
 import { card, message, press, says, sees, toast } from './hands.ts'
 import { axe, openStage } from './stage.ts'
 
@@ -30,10 +31,7 @@ it('refuses a file that is too large or empty before it is sent', async () => {
   const stage = await openStage()
   const page = await stage.sit('段小满', { chat: GROUP })
   const choose = (name: string, bytes: number) =>
-    page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(bytes) })
+    page.locator('input[type=file]').first().setInputFiles(fileOnDisk(name, bytes))
   await choose('全部材料.pdf', 31 * 1024 * 1024)
   await sees(toast(page, '“全部材料.pdf”超过 30 MB，无法发送'))
   await choose('空白.pdf', 0)

@@ -6,6 +6,9 @@ import { axe, openStage } from './stage.ts'
 const GROUP = '教育卫健局'
 const HEAD = '段小满'
 
+/** A client that was cut off comes back after some seconds. */
+const PATIENT = { timeout: 15_000 }
+
 const inspector = (page: Page) => page.getByRole('complementary', { name: '检视' })
 
 /** A line of events or calls, by what it says of itself. */
@@ -63,6 +66,8 @@ it('makes the platform fail with a switch, says so, and the bot catches up', asy
   await page.getByRole('status').getByRole('button', { name: '恢复正常' }).click()
   await sees(toast(page, '平台已恢复正常'))
   await other.getByRole('button', { name: '故障中：中断' }).waitFor({ state: 'detached' })
+  const [app] = stage.emulator.store.apps.all()
+  await expect.poll(() => stage.emulator.hub.count(app?.appId ?? ''), PATIENT).toBe(1)
   await stage.emulator.clock.advance(15_000)
   await sees(message(page, '已登记 RW-016-1 进度 80%'))
 })

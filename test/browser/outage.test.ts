@@ -6,12 +6,13 @@ const GROUP = '教育卫健局'
 /** The platform repeats an event that nobody took (lark-platform.md 1.8). */
 const AGAIN_AFTER_MS = 15_000
 
-it('waits while the service is away, and is answered once it is back', async () => {
+it('says that the service is away, waits, and is answered once it is back', async () => {
   const stage = await openStage()
   const page = await stage.sit('段小满', { chat: GROUP })
   await says(page, '/问题 WT-016')
   await sees(card(page, 'WT-016'))
   await stage.stopService()
+  await sees(page.getByRole('status').getByText('整改助手未连接'))
   await press(card(page, 'WT-016'), '申请销号')
   await sees(toast(page, '操作失败，请稍后重试'))
   await says(page, '/进度 WT-016 80% 已追究责任')
@@ -19,6 +20,7 @@ it('waits while the service is away, and is answered once it is back', async () 
   await stage.startService()
   await stage.emulator.clock.advance(AGAIN_AFTER_MS)
   await sees(message(page, '已登记 WT-016 进度 80%'))
+  await sees(toast(page, '整改助手已恢复连接'))
 })
 
 it('says that the platform is away, keeps what was written, and goes on when both are back', async () => {

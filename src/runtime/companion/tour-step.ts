@@ -17,6 +17,8 @@ export interface Spot {
   readonly at: 'seat' | 'chat' | 'composer' | 'button' | 'clock'
   readonly hint: string
   readonly person?: string
+  /** There only while this person does not sit. */
+  readonly unless?: string
   readonly chat?: string
   /** Written into the composer, or standing on the button. */
   readonly words?: string

@@ -170,7 +170,7 @@ const digestStep = (view: CompanionView, { office }: Cast): Step => {
     done: digest.done,
     spots: [
       { at: 'clock', goal: 'friday', hint: spots.toDigest },
-      { at: 'seat', after: next.at, hint: spots.seat(office.name) },
+      { at: 'seat', after: next.at, unless: by, hint: spots.seat(office.name) },
       { at: 'chat', after: next.at, person: by, chat: direct, hint: spots.direct },
       { at: 'button', after: next.at, person: by, chat: direct, words: release, hint: spots.press(release) },
     ],
@@ -194,7 +194,7 @@ const wayTo = (
   const { spots } = view.text.tour
   const unit = view.directory.organisations.get(organisation)
   return [
-    { at: 'seat', hint: spots.seat(name) },
+    { at: 'seat', unless: openId, hint: spots.seat(name) },
     { at: 'chat', person: openId, chat, hint: spots.chat(unit?.groupChatName ?? unit?.short ?? '') },
   ]
 }

@@ -1,4 +1,4 @@
-import { asArray, asObject, asObjects, asText, type Json } from '../json.ts'
+import { asArray, asObject, asObjects, asText, type Json, memberOf } from '../json.ts'
 import type { ComponentRule } from './displays.ts'
 import { horizontalAlign, pixels, verticalAlign } from './parts.ts'
 import {
@@ -92,7 +92,7 @@ function checkRows(given: Json, path: string, context: Context): void {
     for (const [name, cell] of Object.entries(cells)) {
       const type = types.get(name)
       if (type === undefined) report(context, `${here}.${name}`, `there is no column ${name}`, BAD_ROWS)
-      else if (CELLS[type]?.(cell) === false)
+      else if (memberOf(CELLS, type)?.(cell) === false)
         report(context, `${here}.${name}`, `no value of type ${type}`, BAD_ROWS)
     }
   }

@@ -21,17 +21,20 @@ export function* components(card: Json): Generator<Placed> {
 }
 
 function* inside(list: unknown[], path: string, form: Json | undefined, depth: number): Generator<Placed> {
-  for (const [index, item] of list.entries()) {
-    const component = asObject(item)
-    if (component === undefined) continue
-    const here = `${path}[${index}]`
-    const tag = asText(component.tag) ?? ''
-    yield { component, tag, path: here, form, depth }
-    const around = tag === 'form' ? component : form
-    for (const key of CHILD_LISTS) {
-      if (tag !== 'table') yield* inside(asArray(component[key]), `${here}.${key}`, around, depth + 1)
-    }
-    const buttons = asArray(asObject(component.button_area)?.buttons)
-    yield* inside(buttons, `${here}.button_area.buttons`, around, depth + 1)
+  for (const [index, item] of list.entries()) yield* placed(item, `${path}[${index}]`, form, depth)
+}
+
+function* placed(item: unknown, path: string, form: Json | undefined, depth: number): Generator<Placed> {
+  const component = asObject(item)
+  if (component === undefined) return
+  const tag = asText(component.tag) ?? ''
+  yield { component, tag, path, form, depth }
+  const around = tag === 'form' ? component : form
+  for (const key of CHILD_LISTS) {
+    if (tag !== 'table') yield* inside(asArray(component[key]), `${path}.${key}`, around, depth + 1)
   }
+  // Beside the text of a 1.0 card.
+  yield* placed(component.extra, `${path}.extra`, around, depth + 1)
+  const buttons = asArray(asObject(component.button_area)?.buttons)
+  yield* inside(buttons, `${path}.button_area.buttons`, around, depth + 1)
 }

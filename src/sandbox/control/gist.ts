@@ -1,5 +1,5 @@
 import { cardTexts } from '../card/texts.ts'
-import { asArray, asObject, asObjects, asText, type Json, parseObject } from '../json.ts'
+import { asArray, asObject, asObjects, asText, type Json, memberOf, parseObject } from '../json.ts'
 import type { Message } from '../state/records.ts'
 
 const LONGEST = 120
@@ -15,7 +15,7 @@ export function gistOf(message: Message): Gist {
   const { msgType, deleted } = message
   if (deleted) return { msgType, deleted, text: '' }
   const content = parseObject(message.content) ?? {}
-  const line = named(READERS[msgType]?.(content) ?? '', message)
+  const line = named(memberOf(READERS, msgType)?.(content) ?? '', message)
   const text = [...line.replaceAll(/\s+/g, ' ').trim()].slice(0, LONGEST).join('')
   return { msgType, deleted, text }
 }
@@ -36,7 +36,8 @@ function postText(content: Json): string {
     .join('')
 }
 
-/** Names in the places of mentions. */
+/** Names in the places of mentions; the longest key first, as `@_user_1` begins `@_user_10`. */
 function named(text: string, { mentions }: Message): string {
-  return mentions.reduce((line, { key, name }) => line.replaceAll(key, () => `@${name}`), text)
+  const longestFirst = [...mentions].sort((one, other) => other.key.length - one.key.length)
+  return longestFirst.reduce((line, { key, name }) => line.replaceAll(key, () => `@${name}`), text)
 }

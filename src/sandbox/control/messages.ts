@@ -41,7 +41,7 @@ function newest(rows: Message[], limit: number | undefined): Message[] {
   return limit === undefined ? rows : rows.slice(-limit)
 }
 
-/** A thread's new reply changes what its first message shows. */
+/** A thread's new reply changes what its first message shows, and every answer quotes what it answers. */
 function changed(
   rows: Message[],
   fresh: (messageId: string) => boolean,
@@ -52,7 +52,10 @@ function changed(
       threadId !== undefined && fresh(messageId) ? [threads.get(threadId)?.rootId] : [],
     ),
   )
-  return rows.filter(({ messageId }) => fresh(messageId) || roots.has(messageId))
+  return rows.filter(
+    ({ messageId, parentId }) =>
+      fresh(messageId) || roots.has(messageId) || (parentId !== undefined && fresh(parentId)),
+  )
 }
 
 interface Thread {

@@ -28,7 +28,7 @@ function route<T>(
 const by = z.string()
 const messageId = z.string()
 const file = z
-  .object({ name: z.string().min(1), base64: z.base64() })
+  .object({ name: z.string().trim().min(1), base64: z.base64() })
   .transform(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }))
 const saying = z.object({
   by,
@@ -70,8 +70,10 @@ const membership = z.object({
   addBot: z.string().optional(),
   removeBot: z.string().optional(),
 })
+/** Everything that falls due on the way happens: no journey may take for ever. */
+const FARTHEST_MS = 366 * 24 * 3_600_000
 const moving = z.union([
-  z.object({ advance: z.number().nonnegative() }),
+  z.object({ advance: z.number().nonnegative().max(FARTHEST_MS) }),
   z.object({ to: z.number() }),
   z.object({ to: z.literal('friday') }),
 ])
@@ -168,7 +170,11 @@ export const controlRoutes: readonly ControlRoute[] = [
   route(
     'POST',
     'event-url',
-    z.object({ app: z.string(), url: z.string().optional(), verify: z.boolean().optional() }),
+    z.object({
+      app: z.string(),
+      url: z.url({ protocol: /^https?$/ }).optional(),
+      verify: z.boolean().optional(),
+    }),
     (emulator, given) => emulator.setEventUrl(given.app, given.url, { verify: given.verify ?? false }),
   ),
   route('POST', 'revoke-tokens', nothing, (emulator) => emulator.revokeTokens()),
@@ -188,9 +194,10 @@ function changeMembers(emulator: Emulator, given: z.infer<typeof membership>): v
 
 async function moveClock(emulator: Emulator, given: z.infer<typeof moving>) {
   const { clock } = emulator
-  if ('advance' in given) await clock.advance(given.advance)
-  else
-    await clock.setTo(given.to === 'friday' ? fridayEvening(clock.now(), emulator.world.timeZone) : given.to)
+  const now = clock.now()
+  const to = 'advance' in given ? now + given.advance : given.to
+  if (typeof to === 'number' && to > now + FARTHEST_MS) throw new RangeError('the clock moves a year at most')
+  await clock.setTo(to === 'friday' ? fridayEvening(now, emulator.world.timeZone) : to)
   return clockOf(emulator)
 }
 

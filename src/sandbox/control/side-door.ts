@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Emulator } from '../emulator.ts'
 import { ApiError } from '../http/errors.ts'
-import { type SideDoor, send } from '../http/server.ts'
+import { addressOf } from '../http/request.ts'
+import { headerText, type SideDoor, send } from '../http/server.ts'
 import { asObject, parseJson } from '../json.ts'
 import type { EmulatorOptions } from '../options.ts'
 import { PersonError } from '../persons/person-error.ts'
@@ -22,7 +23,7 @@ export function createSideDoor(
   { pageDir, companion }: Pick<EmulatorOptions, 'pageDir' | 'companion'>,
 ): SideDoor {
   return async (request, response, raw) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
+    const url = addressOf(request)
     if (!url.pathname.startsWith('/_control/')) {
       return request.method === 'GET' && servePage(pageDir, url.pathname, response)
     }
@@ -42,11 +43,15 @@ export function createSideDoor(
   }
 }
 
+/** Where a browser says that a request comes from: this very page, or the address bar. */
+const OWN_SITES = new Set(['same-origin', 'none'])
+
 /** A page of another site, or a name that was bent to this address, may not drive the emulator. */
 function isForeign(request: IncomingMessage): boolean {
-  const { host = '', origin } = request.headers
+  const { host = '', origin, 'sec-fetch-site': site = 'none' } = request.headers
   const local = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
-  return !local || (origin !== undefined && origin !== `http://${host}`)
+  const own = (origin === undefined || origin === `http://${host}`) && OWN_SITES.has(String(site))
+  return !local || !own
 }
 
 async function control(
@@ -88,11 +93,10 @@ function sendFile(emulator: Emulator, key: string, response: ServerResponse): bo
   const bytes = emulator.store.blob(key)
   if (file === undefined || bytes === undefined) return false
   const shown = SHOWN.has(file.fileType)
-  const name = encodeURIComponent(file.name)
   response.writeHead(200, {
     ...SAFE_HEADERS,
     'content-type': shown ? file.fileType : 'application/octet-stream',
-    'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+    'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=${headerText(file.name)}`,
   })
   response.end(bytes)
   return true

@@ -10,7 +10,7 @@ const LARGEST = { image: 10 * MB, file: 30 * MB } as const
 const query = z.object({
   by: z.string(),
   chat: z.string(),
-  name: z.string().min(1).max(255),
+  name: z.string().trim().min(1).max(255),
   kind: z.enum(['image', 'file']).default('file'),
   replyTo: z.string().optional(),
   inThread: z.literal('true').optional(),

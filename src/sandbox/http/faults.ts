@@ -29,7 +29,7 @@ export const switchesSchema = z.object({
   /** Nothing answers: calls are cut, events are not pushed, long connections are cut. */
   platformDown: z.boolean(),
   /** How often each event is delivered beyond the first time. */
-  duplicateEvents: z.number().int().nonnegative(),
+  duplicateEvents: z.number().int().nonnegative().max(100),
   /** Events are held back and delivered in reversed pairs. */
   reorderEvents: z.boolean(),
 })

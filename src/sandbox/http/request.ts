@@ -39,9 +39,14 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
+/** Where a request goes; a path of slashes alone is one too. */
+export function addressOf(request: IncomingMessage): URL {
+  return new URL(`http://localhost${request.url ?? '/'}`)
+}
+
 /** Parses what came: JSON (also on a GET), multipart, or nothing. */
 export function parseRequest(request: IncomingMessage, raw: Buffer): ApiRequest {
-  const url = new URL(request.url ?? '/', 'http://localhost')
+  const url = addressOf(request)
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value

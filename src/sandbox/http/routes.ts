@@ -53,8 +53,17 @@ function unify(pattern: string[], parts: string[]): Record<string, string> | und
   const params: Record<string, string> = {}
   for (const [index, wanted] of pattern.entries()) {
     const part = parts[index] ?? ''
-    if (wanted.startsWith(':')) params[wanted.slice(1)] = decodeURIComponent(part)
+    if (wanted.startsWith(':')) params[wanted.slice(1)] = decoded(part)
     else if (wanted !== part) return undefined
   }
   return params
+}
+
+/** A part that is broken names nothing that exists. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -140,7 +140,7 @@ function respond(response: ServerResponse, result: Result): void {
   const headers = { 'X-Tt-Logid': result.logId, ...result.headers }
   if ('binary' in result.answer) {
     const { bytes, type, fileName } = result.answer.binary
-    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`
+    const disposition = `attachment; filename*=${headerText(fileName)}`
     response.writeHead(result.status, {
       ...headers,
       'content-type': type,
@@ -152,6 +152,11 @@ function respond(response: ServerResponse, result: Result): void {
   const body =
     'data' in result.answer ? { code: 0, msg: 'success', data: result.answer.data } : result.answer.body
   send(response, result.status, body, headers)
+}
+
+/** A name as a header holds it (RFC 5987); half a character of a broken name is left out. */
+export function headerText(name: string): string {
+  return `UTF-8''${encodeURIComponent(Buffer.from(name, 'utf8').toString('utf8'))}`
 }
 
 /** Writes JSON. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { validateCard } from '../card/validate.ts'
 import { cardRefused, type KnownCode, refuse } from '../http/errors.ts'
-import { asObject, type Json, parseObject } from '../json.ts'
+import { asObject, type Json, memberOf, parseObject } from '../json.ts'
 import type { App, Mention } from '../state/records.ts'
 import type { World } from '../world.ts'
 import { cardPings } from './card-pings.ts'
@@ -69,7 +69,7 @@ const readers: Readonly<Record<string, (given: Given) => Prepared>> = {
 
 /** Checks `content` (JSON text) for `msgType` and brings it into the form readers see (lark-platform.md 3.1). */
 export function prepare(world: World, app: App, msgType: string, content: string): Prepared {
-  const reader = readers[msgType]
+  const reader = memberOf(readers, msgType)
   if (reader === undefined) throw refuse(230001, `msg_type ${msgType} is not supported`)
   const parsed = parseObject(content)
   if (parsed === undefined) throw refuse(230001, 'content is not a valid JSON object')

@@ -1,4 +1,4 @@
-import { asArray, asObject, asText, type Json, parseObject } from '../json.ts'
+import { asArray, asObject, asText, type Json, memberOf, parseObject } from '../json.ts'
 
 type Node = Record<string, unknown>
 
@@ -13,7 +13,7 @@ export function degradeCard(cardText: string): string {
 
 function nodesOf(element: Json): Node[] {
   const tag = asText(element.tag) ?? ''
-  const direct = plain[tag]?.(element)
+  const direct = memberOf(plain, tag)?.(element)
   if (direct !== undefined) return [direct]
   const nested = [element.elements, element.columns, element.actions].flatMap(asArray)
   return nested.flatMap((child) => nodesOf(asObject(child) ?? {}))

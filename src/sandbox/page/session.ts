@@ -1,9 +1,9 @@
 import { computed, effect, signal } from '@preact/signals'
 import { failed } from './parts/toasts.tsx'
 import { ask, Refused, tell, Unreachable } from './platform/calls.ts'
-import { type Feed, newest, upToDate, withOlder } from './platform/feed.ts'
+import { type Feed, newest, olderThan, upToDate } from './platform/feed.ts'
 import { type Bot, type Chat, chatsAnswer, type Person, peopleAnswer } from './platform/shapes.ts'
-import { ABOUT_CHATS, type Change, onStream } from './platform/stream.ts'
+import { ABOUT_CHATS, type Change, connected, onStream } from './platform/stream.ts'
 
 /** Who sits here, which chat is open, and what the platform shows of it. The address keeps both: `#open_id/chat_id`. */
 export const people = signal<readonly Person[]>([])
@@ -29,6 +29,7 @@ export const unreadCount = computed(() => chats.value.reduce((sum, { unread }) =
 /** As many messages are fetched at first that the unread ones have some before them. */
 const ROUND_ABOUT = 20
 const MOST_AT_ONCE = 300
+const RETRY_MS = 1000
 
 /** A screen that shows either the chats or one of them. */
 export const narrow = matchMedia('(max-width: 699px)')
@@ -46,19 +47,28 @@ export async function begin(): Promise<void> {
   await settle()
 }
 
+/** How often another chat was opened or closed. */
+let moves = 0
+
 /** Sits down as another person, in the same chat if that person is in it. Rejects when the platform does not answer. */
 export async function takeSeat(openId: string, chat = chatId.value): Promise<void> {
   const another = openId !== me.value
   if (another) chats.value = []
   me.value = openId
+  const meanwhile = moves
+  write('replace', chat)
   await refreshChats()
+  // Whoever has gone elsewhere since then stays there.
+  if (moves !== meanwhile || me.value !== openId) return
   const there = chats.value.find((each) => each.chatId === chat)
-  await show(there?.chatId ?? (narrow.matches ? '' : (byLast(chats.value)[0]?.chatId ?? '')), another)
+  const shown = show(there?.chatId ?? (narrow.matches ? '' : (byLast(chats.value)[0]?.chatId ?? '')), another)
   write('replace')
+  await shown
 }
 
 export async function openChat(id: string): Promise<void> {
   if (id === chatId.value && feed.value !== undefined) return
+  moves += 1
   const opening = show(id)
   write(narrow.matches ? 'push' : 'replace')
   const [bot] = openedChat.value?.bots ?? []
@@ -69,20 +79,19 @@ export async function openChat(id: string): Promise<void> {
 
 /** Back to the list of chats, on a narrow screen. */
 export function closeChat(): void {
+  moves += 1
   void show('')
   write('replace')
 }
 
 export async function loadOlder(): Promise<void> {
-  const before = feed.value
-  if (before?.more !== true) return
-  const longer = await withOlder(before)
-  if (feed.value?.chat !== longer.chat) return
-  // What arrived meanwhile is fetched again by the older mark.
-  feed.value = longer
+  if (feed.value?.more !== true) return
+  const lengthened = await olderThan(feed.value)
+  if (feed.value !== undefined) feed.value = lengthened(feed.value)
   await refresh()
 }
 
+/** What the platform was last told of, lest every scroll tells it again. */
 let said = ''
 
 /** The reader has seen the open chat up to this position. */
@@ -93,7 +102,10 @@ export function markSeen(position: number): void {
   const saying = JSON.stringify([seen, chat.urgent])
   if (saying === said) return
   said = saying
-  tell('seen', seen).catch(report)
+  tell('seen', seen).catch((error) => {
+    said = ''
+    report(error)
+  })
 }
 
 /** Newest first; chats in which nothing was said keep the platform's order. */
@@ -110,12 +122,16 @@ async function show(id: string, anew = false): Promise<void> {
   if (stays) return
   feed.value = undefined
   if (id === '') return
-  const found = await newest(id, Math.min((entered?.unread ?? 0) + ROUND_ABOUT, MOST_AT_ONCE))
-  if (chatId.value === id) feed.value = found
+  const before = changes
+  const count = Math.min((entered?.unread ?? 0) + ROUND_ABOUT, MOST_AT_ONCE)
+  const found = await newest(id, count).catch(retried)
+  if (chatId.value !== id || feed.value !== undefined) return
+  feed.value = found
+  if (changes !== before) await refresh()
 }
 
-function write(how: 'push' | 'replace'): void {
-  const address = `#${me.value}/${chatId.value}`
+function write(how: 'push' | 'replace', chat = chatId.value): void {
+  const address = `#${me.value}/${chat}`
   if (location.hash === address) return
   if (how === 'push') history.pushState(undefined, '', address)
   else history.replaceState(undefined, '', address)
@@ -134,7 +150,7 @@ async function settle(): Promise<void> {
 }
 
 async function readEverything(): Promise<void> {
-  const everybody = peopleAnswer.parse(await ask('people'))
+  const everybody = peopleAnswer.parse(await ask('people').catch(retried))
   people.value = everybody.people.filter((person) => !person.resigned)
   bots.value = everybody.bots
   const [seat = '', chat = ''] = location.hash.slice(1).split('/')
@@ -144,10 +160,15 @@ async function readEverything(): Promise<void> {
   begun.value = true
 }
 
+/** How many changes were heard of; what is on its way meanwhile may not have them. */
+let changes = 0
+
 function hear({ kind }: Change): void {
+  changes += 1
+  if (kind === 'reset' || kind === 'reopened') said = ''
   if (kind === 'reset') feed.value = undefined
   if (kind === 'reset' || (kind === 'reopened' && !settling)) settle().catch(report)
-  else if (ABOUT_CHATS.has(kind)) refresh().catch(report)
+  else if (kind === 'reopened' || ABOUT_CHATS.has(kind)) refresh().catch(report)
 }
 
 let running = false
@@ -170,7 +191,8 @@ async function refresh(): Promise<void> {
 
 async function refreshChats(): Promise<void> {
   const by = me.value
-  const answer = chatsAnswer.parse(await ask('chats', { by }))
+  if (by === '') return
+  const answer = chatsAnswer.parse(await ask('chats', { by }).catch(retried))
   if (by === me.value) chats.value = answer.chats
 }
 
@@ -180,6 +202,19 @@ async function refreshMessages(): Promise<void> {
   const after = await upToDate(before)
   if (feed.value === before) feed.value = after
   else if (feed.value?.chat === before.chat) again = true
+}
+
+let retry: ReturnType<typeof setTimeout> | undefined
+
+/** What was lost on the way though the stream goes on is read again: nothing else would bring it. */
+function retried(error: unknown): never {
+  if (error instanceof Unreachable) {
+    clearTimeout(retry)
+    retry = setTimeout(() => {
+      if (connected.value) settle().catch(report)
+    }, RETRY_MS)
+  }
+  throw error
 }
 
 /** The stream tells when the emulator is away and calls again when it is back. */

@@ -119,7 +119,8 @@ export class People {
     const { openId } = this.user(by)
     const { chatId } = this.chat(chat)
     const { seen, messages, urgents } = this.#world.store
-    if (position > this.seenBy(openId, chatId)) seen.put({ openId, chatId, position })
+    const read = Math.min(position, this.messagesIn(chatId).at(-1)?.position ?? 0)
+    if (read > this.seenBy(openId, chatId)) seen.put({ openId, chatId, position: read })
     for (const urgent of urgents.where(({ userId, read }) => userId === openId && !read)) {
       const message = messages.get(urgent.messageId)
       if (message?.chatId === chatId && message.position <= position) urgents.put({ ...urgent, read: true })

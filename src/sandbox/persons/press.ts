@@ -1,5 +1,5 @@
 import { components, type Placed } from '../card/walk.ts'
-import { asArray, asObject, asObjects, asText, type Json } from '../json.ts'
+import { asArray, asObject, asObjects, asText, type Json, memberOf } from '../json.ts'
 
 /** Which component of a card is meant: any of these, the first that fits. */
 export interface Target {
@@ -80,7 +80,7 @@ export function press(placed: Placed, entry: Entry, zone: { name: string; offset
       return { action: { ...base, name: component.name, form_value }, calls: true, ...opened }
     }
   }
-  const entered = ENTERED[tag]?.(component, entry, zone.offset) ?? {}
+  const entered = memberOf(ENTERED, tag)?.(component, entry, zone.offset) ?? {}
   const calls =
     callback !== undefined || component.value !== undefined || (!LOCAL.has(tag) && openUrl === undefined)
   const named = component.name === undefined ? {} : { name: component.name }
@@ -132,15 +132,17 @@ const EMPTY = (value: unknown): boolean =>
 
 /** The form's values by name: what was entered, else what the card preset; dates get the client's offset. */
 function collectForm(form: Json, entered: Readonly<Record<string, unknown>>, offset: string): Json {
-  const values: Json = {}
+  const values = new Map<string, unknown>()
   const known = new Set<string>()
   for (const { component, tag } of components({ elements: form.elements })) {
     const name = asText(component.name)
-    const field = FIELDS[tag]
+    const field = memberOf(FIELDS, tag)
     if (name === undefined || field === undefined) continue
     known.add(name)
     const value =
-      component.disabled === true ? field.preset(component) : (entered[name] ?? field.preset(component))
+      component.disabled === true
+        ? field.preset(component)
+        : (memberOf(entered, name) ?? field.preset(component))
     if (component.required === true && EMPTY(value))
       throw new Unpressable(`the required field ${name} is empty`)
     const longest = typeof component.max_length === 'number' ? component.max_length : 1000
@@ -149,12 +151,12 @@ function collectForm(form: Json, entered: Readonly<Record<string, unknown>>, off
     }
     if (field.fixed && !EMPTY(value))
       requireOption(component, asArray(value).length > 0 ? textsOf(value) : [String(value)])
-    if (!EMPTY(value)) values[name] = field.dated ? stamped(value, offset) : value
-    else if (tag === 'input') values[name] = ''
+    if (!EMPTY(value)) values.set(name, field.dated ? stamped(value, offset) : value)
+    else if (tag === 'input') values.set(name, '')
   }
   const stray = Object.keys(entered).find((name) => !known.has(name))
   if (stray !== undefined) throw new Unpressable(`the form has no field ${stray}`)
-  return values
+  return Object.fromEntries(values)
 }
 
 interface Field {

@@ -17,19 +17,18 @@ export function Broken({ reason, whole = false }: { readonly reason: string; rea
 }
 
 interface State {
-  readonly reason: string | undefined
+  readonly faulty: boolean
 }
 
 /** What cannot be drawn is an error block in its place; the rest of the card stays. */
 export class Boundary extends Component<{ readonly children: ComponentChildren }, State> {
-  override readonly state: State = { reason: undefined }
+  override readonly state: State = { faulty: false }
 
-  static override getDerivedStateFromError(error: unknown): State {
-    return { reason: error instanceof Error ? error.message : String(error) }
+  static override getDerivedStateFromError(): State {
+    return { faulty: true }
   }
 
   override render() {
-    const { reason } = this.state
-    return reason === undefined ? this.props.children : <Broken reason={reason} />
+    return this.state.faulty ? <Broken reason={cardWords().faulty} /> : this.props.children
   }
 }

@@ -59,7 +59,7 @@ export function Button({ component, path }: { readonly component: Json; readonly
       aria-busy={busy}
       aria-disabled={inert || (place.busy.value !== '' && !busy)}
       title={inert ? cardWords().onlyInClient : look.title}
-      onClick={inert ? undefined : press}
+      onClick={inert ? undefined : once(press)}
     >
       {inside}
     </button>
@@ -71,6 +71,13 @@ function lookOf(component: Json, busy: boolean): string {
   const size = SIZES.has(text(component.size)) ? text(component.size) : 'medium'
   const fill = component.width === 'fill' ? 'card-button-fill' : ''
   return `card-button card-button-${type} card-button-${size} ${fill} ${busy ? 'card-button-busy' : ''}`
+}
+
+/** The further presses of a double click are none: the first one may have been answered between them. */
+function once(press: () => void) {
+  return ({ detail }: MouseEvent): void => {
+    if (detail < 2) press()
+  }
 }
 
 /** Whether the app hears of it. */

@@ -33,6 +33,7 @@ export function Card({ card, hands }: { readonly card: Json; readonly hands: Car
   const element = useRef<HTMLDivElement>(null)
   const width = useWidth(element)
   useFlash(element, mark)
+  useLayoutEffect(() => () => asked.peek()?.answer(false), [mark])
   const language = languageOf(card, locale.value)
   const body = bodyOf(card, language)
   if (body === undefined && !isObject(card.header)) return <Broken reason={cardWords().noCard} whole />

@@ -1,6 +1,6 @@
 import { Icon } from '../parts/icon.tsx'
 import { attachmentsIn, removeAttachment } from './attachments.ts'
-import { FileSheet, sizeOf } from './sent-file.tsx'
+import { FileSheet, shownName, sizeOf } from './sent-file.tsx'
 import { words } from './words.ts'
 
 /** The files that wait in the composer. */
@@ -18,7 +18,7 @@ export function AttachmentTray({ place }: { readonly place: string }) {
             <img class="tray-picture" src={preview} alt="" />
           )}
           <span class="file-text">
-            <span class="file-name">{file.name}</span>
+            <span class="file-name">{shownName(file.name)}</span>
             <span class="file-size">{sizeOf(file.size)}</span>
           </span>
           {percent === undefined ? (

@@ -18,6 +18,7 @@ export interface Attachment {
 const MB = 1024 * 1024
 /** What the platform takes, MB. */
 const LARGEST = { image: 10, file: 30 } as const
+const LONGEST_NAME = 255
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
 const waiting = signal<Readonly<Record<string, readonly Attachment[]>>>({})
@@ -48,6 +49,7 @@ export function addFiles(place: string, files: readonly File[]): void {
 
 function refusalOf({ name, size }: File, kind: Attachment['kind']): string | undefined {
   if (size === 0) return words().emptyFile(name)
+  if (name.length > LONGEST_NAME) return words().longName(name.slice(0, 20))
   return size > LARGEST[kind] * MB ? words().tooLarge(name, LARGEST[kind]) : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Card } from '../card/card.tsx'
-import { text } from '../platform/json.ts'
+import { memberOf, text } from '../platform/json.ts'
 import type { Message } from '../platform/shapes.ts'
 import { Picture } from './picture.tsx'
 import { Post } from './post.tsx'
@@ -27,6 +27,6 @@ const FRAMED = new Set(['interactive', 'image', 'file', 'media', 'audio'])
 /** What a message says; a kind that is not known is named. */
 export function Body({ message }: { readonly message: Message }) {
   const { msgType } = message
-  const drawn = BODIES[msgType]?.(message) ?? <span class="soft">[{kindWords(msgType)}]</span>
+  const drawn = memberOf(BODIES, msgType)?.(message) ?? <span class="soft">[{kindWords(msgType)}]</span>
   return <div class={FRAMED.has(msgType) ? 'framed' : 'bubble'}>{drawn}</div>
 }

@@ -26,29 +26,31 @@ interface ComposerProps {
 export function Composer({ place, chat, thread }: ComposerProps) {
   const w = words()
   const field = useRef<HTMLTextAreaElement>(null)
-  const caret = useSignal(0)
+  const text = draftIn(place)
+  const caret = useSignal(text.length)
+  const focused = useSignal(false)
   const chosen = useSignal(0)
   const dismissed = useSignal('')
   const listId = useId()
-  const text = draftIn(place)
   const before = text.slice(0, caret.value)
-  const list = dismissed.value === before ? [] : suggest(before, surroundings())
+  const list = !focused.value || dismissed.value === before ? [] : suggest(before, surroundings())
+  const at = Math.min(chosen.value, list.length - 1)
   const submit = () => void send({ place, chat, thread })
   useGrowth(field, text)
   useWanted(field, place)
 
-  const type = (value: string, at: number) => {
+  const type = (value: string, end: number) => {
     keepDraft(place, value)
-    caret.value = at
+    caret.value = end
     chosen.value = 0
   }
   /** Puts words in the place of those from `from` to the caret. */
   const insert = (words: string, from = caret.value) => {
-    const at = from + words.length
-    type(text.slice(0, from) + words + text.slice(caret.value), at)
+    const end = from + words.length
+    type(text.slice(0, from) + words + text.slice(caret.value), end)
     requestAnimationFrame(() => {
       field.current?.focus()
-      field.current?.setSelectionRange(at, at)
+      field.current?.setSelectionRange(end, end)
     })
   }
   const take = (suggestion: Suggestion) => insert(suggestion.insert, suggestion.from)
@@ -57,13 +59,13 @@ export function Composer({ place, chat, thread }: ComposerProps) {
   }
   const listKeys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => {
-      chosen.value = (chosen.value + 1) % list.length
+      chosen.value = (at + 1) % list.length
     },
     ArrowUp: () => {
-      chosen.value = (chosen.value - 1 + list.length) % list.length
+      chosen.value = (at - 1 + list.length) % list.length
     },
-    Enter: () => chose(list[chosen.value]),
-    Tab: () => chose(list[chosen.value]),
+    Enter: () => chose(list[at]),
+    Tab: () => chose(list[at]),
     Escape: () => {
       dismissed.value = before
     },
@@ -100,7 +102,7 @@ export function Composer({ place, chat, thread }: ComposerProps) {
   const open = list.length > 0
   return (
     <div class="composer">
-      {open ? <Suggestions id={listId} list={list} chosen={chosen.value} choose={take} /> : null}
+      {open ? <Suggestions id={listId} list={list} chosen={at} choose={take} /> : null}
       <div class="composer-box">
         <AimChip place={place} />
         <AttachmentTray place={place} />
@@ -113,11 +115,18 @@ export function Composer({ place, chat, thread }: ComposerProps) {
           placeholder={label}
           aria-autocomplete="list"
           aria-controls={open ? listId : undefined}
-          aria-activedescendant={open ? `${listId}-${chosen.value}` : undefined}
+          aria-activedescendant={open ? `${listId}-${at}` : undefined}
           onInput={({ currentTarget }) => type(currentTarget.value, currentTarget.selectionStart)}
           onKeyDown={press}
           onKeyUp={follow}
           onClick={follow}
+          onFocus={() => {
+            focused.value = true
+            follow()
+          }}
+          onBlur={() => {
+            focused.value = false
+          }}
           onPaste={(event) => {
             const files = [...(event.clipboardData?.files ?? [])]
             if (files.length === 0) return
@@ -191,7 +200,7 @@ function useWanted(field: { readonly current: HTMLTextAreaElement | null }, plac
   const { place: wantedIn, count } = wanted.value
   useEffect(() => {
     if (count === 0 || wantedIn !== place) return
-    field.current?.focus()
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+    field.current?.focus()
   }, [wantedIn, count, place])
 }

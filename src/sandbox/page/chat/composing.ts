@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { forget, keep, kept } from '../parts/kept.ts'
 import type { Message } from '../platform/shapes.ts'
 import { me } from '../session.ts'
 
@@ -34,7 +35,7 @@ export function aimAt(place: string, aim: Aim | undefined, by = me.value): void 
 export function draftIn(place: string, by = me.value): string {
   const key = keyOf(place, by)
   if (isEdit(place, by)) return edits.value[key] ?? ''
-  return drafts.value[key] ?? localStorage.getItem(key) ?? ''
+  return drafts.value[key] ?? kept(key) ?? ''
 }
 
 /** Keeps what is written, the words of an edited message apart from the draft; a draft stays through a reload. */
@@ -45,8 +46,8 @@ export function keepDraft(place: string, text: string, by = me.value): void {
     return
   }
   drafts.value = { ...drafts.value, [key]: text }
-  if (text === '') localStorage.removeItem(key)
-  else localStorage.setItem(key, text)
+  if (text === '') forget(key)
+  else keep(key, text)
 }
 
 const isEdit = (place: string, by: string): boolean => aimIn(place, by)?.kind === 'edit'

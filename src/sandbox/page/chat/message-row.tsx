@@ -3,6 +3,7 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { openMenu } from '../parts/menu.tsx'
 import { pointAnchor } from '../parts/popover.tsx'
+import { failed } from '../parts/toasts.tsx'
 import { text } from '../platform/json.ts'
 import type { Message } from '../platform/shapes.ts'
 import { me, nameOf } from '../session.ts'
@@ -63,7 +64,8 @@ function Spoken({ message, standing, joined, follows }: RowProps) {
       aria-label={`${sender} ${timeOf(message.createTime)}`}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return
+        const command = event.ctrlKey || event.metaKey || event.altKey
+        if (event.target !== event.currentTarget || command) return
         const { left, top } = event.currentTarget.getBoundingClientRect()
         if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))
           openAt(left + 60, top + 40)
@@ -120,7 +122,7 @@ function runByKey(
 function Quote({ message: { quoted, parentId } }: { readonly message: Message }) {
   if (quoted === undefined) return null
   return (
-    <button type="button" class="quote" onClick={() => jumpTo(parentId)}>
+    <button type="button" class="quote" onClick={() => jumpTo(parentId).catch(failed)}>
       <span class="quote-sender">{words().replyTo(quoted.sender) + words().colon}</span>
       <span class="isolate">{inALine(quoted)}</span>
     </button>

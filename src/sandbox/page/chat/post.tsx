@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { withEmoji } from '../markdown/emoji.ts'
-import { type Json, objects, text, texts } from '../platform/json.ts'
+import { type Json, memberOf, objects, text, texts } from '../platform/json.ts'
 import type { Message } from '../platform/shapes.ts'
 import { Picture } from './picture.tsx'
 import { At, Link, RichText } from './rich-text.tsx'
@@ -41,7 +41,7 @@ const NODES: Readonly<Record<string, Drawer>> = {
 }
 
 function drawNode(node: Json, mentions: Message['mentions']): ComponentChildren {
-  return NODES[text(node.tag)]?.(node, mentions) ?? <span>{text(node.text)}</span>
+  return memberOf(NODES, text(node.tag))?.(node, mentions) ?? <span>{text(node.text)}</span>
 }
 
 function styled(node: Json): string {

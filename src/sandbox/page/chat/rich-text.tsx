@@ -18,13 +18,17 @@ export function RichText({
 
 /** The text with names in the places of mentions. */
 export function plainText(text: string, mentions: readonly Mention[]): string {
-  return mentions.reduce((line, { key, name }) => line.replaceAll(key, () => `@${name}`), text)
+  return longestFirst(mentions).reduce((line, { key, name }) => line.replaceAll(key, () => `@${name}`), text)
+}
+
+/** `@_user_1` begins `@_user_10`. */
+function longestFirst(mentions: readonly Mention[]): Mention[] {
+  return [...mentions].sort((one, other) => other.key.length - one.key.length)
 }
 
 function pieces(text: string, mentions: readonly Mention[]): ComponentChildren[] {
-  // The longest first: `@_user_1` begins `@_user_10`.
-  const keys = mentions.map(({ key }) => key).sort((a, b) => b.length - a.length)
-  const special = new RegExp([LINK.source, ...keys.map(escaped)].join('|'), 'gi')
+  const keys = longestFirst(mentions).map(({ key }) => escaped(key))
+  const special = new RegExp([LINK.source, ...keys].join('|'), 'gi')
   const found: ComponentChildren[] = []
   let at = 0
   for (const match of text.matchAll(special)) {

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 const NEAR_PX = 60
@@ -18,7 +18,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   const atEnd = useRef(true)
   const lastTop = useRef(0)
   const anchor = useRef<Anchor | undefined>(undefined)
-  const away = useRef(signal(false)).current
+  const away = useSignal(false)
 
   const note = (): void => {
     const box = scroller.current

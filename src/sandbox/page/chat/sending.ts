@@ -52,9 +52,9 @@ function sendText(sending: Sending, text: string): Promise<void> {
   return attempt(
     () => tell('say', { by, chat, text, ...answered(sending), inThread: thread !== undefined }),
     () => {
-      if (draftIn(place, by) !== '') return
-      if (aim !== undefined) aimAt(place, aim, by)
-      keepDraft(place, text, by)
+      if (aim !== undefined && aimIn(place, by) === undefined) aimAt(place, aim, by)
+      const since = draftIn(place, by)
+      keepDraft(place, since === '' ? text : `${text}\n${since}`, by)
     },
   )
 }

@@ -37,9 +37,14 @@ export function FileSheet({ name }: { readonly name: string }) {
   )
 }
 
+const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
+
+/** A file's name without the characters that turn its direction: its ending stands at its end. */
+export const shownName = (name: string): string => name.replace(TURNING, '')
+
 /** A file in the conversation: name, size, download. */
 export function SentFile({ message: { content, file } }: { readonly message: Message }) {
-  const name = file?.name ?? text(content.file_name)
+  const name = shownName(file?.name ?? text(content.file_name))
   return (
     <a class="file" href={fileAt(text(content.file_key))} download={name} aria-label={words().download(name)}>
       <FileSheet name={name} />

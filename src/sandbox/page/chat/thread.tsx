@@ -1,7 +1,6 @@
 import { effect, useSignal } from '@preact/signals'
-import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { closeSide, openSide, side } from '../parts/side.tsx'
-import { failed } from '../parts/toasts.tsx'
 import { threadIn } from '../platform/feed.ts'
 import type { Message } from '../platform/shapes.ts'
 import { ABOUT_CHATS, onStream } from '../platform/stream.ts'
@@ -28,7 +27,11 @@ export function openThread(message: Message): void {
   if (!narrow.matches) focusComposer(placeOf(message, chatId.value))
 }
 
-const placeOf = ({ messageId, threadId }: Message, chat: string): string => `${chat}/${threadId || messageId}`
+/** Named by the first message, as that stands before there is a thread. */
+function placeOf({ messageId, threadId }: Message, chat: string): string {
+  const first = messages.peek()?.find((each) => threadId !== '' && each.threadId === threadId)
+  return `${chat}/${first?.messageId ?? messageId}`
+}
 
 /** A thread belongs to its chat and to who reads it. */
 effect(() => {
@@ -43,18 +46,25 @@ function Thread({ opened, chat }: { readonly opened: Message; readonly chat: str
   const { threadId } = root
   useEffect(() => {
     if (threadId === '') return
-    const fetch = () => {
-      threadIn(chat, threadId).then((found) => {
-        fetched.value = found
-      }, failed)
+    let last = 0
+    const look = () => {
+      last += 1
+      const asked = last
+      threadIn(chat, threadId).then(
+        (found) => {
+          if (asked === last) fetched.value = found
+        },
+        // The page says that the emulator is away, and looks again when it is back.
+        () => undefined,
+      )
     }
-    fetch()
+    look()
     return onStream(({ kind }) => {
-      if (kind === 'reopened' || ABOUT_CHATS.has(kind)) fetch()
+      if (kind === 'reopened' || ABOUT_CHATS.has(kind)) look()
     })
   }, [chat, threadId])
   const shown = fetched.value.length === 0 ? [root] : fetched.value
-  const place = placeOf(opened, chat)
+  const place = useMemo(() => placeOf(opened, chat), [opened, chat])
   const { scroller, content, note } = useSteadyScroll(() => undefined)
   useLayoutEffect(() => offerTabStop(content.current))
   return (

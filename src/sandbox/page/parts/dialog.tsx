@@ -28,6 +28,10 @@ export function Dialog({ title, onClose, children, actions, look = '' }: DialogO
       ref={element}
       class={`dialog ${look}`}
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        // It closes this dialogue only, not also the panel in which it stands.
+        if (event.key === 'Escape') event.stopPropagation()
+      }}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -11,16 +11,20 @@ export interface Anchor {
 }
 
 interface Popover {
+  /** Every opening is another popover, though it stands where one was just closed. */
+  readonly id: number
   readonly anchor: Anchor
   readonly draw: () => ComponentChildren
 }
 
 const EDGE = 8
 const opened = signal<Popover | undefined>(undefined)
+let last = 0
 
 /** Opens something small over the page; one at a time. */
 export function openPopover(anchor: Anchor, draw: () => ComponentChildren): void {
-  opened.value = { anchor, draw }
+  last += 1
+  opened.value = { id: last, anchor, draw }
 }
 
 export function closePopover(): void {
@@ -33,7 +37,7 @@ export const pointAnchor = (x: number, y: number): Anchor => ({ left: x, right: 
 /** Where the open popover is drawn; once on a page. */
 export function PopoverLayer() {
   const popover = opened.value
-  return popover === undefined ? null : <Floating key={String(opened.value?.anchor.left)} popover={popover} />
+  return popover === undefined ? null : <Floating key={popover.id} popover={popover} />
 }
 
 function Floating({ popover }: { readonly popover: Popover }) {

@@ -16,12 +16,20 @@ export interface Side {
 
 export const side = signal<Side | undefined>(undefined)
 
+/** What had the keyboard before the panel came. */
+let before: Element | null = null
+
 export function openSide(wanted: Side): void {
+  if (side.value === undefined) before = document.activeElement
   side.value = wanted
 }
 
+/** Gives the keyboard back if it is in the panel. */
 export function closeSide(): void {
+  const inside = document.activeElement?.closest('.side') ?? null
   side.value = undefined
+  if (inside !== null && before instanceof HTMLElement && before.isConnected)
+    before.focus({ preventScroll: true })
 }
 
 export function SidePanel() {

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
+import { keep, kept } from './kept.ts'
 
 const KEY = 'theme'
 type Choice = 'auto' | 'light' | 'dark'
@@ -11,9 +12,7 @@ dark.addEventListener('change', ({ matches }) => {
 })
 
 /** Kept; `auto` follows the system. */
-export const themeChoice = signal<Choice>(
-  CHOICES.find((each) => each === localStorage.getItem(KEY)) ?? 'auto',
-)
+export const themeChoice = signal<Choice>(CHOICES.find((each) => each === kept(KEY)) ?? 'auto')
 
 /** What is drawn now; whoever draws on a canvas reads it. */
 export const theme = computed(() =>
@@ -22,7 +21,7 @@ export const theme = computed(() =>
 
 export function nextTheme(): void {
   themeChoice.value = CHOICES[(CHOICES.indexOf(themeChoice.value) + 1) % CHOICES.length] ?? 'auto'
-  localStorage.setItem(KEY, themeChoice.value)
+  keep(KEY, themeChoice.value)
 }
 
 effect(() => {

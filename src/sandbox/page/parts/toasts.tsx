@@ -1,4 +1,12 @@
 import { signal } from '@preact/signals'
+import { Refused, Unreachable } from '../platform/calls.ts'
+import { refusal } from '../words/refusal.ts'
+import { wording } from '../words/wording.ts'
+
+const words = wording({
+  zh: { unreachable: '连接已断开，操作未完成', unknown: '操作未完成，请重试' },
+  en: { unreachable: 'Connection lost, nothing was done', unknown: 'That did not work, try again' },
+})
 
 type Kind = 'info' | 'success' | 'error' | 'warning'
 interface Toast {
@@ -22,8 +30,15 @@ export function toast(kind: string, words: string): void {
   }, SHOWN_MS)
 }
 
+/** Says why something could not be done. */
 export function failed(error: unknown): void {
-  toast('error', error instanceof Error ? error.message : String(error))
+  toast('error', reasonOf(error))
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Unreachable) return words().unreachable
+  if (error instanceof Refused) return refusal(error.message)
+  return typeof error === 'string' ? error : words().unknown
 }
 
 export function Toasts() {

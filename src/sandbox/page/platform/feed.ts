@@ -19,13 +19,19 @@ export async function newest(chat: string, count = PAGE): Promise<Feed> {
   return { chat, messages, more, mark }
 }
 
-/** The feed with a page of older messages. */
-export async function withOlder(feed: Feed): Promise<Feed> {
-  const before = String(feed.messages[0]?.position ?? 1)
-  const query = { chat: feed.chat, before, limit: String(PAGE) }
+/** A page of messages before those of the feed, to be put before what it has become meanwhile. */
+export async function olderThan(feed: Feed): Promise<(now: Feed) => Feed> {
+  const before = beginning(feed)
+  const query = { chat: feed.chat, before: String(before), limit: String(PAGE) }
   const { messages, more } = messagesAnswer.parse(await ask('messages', query))
-  return { ...feed, more, messages: merged(feed.messages, messages) }
+  return (now) => {
+    if (now.chat !== feed.chat || beginning(now) !== before) return now
+    // What changed in the page while it was on its way is told again by the older mark.
+    return { ...now, more, mark: feed.mark, messages: merged(messages, now.messages) }
+  }
 }
+
+const beginning = ({ messages }: Feed): number => messages[0]?.position ?? 1
 
 /** The feed as it has become; only what changed is fetched. */
 export async function upToDate(feed: Feed): Promise<Feed> {

@@ -23,6 +23,11 @@ export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.map(text) : []
 }
 
+/** What stands in a table under a name that came from outside; `constructor` and the like stand in none. */
+export function memberOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
 /** The words of a text object. */
 export function contentOf(value: unknown): string {
   return text(object(value).content)

@@ -22,23 +22,52 @@ export function onStream(listener: Listener): () => void {
   return () => listeners.delete(listener)
 }
 
+const SHARED = 'platform-stream'
+/** What windows say to one another beside the platform's changes. */
+const LOST = 'lost'
+const JOINED = 'joined'
+
+/**
+ * Keeps up with the platform. A browser opens only six connections to one address, so its windows share one stream:
+ * the window that has been open longest listens and hands on what it hears.
+ */
 export function follow(): void {
-  const source = new EventSource('/_control/stream')
-  source.addEventListener('open', () => {
-    connected.value = true
-    announce({ kind: 'reopened', chatId: '' })
-  })
-  source.addEventListener('error', () => {
-    connected.value = false
-    // A browser gives up on a stream that ended with an answer; the emulator will be back.
-    if (source.readyState === EventSource.CLOSED) setTimeout(follow, 1000)
-  })
-  source.addEventListener('message', (event) => {
-    const change = object(JSON.parse(String(event.data)))
-    announce({ kind: text(change.kind), chatId: text(change.chatId) })
-  })
+  const others = new BroadcastChannel(SHARED)
+  const listen = (): void => {
+    others.addEventListener('message', ({ data }) => {
+      if (text(object(data).kind) === JOINED && !connected.value) others.postMessage({ kind: LOST })
+    })
+    openStream((change) => {
+      others.postMessage(change)
+      hear(change)
+    })
+  }
+  others.addEventListener('message', ({ data }) => hear(changeOf(data)))
+  others.postMessage({ kind: JOINED })
+  // Held until the window closes; then the next one listens.
+  if ('locks' in navigator) navigator.locks.request(SHARED, () => new Promise<never>(listen)).catch(listen)
+  else listen()
 }
 
-function announce(change: Change): void {
-  for (const listener of [...listeners]) listener(change)
+function openStream(tell: Listener): void {
+  const source = new EventSource('/_control/stream')
+  source.addEventListener('open', () => tell({ kind: 'reopened', chatId: '' }))
+  source.addEventListener('error', () => {
+    tell({ kind: LOST, chatId: '' })
+    // A browser gives up on a stream that ended with an answer; the emulator will be back.
+    if (source.readyState === EventSource.CLOSED) setTimeout(openStream, 1000, tell)
+  })
+  source.addEventListener('message', (event) => tell(changeOf(JSON.parse(String(event.data)))))
+}
+
+function changeOf(said: unknown): Change {
+  const { kind, chatId } = object(said)
+  return { kind: text(kind), chatId: text(chatId) }
+}
+
+function hear(change: Change): void {
+  if (change.kind === JOINED) return
+  if (change.kind === LOST) connected.value = false
+  if (change.kind === 'reopened') connected.value = true
+  if (change.kind !== LOST) for (const listener of [...listeners]) listener(change)
 }

@@ -1,14 +1,15 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { failed } from '../parts/toasts.tsx'
-import { placeBeside } from './place.ts'
+import { placeAside, placeBeside } from './place.ts'
 import type { Spot } from './shapes.ts'
 import { prefill, spotNow } from './spots.ts'
 import { acting, doStep, leave, next, type Showing } from './tour.ts'
 import { words } from './words.ts'
 
 const AROUND = 6
+const NONE: readonly Spot[] = []
 
 /** A step beside the place it points at; both follow the page as it moves. */
 export function StepBubble({ of }: { readonly of: Extract<Showing, { kind: 'step' }> }) {
@@ -17,8 +18,9 @@ export function StepBubble({ of }: { readonly of: Extract<Showing, { kind: 'step
   const bubble = useRef<HTMLDivElement>(null)
   const light = useRef<HTMLDivElement>(null)
   const spot = useSignal<Spot | undefined>(undefined)
+  const covered = useSignal(false)
   const step = script.steps[now.step]
-  useFollowing(bubble, light, step?.spots ?? [], spot)
+  useFollowing({ bubble, light, spot, covered }, step?.spots ?? NONE)
   if (step === undefined) return null
   const idle = step.deeds.length === 0
   return (
@@ -44,7 +46,9 @@ export function StepBubble({ of }: { readonly of: Extract<Showing, { kind: 'step
             {step.title}
           </h2>
           <p id="tour-text">{step.text}</p>
-          {spot.value === undefined ? null : <p class="tour-hint">{spot.value.hint}</p>}
+          {spot.value === undefined ? null : (
+            <p class="tour-hint">{covered.value ? w.closeFirst : spot.value.hint}</p>
+          )}
         </div>
         <Steps at={now.step} all={script.steps.length} />
         <div class="tour-actions">
@@ -82,13 +86,15 @@ function Steps({ at, all }: { readonly at: number; readonly all: number }) {
 
 type Ref<T> = { readonly current: T | null }
 
+interface Following {
+  readonly bubble: Ref<HTMLDivElement>
+  readonly light: Ref<HTMLDivElement>
+  readonly spot: Signal<Spot | undefined>
+  readonly covered: Signal<boolean>
+}
+
 /** Looks at every frame where the place is: the page scrolls, cards grow, the chat changes. */
-function useFollowing(
-  bubble: Ref<HTMLDivElement>,
-  light: Ref<HTMLDivElement>,
-  spots: readonly Spot[],
-  spot: { value: Spot | undefined },
-): void {
+function useFollowing({ bubble, light, spot, covered }: Following, spots: readonly Spot[]): void {
   useEffect(() => {
     let shown = ''
     let element: HTMLElement | undefined
@@ -96,13 +102,15 @@ function useFollowing(
     const follow = () => {
       frame = requestAnimationFrame(follow)
       const there = spotNow(spots)
+      covered.value = there?.covered ?? false
       if (there?.spot !== spot.value) {
         spot.value = there?.spot
         if (there !== undefined) prefill(there.spot)
       }
       if (there !== undefined && there.element !== element) bringIntoView(there.element)
       element = there?.element
-      shown = put(element, bubble.current, light.current, shown)
+      const place = there?.spot.at === 'button' ? placeAside : placeBeside
+      shown = put({ element, place }, bubble.current, light.current, shown)
     }
     follow()
     return () => cancelAnimationFrame(frame)
@@ -116,7 +124,7 @@ function bringIntoView(element: HTMLElement): void {
 
 /** Moves the light and the bubble if anything moved; what they were moved by. */
 function put(
-  element: HTMLElement | undefined,
+  { element, place }: { readonly element: HTMLElement | undefined; readonly place: typeof placeBeside },
   bubble: HTMLElement | null,
   light: HTMLElement | null,
   before: string,
@@ -129,7 +137,8 @@ function put(
   if (now === before) return before
   const view = { width: innerWidth, height: innerHeight }
   const none = { left: innerWidth, top: innerHeight, width: 0, height: 0 }
-  const { left, top } = placeBeside(target ?? none, size, view)
+  const { left, top } = place(target ?? none, size, view)
+  bubble.dataset.place = top < view.height / 3 ? 'high' : 'low'
   bubble.style.translate = `${left}px ${top}px`
   if (target !== undefined) {
     light.style.translate = `${target.left - AROUND}px ${target.top - AROUND}px`

@@ -1,4 +1,5 @@
 import { draftIn, keepDraft } from '../chat/composing.ts'
+import { closeSide } from '../parts/side.tsx'
 import { toast } from '../parts/toasts.tsx'
 import { ask, Refused, tell } from '../platform/calls.ts'
 import { contentOf, isObject, type Json, object, text } from '../platform/json.ts'
@@ -12,6 +13,8 @@ import type { Deed } from './shapes.ts'
 type Press = Extract<Deed, { do: 'press' }>
 type Say = Extract<Deed, { do: 'say' }>
 
+/** A panel at the side covers everything else. */
+const narrow = matchMedia('(max-width: 699px)')
 /** How often and how long a card is waited for. */
 const TRIES = 40
 const TRY_MS = 150
@@ -21,6 +24,7 @@ const NEWEST = '30'
 export async function doDeed(deed: Deed): Promise<void> {
   switch (deed.do) {
     case 'sit':
+      if (narrow.matches) closeSide()
       if (me.value !== deed.person) await takeSeat(deed.person, deed.chat)
       return openChat(deed.chat)
     case 'say':

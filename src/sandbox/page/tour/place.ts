@@ -8,6 +8,8 @@ export interface Box {
 
 const GAP = 14
 const EDGE = 12
+/** Below the page's top bar, px. */
+const BELOW_BAR = 56
 
 type Size = Pick<Box, 'width' | 'height'>
 
@@ -30,6 +32,18 @@ export function placeBeside(target: Box, bubble: Size, view: Size): { left: numb
     left: within(left, view.width - bubble.width - EDGE),
     top: within(top, view.height - bubble.height - EDGE),
   }
+}
+
+/**
+ * Where it stands while something on a card is to be used: at the window's right edge, where it leaves the card's
+ * fields free; on a narrow window at its top, or at its bottom if the target is up there.
+ */
+export function placeAside(target: Box, bubble: Size, view: Size): { left: number; top: number } {
+  const left = view.width - bubble.width - EDGE
+  if (target.left + target.width + GAP <= left)
+    return { left, top: within(target.top, view.height - bubble.height - EDGE) }
+  const low = target.top < BELOW_BAR + bubble.height + GAP
+  return { left, top: low ? view.height - bubble.height - EDGE : BELOW_BAR }
 }
 
 const within = (value: number, most: number): number => Math.max(EDGE, Math.min(value, most))

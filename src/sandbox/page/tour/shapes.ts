@@ -6,6 +6,7 @@ const spot = z.object({
   at: z.enum(['seat', 'chat', 'composer', 'button', 'clock']),
   hint: z.string(),
   person: z.optional(z.string()),
+  unless: z.optional(z.string()),
   chat: z.optional(z.string()),
   words: z.optional(z.string()),
   goal: z.optional(z.string()),

@@ -3,12 +3,21 @@ import { chatId, chats, me } from '../session.ts'
 import { platformNow } from '../time/clock.ts'
 import type { Spot } from './shapes.ts'
 
-/** The last spot of the step that is on the page now, and its element. */
-export function spotNow(spots: readonly Spot[]): { spot: Spot; element: HTMLElement } | undefined {
+interface Place {
+  readonly spot: Spot
+  readonly element: HTMLElement
+  /** A panel lies over the spot; the element is what closes it. */
+  readonly covered: boolean
+}
+
+/** The last spot of the step that is on the page now, and where. */
+export function spotNow(spots: readonly Spot[]): Place | undefined {
   for (const spot of [...spots].reverse()) {
     if (!isTime(spot)) continue
     const element = ELEMENTS[spot.at](spot)
-    if (element !== undefined && isVisible(element)) return { spot, element }
+    if (element === undefined || !isVisible(element)) continue
+    const over = panelOver(element)
+    return { spot, element: over ?? element, covered: over !== undefined }
   }
   return undefined
 }
@@ -19,8 +28,8 @@ export function prefill({ at, chat, words }: Spot): void {
     keepDraft(chat, words)
 }
 
-const isTime = ({ person, after }: Spot): boolean =>
-  (person === undefined || person === me.value) && (after === undefined || platformNow() >= after)
+const isTime = ({ person, unless, after = 0 }: Spot): boolean =>
+  (person === undefined || person === me.value) && unless !== me.value && platformNow() >= after
 
 const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot) => HTMLElement | undefined>> = {
   seat: () => first('[data-tour="seat"]'),
@@ -31,7 +40,9 @@ const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot) => HTMLElement | undefi
   chat: ({ chat, fresh }) => {
     const unread = chats.value.find((each) => each.chatId === chat)?.unread ?? 0
     if (chat === undefined || chat === chatId.value || (fresh === true && unread === 0)) return undefined
-    return first(`[data-chat="${CSS.escape(chat)}"]`)
+    const row = first(`[data-chat="${CSS.escape(chat)}"]`)
+    // On a narrow screen the list is behind the conversation.
+    return row !== undefined && isVisible(row) ? row : first('.talk-head .talk-back')
   },
   composer: ({ chat }) => (chat === chatId.value ? first('.talk .composer-box') : undefined),
   button: ({ chat, words }) => {
@@ -43,6 +54,14 @@ const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot) => HTMLElement | undefi
 
 function first(selector: string): HTMLElement | undefined {
   return document.querySelector<HTMLElement>(selector) ?? undefined
+}
+
+/** What closes the panel that lies over the element. */
+function panelOver(element: HTMLElement): HTMLElement | undefined {
+  const { left, top, width, height } = element.getBoundingClientRect()
+  const panel = document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.side')
+  if (panel === null || panel === undefined || panel.contains(element)) return undefined
+  return panel.querySelector<HTMLElement>('.side-head .icon-button:last-child') ?? undefined
 }
 
 function isVisible(element: HTMLElement): boolean {

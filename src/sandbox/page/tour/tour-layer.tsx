@@ -26,7 +26,7 @@ export function TourLayer() {
 /** Escape leaves, unless it is for something that lies above. */
 function leaveByKey(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || event.defaultPrevented || showing.value.kind === 'nothing') return
-  if (document.querySelector('dialog[open], .popover') === null) leave()
+  if (document.querySelector('dialog[open], .popover, .side:focus-within') === null) leave()
 }
 
 function Offer({ of: { script, kept } }: { readonly of: Extract<Showing, { kind: 'offer' }> }) {

@@ -19,6 +19,7 @@ export const words = wording({
     none: '被测应用没有提供导览',
     stuck: '这一步没有办成，请照提示亲手操作，或进入下一步',
     ended: '导览结束',
+    closeFirst: '先关闭这一栏',
   },
   en: {
     tour: 'Tour',
@@ -37,5 +38,6 @@ export const words = wording({
     none: 'The app under test offers no tour',
     stuck: 'That did not work out; do it yourself as shown, or go on',
     ended: 'End of the tour',
+    closeFirst: 'Close this panel first',
   },
 })

@@ -6,7 +6,7 @@ import { usePlace } from '../place.ts'
 import { useWidth } from '../use-width.ts'
 import { cardWords } from '../words.ts'
 import { chartHeight, summaryOf } from './spec.ts'
-import { useChart } from './use-chart.ts'
+import { type ChartState, useChart } from './use-chart.ts'
 
 /** A chart; it can be looked at in full unless `preview` is off. */
 export function Chart({ component }: { readonly component: Json }) {
@@ -56,19 +56,15 @@ function Drawing({ component }: { readonly component: Json }) {
   const summary = summaryOf(spec)
   const name = [words.chart, summary.title, text(spec.type)].filter(Boolean).join(' ')
   return (
-    <div
-      ref={frame}
-      class="card-chart-frame"
-      style={{ height: frameHeight(width, height, state.kind === 'failed') }}
-    >
+    <div ref={frame} class="card-chart-frame" style={{ height: frameHeight(width, height, isLost(state)) }}>
       <div ref={ground} class="card-chart-ground" role="img" aria-label={name} />
-      {state.kind === 'loading' ? <p class="card-chart-state">{words.chartLoading}</p> : null}
-      {state.kind === 'failed' ? (
+      {state === 'loading' ? <p class="card-chart-state">{words.chartLoading}</p> : null}
+      {isLost(state) ? (
         <div class="card-chart-state" role="alert">
           <p>
             {words.chartFailed}
             <br />
-            {state.reason}
+            {state === 'absent' ? words.chartAbsent : words.chartFaulty}
           </p>
         </div>
       ) : null}
@@ -87,6 +83,8 @@ function Drawing({ component }: { readonly component: Json }) {
     </div>
   )
 }
+
+const isLost = (state: ChartState): boolean => state === 'absent' || state === 'failed'
 
 const UNDRAWN_PX = 200
 const FAILED_PX = 96

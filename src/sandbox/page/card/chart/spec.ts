@@ -1,4 +1,4 @@
-import { isObject, type Json, object, objects, text } from '../../platform/json.ts'
+import { isObject, type Json, memberOf, object, objects, text } from '../../platform/json.ts'
 
 /** Colours of each theme in the order of the series (lark-platform.md 4.3 chart). */
 const THEMES: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +15,13 @@ export function chartHeight(component: Json, width: number, narrow: boolean): nu
   const fixed = /^(\d{1,3})px$/.exec(text(component.height))?.[1]
   if (fixed !== undefined) return Number(fixed)
   const usual = narrow ? '1:1' : '16:9'
-  return Math.round(width / (RATIOS[text(component.aspect_ratio)] ?? RATIOS[usual] ?? 1))
+  return Math.round(width / (memberOf(RATIOS, text(component.aspect_ratio)) ?? RATIOS[usual] ?? 1))
 }
 
 /** The specification as it is drawn: on the card's own ground, in the theme's colours unless it has its own. */
 export function drawnSpec(component: Json, calm: boolean, fontFamily: string): Json {
   const spec = object(component.chart_spec)
-  const colours = THEMES[text(component.color_theme) || 'brand'] ?? THEMES.brand
+  const colours = memberOf(THEMES, text(component.color_theme)) ?? THEMES.brand
   return {
     padding: 8,
     ...(spec.color === undefined ? { color: colours } : {}),

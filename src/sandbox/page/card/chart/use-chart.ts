@@ -5,7 +5,8 @@ import { isObject, type Json } from '../../platform/json.ts'
 import { drawnSpec } from './spec.ts'
 import { useDark } from './use-dark.ts'
 
-type State = { readonly kind: 'loading' | 'drawn' } | { readonly kind: 'failed'; readonly reason: string }
+/** `absent`: the engine did not arrive; `failed`: it cannot draw this specification. */
+export type ChartState = 'loading' | 'drawn' | 'absent' | 'failed'
 
 /** Draws the chart into `ground` and keeps it in step with width, theme and specification; released at the end. */
 export function useChart(
@@ -13,8 +14,8 @@ export function useChart(
   component: Json,
   width: number,
   height: number,
-): State {
-  const [state, setState] = useState<State>({ kind: 'loading' })
+): ChartState {
+  const [state, setState] = useState<ChartState>('loading')
   const chart = useRef<IVChart>(undefined)
   const dark = useDark()
   const mark = JSON.stringify(component)
@@ -23,16 +24,15 @@ export function useChart(
   useEffect(() => {
     if (!visible) return
     let away = false
-    setState({ kind: 'loading' })
+    setState('loading')
     drawn(ground.current, component, { dark, width, height })
       .then((made) => {
         if (away) made?.release()
         else chart.current = made
-        if (!away) setState({ kind: 'drawn' })
+        if (!away) setState('drawn')
       })
       .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error)
-        if (!away) setState({ kind: 'failed', reason })
+        if (!away) setState(error instanceof Absent ? 'absent' : 'failed')
       })
     return () => {
       away = true
@@ -56,8 +56,16 @@ interface Look {
   readonly height: number
 }
 
+class Absent extends Error {}
+
+function engine() {
+  return import('@visactor/vchart').catch(() => {
+    throw new Absent()
+  })
+}
+
 async function drawn(ground: HTMLElement | null, component: Json, look: Look): Promise<IVChart | undefined> {
-  const [{ VChart }] = await Promise.all([import('@visactor/vchart'), fontsFor(component)])
+  const [{ VChart }] = await Promise.all([engine(), fontsFor(component)])
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const size = { width: look.width, height: look.height }
   const spec: unknown = { ...drawnSpec(component, calm, FONT), ...size }

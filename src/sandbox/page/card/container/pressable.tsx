@@ -1,4 +1,4 @@
-import { type Json, object, objects, text } from '../../platform/json.ts'
+import { isObject, type Json, object, objects, text } from '../../platform/json.ts'
 import { openUrlOf } from '../link.tsx'
 import { cssColour } from '../look/colours.ts'
 import { wordsIn } from '../look/language.ts'
@@ -26,8 +26,9 @@ export function Pressable({ component, path }: { readonly component: Json; reado
     borderColor: bordered ? (cssColour(component.border_color, 'line', colours) ?? 'var(--line)') : undefined,
     borderRadius: radius(component.corner_radius),
   }
-  const use = (): void => {
-    if (asks) act(component, path, {})
+  const use = ({ detail }: MouseEvent): void => {
+    // As with a button, the second press of a double click is none.
+    if (detail < 2 && (asks || href !== undefined)) act(component, path, {})
   }
   const name = {
     'aria-label': wordsInside(object(component), language) || cardWords().confirm,
@@ -40,7 +41,7 @@ export function Pressable({ component, path }: { readonly component: Json; reado
       data-busy={busy.value === path}
       style={style}
     >
-      {href !== undefined && !disabled && !asks ? (
+      {href !== undefined && !disabled && !asks && !isObject(component.confirm) ? (
         <a {...name} class="card-cover" href={href} target="_blank" rel="noopener noreferrer" />
       ) : (
         <button {...name} class="card-cover" type="button" disabled={disabled} onClick={use} />

@@ -1,4 +1,4 @@
-import { type Json, text } from '../../platform/json.ts'
+import { type Json, memberOf, text } from '../../platform/json.ts'
 
 export interface ImageBox {
   /** CSS width of the whole. */
@@ -14,7 +14,7 @@ export function imageBox(component: Json): ImageBox {
   const scale = text(component.scale_type) || text(component.mode)
   const [width, height] = /^(\d{1,4})px (\d{1,4})px$/.exec(text(component.size))?.slice(1) ?? []
   if (width !== undefined && height !== undefined) return cropped(`${width}px`, `${height}px`, scale)
-  const named = SIZES[text(component.size)] ?? SIZES[text(component.mode)]
+  const named = memberOf(SIZES, text(component.size)) ?? memberOf(SIZES, text(component.mode))
   if (named !== undefined && scale !== 'fit_horizontal') return cropped(`${named}px`, `${named}px`, scale)
   const custom = typeof component.custom_width === 'number' ? `${component.custom_width}px` : undefined
   return { width: custom ?? '100%', style: { width: '100%' } }

@@ -1,4 +1,5 @@
 import { Avatar } from '../../parts/avatar.tsx'
+import { memberOf, text } from '../../platform/json.ts'
 import { usePlace } from '../place.ts'
 import { cardWords } from '../words.ts'
 
@@ -6,7 +7,7 @@ const SIZES: Readonly<Record<string, number>> = { extra_small: 20, small: 24, me
 
 /** Pixels of an avatar of the platform's sizes. */
 export function avatarSize(size: unknown, usual: string): number {
-  return SIZES[String(size)] ?? SIZES[usual] ?? 24
+  return memberOf(SIZES, text(size)) ?? SIZES[usual] ?? 24
 }
 
 interface PersonOf {

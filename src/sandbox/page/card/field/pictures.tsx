@@ -1,4 +1,4 @@
-import { isObject, type Json, objects, text } from '../../platform/json.ts'
+import { isObject, type Json, memberOf, objects, text } from '../../platform/json.ts'
 import { Picture } from '../display/picture.tsx'
 import { Glyph } from '../glyph.tsx'
 import { wordsIn } from '../look/language.ts'
@@ -31,7 +31,7 @@ export function PictureSelect({ component, path }: { readonly component: Json; r
     <fieldset
       class={`card-pictures ${field.missing ? 'card-field-missing' : ''}`}
       aria-label={field.label || cardWords().picture}
-      style={{ '--columns': LAYOUTS[text(component.layout)] ?? 2 }}
+      style={{ '--columns': memberOf(LAYOUTS, text(component.layout)) ?? 2 }}
     >
       {options.map((option, index) => {
         const value = text(option.value)

@@ -1,4 +1,4 @@
-import { text } from '../../platform/json.ts'
+import { memberOf, text } from '../../platform/json.ts'
 
 const NAMED: Readonly<Record<string, string>> = {
   small: '4px',
@@ -12,7 +12,7 @@ const PIXELS = /^(\d{1,4})px$/
 /** A distance between components as CSS. */
 export function gap(value: unknown, usual = '8px'): string {
   const given = text(value)
-  return NAMED[given] ?? (PIXELS.test(given) ? given : usual)
+  return memberOf(NAMED, given) ?? (PIXELS.test(given) ? given : usual)
 }
 
 /** One to four distances (`4px 0`) as CSS; undefined if it is none. */
@@ -44,7 +44,7 @@ const SIDES: Readonly<Record<string, string>> = {
 
 /** left/center/right or top/center/bottom as flex alignment. */
 export function align(value: unknown): string | undefined {
-  return SIDES[text(value)]
+  return memberOf(SIDES, text(value))
 }
 
 const TEXT_SIDES = ['left', 'center', 'right'] as const

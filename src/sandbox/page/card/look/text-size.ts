@@ -1,4 +1,4 @@
-import { isObject, type Json, object, text } from '../../platform/json.ts'
+import { isObject, type Json, memberOf, object, text } from '../../platform/json.ts'
 
 export interface Size {
   readonly fontSize: string
@@ -37,9 +37,9 @@ export function textSize(name: unknown, own: Json, narrow: boolean): Size | unde
   const given = text(name)
   if (given === '') return undefined
   const custom = Object.hasOwn(own, given) ? own[given] : undefined
-  if (!isObject(custom)) return SIZES[given] ?? SIZES.normal
+  if (!isObject(custom)) return memberOf(SIZES, given) ?? SIZES.normal
   const chosen = text(narrow ? custom.mobile : custom.pc) || text(custom.default)
-  return SIZES[chosen] ?? SIZES.normal
+  return memberOf(SIZES, chosen) ?? SIZES.normal
 }
 
 /** The card's own text sizes. */

@@ -1,4 +1,4 @@
-import { type Json, object, text } from '../../platform/json.ts'
+import { type Json, memberOf, object, text } from '../../platform/json.ts'
 
 /** A number as a table shows it: `format` has precision, symbol and separator (lark-platform.md 4.3). */
 export function showNumber(value: unknown, format: unknown): string {
@@ -64,7 +64,9 @@ const USUAL_MOST_PX = 124
 export function rowHeight(table: Json): RowHeight {
   const given = text(table.row_height) || 'low'
   const grows = given === 'auto'
-  const pixels = grows ? pixelsOf(table.row_max_height, USUAL_MOST_PX) : (NAMED[given] ?? pixelsOf(given, 36))
+  const pixels = grows
+    ? pixelsOf(table.row_max_height, USUAL_MOST_PX)
+    : (memberOf(NAMED, given) ?? pixelsOf(given, 36))
   const inside = pixels - PADDING_PX
   return {
     height: grows ? undefined : `${pixels}px`,
