@@ -52,7 +52,7 @@ it('closes with Escape the question in a thread, not the thread', async () => {
 
 it('opens a link after its question, from a button as from a container', async () => {
   const link = [{ type: 'open_url', default_url: 'https://example.com/ledger' }]
-  const { page } = await withCard(
+  const { stage, page } = await withCard(
     cardOf('链接', [
       { tag: 'button', text: plain('打开台账'), confirm, behaviors: link },
       {
@@ -63,6 +63,7 @@ it('opens a link after its question, from a button as from a container', async (
       },
     ]),
   )
+  stage.complaints.expect(/^foreign: https:\/\/example\.com/)
   await page.context().route('https://example.com/**', (route) => route.fulfill({ body: '' }))
   const drawn = card(page, '链接')
   for (const name of ['打开台账', '整块']) {

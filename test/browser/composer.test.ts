@@ -111,6 +111,7 @@ it('leads the keyboard from the menu to the palette, and back to the message', a
   await page.keyboard.press('Escape')
   await expect.poll(focused).toContain('message')
   await page.keyboard.press('Shift+F10')
+  await expect.poll(focused).toContain('menu')
   await page.keyboard.press('Enter')
   await expect.poll(focused).toContain('palette')
   await page.keyboard.press('Escape')
@@ -163,4 +164,33 @@ it('shows a quote no longer when what it quotes was recalled', async () => {
   people.recall(QIU, said.messageId)
   await message(page, '收到').getByText('消息已撤回').waitFor()
   expect(await page.getByRole('main').getByText('不该说的话').count()).toBe(0)
+})
+
+it('misses nothing that is said while a chat is being opened or older messages are fetched', async () => {
+  const stage = await openStage()
+  const { people } = stage.emulator
+  const chat = stage.chatId(ROOM)
+  for (let count = 1; count <= 100; count += 1) people.say({ by: CHENG, chat, text: `第 ${count} 条` })
+  people.see(QIU, chat, 100)
+  const page = await stage.sit(QIU, { chat: BOT })
+  /** The platform answers at once, but the answer is long on its way. */
+  const slowly = async (query: string, meanwhile: string) => {
+    let asked = 0
+    await page.route(new RegExp(`/_control/messages\\?.*${query}`), async (route) => {
+      const response = await route.fetch()
+      asked += 1
+      if (asked === 1) people.say({ by: CHENG, chat, text: meanwhile })
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      await route.fulfill({ response })
+    })
+  }
+  await slowly('limit=60', '打开时说的')
+  await row(page, ROOM).click()
+  await message(page, '打开时说的').waitFor()
+  await page.unrouteAll({ behavior: 'wait' })
+  await slowly('before=', '翻看时说的')
+  await page.getByRole('button', { name: '加载更早的消息' }).dispatchEvent('click')
+  await message(page, '翻看时说的').waitFor()
+  await message(page, '第 1 条').waitFor({ state: 'attached' })
+  expect(await message(page, '翻看时说的').count()).toBe(1)
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fileOnDisk } from './files.ts'
-import { card, message, press, says, sees, toast } from './hands.ts'
+import { card, chat, message, press, says, sees, toast } from './hands.ts'
 import { axe, openStage } from './stage.ts'
 
 const GROUP = '教育卫健局巡察整改工作群'
@@ -57,4 +57,41 @@ it('draws a malformed card as the error that it is, and the others around it', a
   await says(page, '/进度 WT-016 80% 已追究责任')
   await sees(message(page, '已登记 WT-016 进度 80%'))
   await axe(page)
+})
+
+it('keeps all windows of one browser alive, however many there are', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: GROUP })
+  const others = []
+  for (let count = 0; count < 7; count += 1) {
+    const another = await page.context().newPage()
+    await another.goto(page.url())
+    others.push(another)
+  }
+  await says(page, '各位好')
+  for (const other of others) await sees(message(other, '各位好'))
+  await page.close()
+  const [first, ...rest] = others
+  if (first !== undefined) await says(first, '再见')
+  for (const other of rest) await sees(message(other, '再见'))
+})
+
+it('reads again what was lost on the way though the stream went on', async () => {
+  const stage = await openStage()
+  stage.complaints.expect(/ERR_FAILED/)
+  const page = await stage.sit('段小满', { chat: GROUP })
+  await page.route('**/_control/messages?*', (route) => route.abort())
+  await chat(page, '整改助手').click()
+  await sees(toast(page, '连接已断开，操作未完成'))
+  await page.unroute('**/_control/messages?*')
+  await sees(page.getByRole('log'))
+})
+
+it('counts a double click as one', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: GROUP })
+  await says(page, '/问题 WT-016')
+  await card(page, 'WT-016').getByRole('button', { name: '申请销号', exact: true }).dblclick()
+  await sees(toast(page, '已发送至您与整改助手的单聊'))
+  expect(stage.emulator.callbacks()).toHaveLength(1)
 })

@@ -24,6 +24,8 @@ export interface Spot {
   readonly words?: string
   /** Of the clock: which of its ways ahead, `nudge` or `friday`. */
   readonly goal?: string
+  /** Of a button: its whole card is to be read and filled in. */
+  readonly whole?: boolean
   /** A chat only while something unread is in it. */
   readonly fresh?: boolean
   /** UTC ms. */

@@ -123,7 +123,7 @@ const approveStep = (view: CompanionView, { problem, leader, chatId }: Reviewing
     saySpot(view, by, chatId, lookUp(view, problem.code)),
     pressSpot(view, by, chatId, button),
     { at: 'chat', person: by, chat: direct, fresh: true, hint: spots.direct },
-    { at: 'button', person: by, chat: direct, words: agree, hint: spots.review(agree) },
+    { at: 'button', person: by, chat: direct, words: agree, whole: true, hint: spots.review(agree) },
   ]
   const deeds: readonly Deed[] = [
     { do: 'sit', person: by, chat: chatId },

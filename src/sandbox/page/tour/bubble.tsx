@@ -107,10 +107,12 @@ function useFollowing({ bubble, light, spot, covered }: Following, spots: readon
         spot.value = there?.spot
         if (there !== undefined) prefill(there.spot)
       }
-      if (there !== undefined && there.element !== element) bringIntoView(there.element)
+      // A whole card is read from its beginning.
+      if (there !== undefined && there.element === there.lit && there.element !== element)
+        bringIntoView(there.element)
       element = there?.element
       const place = there?.spot.at === 'button' ? placeAside : placeBeside
-      shown = put({ element, place }, bubble.current, light.current, shown)
+      shown = put({ element, lit: there?.lit, place }, bubble.current, light.current, shown)
     }
     follow()
     return () => cancelAnimationFrame(frame)
@@ -122,9 +124,18 @@ function bringIntoView(element: HTMLElement): void {
   if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center' })
 }
 
+interface Placing {
+  readonly element: HTMLElement | undefined
+  readonly lit: HTMLElement | undefined
+  readonly place: typeof placeBeside
+}
+
+const boxKey = (box: DOMRect | undefined): string =>
+  box === undefined ? '' : [box.left, box.top, box.width, box.height].join(' ')
+
 /** Moves the light and the bubble if anything moved; what they were moved by. */
 function put(
-  { element, place }: { readonly element: HTMLElement | undefined; readonly place: typeof placeBeside },
+  { element, lit, place }: Placing,
   bubble: HTMLElement | null,
   light: HTMLElement | null,
   before: string,
@@ -132,7 +143,8 @@ function put(
   if (bubble === null || light === null) return before
   const size = bubble.getBoundingClientRect()
   const target = element?.getBoundingClientRect()
-  const key = [target?.left, target?.top, target?.width, target?.height, size.height, innerWidth, innerHeight]
+  const beam = lit?.getBoundingClientRect()
+  const key = [boxKey(target), boxKey(beam), size.height, innerWidth, innerHeight]
   const now = key.join(' ')
   if (now === before) return before
   const view = { width: innerWidth, height: innerHeight }
@@ -140,10 +152,10 @@ function put(
   const { left, top } = place(target ?? none, size, view)
   bubble.dataset.place = top < view.height / 3 ? 'high' : 'low'
   bubble.style.translate = `${left}px ${top}px`
-  if (target !== undefined) {
-    light.style.translate = `${target.left - AROUND}px ${target.top - AROUND}px`
-    light.style.width = `${target.width + 2 * AROUND}px`
-    light.style.height = `${target.height + 2 * AROUND}px`
+  if (beam !== undefined) {
+    light.style.translate = `${beam.left - AROUND}px ${beam.top - AROUND}px`
+    light.style.width = `${beam.width + 2 * AROUND}px`
+    light.style.height = `${beam.height + 2 * AROUND}px`
   }
   return now
 }

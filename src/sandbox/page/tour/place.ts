@@ -40,7 +40,7 @@ export function placeBeside(target: Box, bubble: Size, view: Size): { left: numb
  */
 export function placeAside(target: Box, bubble: Size, view: Size): { left: number; top: number } {
   const left = view.width - bubble.width - EDGE
-  if (target.left + target.width + GAP <= left)
+  if (bubble.width < view.width / 2)
     return { left, top: within(target.top, view.height - bubble.height - EDGE) }
   const low = target.top < BELOW_BAR + bubble.height + GAP
   return { left, top: low ? view.height - bubble.height - EDGE : BELOW_BAR }

@@ -10,6 +10,7 @@ const spot = z.object({
   chat: z.optional(z.string()),
   words: z.optional(z.string()),
   goal: z.optional(z.string()),
+  whole: z.optional(z.boolean()),
   fresh: z.optional(z.boolean()),
   after: z.optional(z.number()),
 })

@@ -6,6 +6,8 @@ import type { Spot } from './shapes.ts'
 interface Place {
   readonly spot: Spot
   readonly element: HTMLElement
+  /** What is lit: the element, or the whole card around it. */
+  readonly lit: HTMLElement
   /** A panel lies over the spot; the element is what closes it. */
   readonly covered: boolean
 }
@@ -17,7 +19,8 @@ export function spotNow(spots: readonly Spot[]): Place | undefined {
     const element = ELEMENTS[spot.at](spot)
     if (element === undefined || !isVisible(element)) continue
     const over = panelOver(element)
-    return { spot, element: over ?? element, covered: over !== undefined }
+    const card = spot.whole === true ? element.closest<HTMLElement>('.card') : null
+    return { spot, element: over ?? element, lit: over ?? card ?? element, covered: over !== undefined }
   }
   return undefined
 }

@@ -20,7 +20,7 @@ export function chartHeight(component: Json, width: number, narrow: boolean): nu
 
 /** The specification as it is drawn: on the card's own ground, in the theme's colours unless it has its own. */
 export function drawnSpec(component: Json, calm: boolean, fontFamily: string): Json {
-  const spec = object(component.chart_spec)
+  const spec = harmless(object(component.chart_spec))
   const colours = memberOf(THEMES, text(component.color_theme)) ?? THEMES.brand
   return {
     padding: 8,
@@ -31,6 +31,34 @@ export function drawnSpec(component: Json, calm: boolean, fontFamily: string): J
     background: spec.background ?? 'transparent',
     theme: isObject(spec.theme) ? { fontFamily, ...spec.theme } : { fontFamily },
   }
+}
+
+/** The engine merges what it is given, name by name: these would reach every object of the page. */
+const INHERITED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+/** The engine draws as many marks on an axis as it is told to, and hangs over it. */
+const MOST_TICKS = 100
+const FINEST = 1000
+
+/** The specification without what would harm the page. */
+function harmless(spec: Json): Json {
+  const finest = greatest([spec.data, spec.axes]) / FINEST
+  const keep = (name: string, value: unknown): boolean =>
+    !INHERITED.has(name) && !(name === 'tickStep' && typeof value === 'number' && value < finest)
+  const clean = (value: unknown, name = ''): unknown => {
+    if (/tickCount$/i.test(name) && typeof value === 'number') return Math.min(value, MOST_TICKS)
+    if (Array.isArray(value)) return value.map((each: unknown) => clean(each))
+    if (!isObject(value)) return value
+    const entries = Object.entries(value).filter(([key, member]) => keep(key, member))
+    return Object.fromEntries(entries.map(([key, member]) => [key, clean(member, key)]))
+  }
+  return object(clean(spec))
+}
+
+/** The greatest number in a value, without its sign. */
+function greatest(value: unknown): number {
+  if (typeof value === 'number') return Math.abs(value)
+  if (!Array.isArray(value) && !isObject(value)) return 0
+  return Object.values(value).reduce((most: number, each: unknown) => Math.max(most, greatest(each)), 0)
 }
 
 /** A legend measures its words in a font of its own unless each item is told: they would be drawn over one another. */
