@@ -172,7 +172,9 @@ it('misses nothing that is said while a chat is being opened or older messages a
   const chat = stage.chatId(ROOM)
   for (let count = 1; count <= 100; count += 1) people.say({ by: CHENG, chat, text: `第 ${count} 条` })
   people.see(QIU, chat, 100)
-  const page = await stage.sit(QIU, { chat: BOT })
+  const page = await stage.sit(QIU, { chat: ROOM })
+  await row(page, BOT).click()
+  await page.getByRole('region', { name: BOT }).waitFor()
   /** The platform answers at once, but the answer is long on its way. */
   const slowly = async (query: string, meanwhile: string) => {
     let asked = 0

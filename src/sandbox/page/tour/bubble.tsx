@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../parts/icon.tsx'
 import { failed } from '../parts/toasts.tsx'
-import { placeAside, placeBeside } from './place.ts'
+import { type Box, placeAside, placeBeside } from './place.ts'
 import type { Spot } from './shapes.ts'
 import { prefill, spotNow } from './spots.ts'
 import { acting, doStep, leave, next, type Showing } from './tour.ts'
@@ -130,7 +130,17 @@ interface Placing {
   readonly place: typeof placeBeside
 }
 
-const boxKey = (box: DOMRect | undefined): string =>
+/** As much of the element as its scrolling surroundings let be seen. */
+function shownPart(element: HTMLElement): Box {
+  const box = element.getBoundingClientRect()
+  const frame = element.closest('.stream')?.getBoundingClientRect()
+  if (frame === undefined) return box
+  const top = Math.max(box.top, frame.top + AROUND)
+  const bottom = Math.min(box.bottom, frame.bottom - AROUND)
+  return { left: box.left, width: box.width, top, height: Math.max(0, bottom - top) }
+}
+
+const boxKey = (box: Box | undefined): string =>
   box === undefined ? '' : [box.left, box.top, box.width, box.height].join(' ')
 
 /** Moves the light and the bubble if anything moved; what they were moved by. */
@@ -143,7 +153,7 @@ function put(
   if (bubble === null || light === null) return before
   const size = bubble.getBoundingClientRect()
   const target = element?.getBoundingClientRect()
-  const beam = lit?.getBoundingClientRect()
+  const beam = lit === undefined ? undefined : shownPart(lit)
   const key = [boxKey(target), boxKey(beam), size.height, innerWidth, innerHeight]
   const now = key.join(' ')
   if (now === before) return before
