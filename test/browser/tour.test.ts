@@ -3,6 +3,9 @@ import { expect, it } from 'vitest'
 import { card, chat, message, press, sees, toast } from './hands.ts'
 import { axe, openStage } from './stage.ts'
 
+/** The tour lets what was done be looked at before it goes on. */
+const PATIENT = { timeout: 15_000 }
+
 const step = (page: Page, number: number) => page.getByText(`第 ${number} 步，共 7 步`)
 
 it('is offered once, and walks through the whole job as the visitor does it', async () => {
@@ -22,11 +25,11 @@ it('is offered once, and walks through the whole job as the visitor does it', as
 
   const composer = page.getByRole('textbox', { name: /^发送给/ })
   await chat(page, '财政金融局').click()
-  await expect.poll(() => composer.inputValue()).toMatch(/^\/进度 RW-008-1 75%/)
+  await expect.poll(() => composer.inputValue(), PATIENT).toMatch(/^\/进度 RW-008-1 75%/)
   await composer.press('Enter')
   await sees(message(page, '已登记 RW-008-1 进度 75%'))
   await sees(step(page, 3))
-  await expect.poll(() => composer.inputValue()).toBe('/问题 WT-009')
+  await expect.poll(() => composer.inputValue(), PATIENT).toBe('/问题 WT-009')
   await composer.press('Enter')
   await sees(step(page, 4))
   await press(card(page, 'WT-009'), /^审核/)

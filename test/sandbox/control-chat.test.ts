@@ -83,6 +83,24 @@ describe('pages of messages', () => {
     expect(thread.messages).toHaveLength(3)
   })
 
+  it('tells again of an answer when what it quotes was recalled', async () => {
+    const secret = say(ANN, 'a secret')
+    const answer = say(BEN, 'seen', { replyTo: secret.messageId })
+    const { mark } = await ask(`messages?chat=${ROOM}`)
+    emulator.people.recall(ANN, secret.messageId)
+    const { messages } = await ask(`messages?chat=${ROOM}&since=${mark}`)
+    expect(messages).toMatchObject([
+      { messageId: secret.messageId, deleted: true },
+      { messageId: answer.messageId, quoted: { deleted: true, text: '' } },
+    ])
+  })
+
+  it('names everybody in a line of many mentions', async () => {
+    const names = Array.from({ length: 12 }, (_each, index) => (index % 2 === 0 ? '@安宁' : '@本初'))
+    say(ANN, names.join(' '))
+    expect((await roomOf(BEN)).last.text).toBe(names.join(' '))
+  })
+
   it('quotes cards by their title and keeps what was recalled to itself', async () => {
     await sendCard(clientFor(emulator), cardOf(button()))
     const card = emulator.chat(ROOM).lastCard()

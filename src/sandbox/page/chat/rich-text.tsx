@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { webLink } from '../card/link.tsx'
+import { cutAtAddresses } from '../markdown/addresses.ts'
 import type { Mention } from '../platform/shapes.ts'
 import { bots, me } from '../session.ts'
 import { words } from './words.ts'
-
-const LINK = /https?:\/\/[^\s<>"'`，。；：、！？（）【】《》“”]+/i
 
 /** A text as it was written: mentions and links stand out, everything else is only letters. */
 export function RichText({
@@ -27,27 +27,30 @@ function longestFirst(mentions: readonly Mention[]): Mention[] {
 }
 
 function pieces(text: string, mentions: readonly Mention[]): ComponentChildren[] {
-  const keys = longestFirst(mentions).map(({ key }) => escaped(key))
-  const special = new RegExp([LINK.source, ...keys].join('|'), 'gi')
-  const found: ComponentChildren[] = []
-  let at = 0
-  for (const match of text.matchAll(special)) {
-    if (match.index > at) found.push(text.slice(at, match.index))
-    const mention = mentions.find(({ key }) => key === match[0])
-    found.push(mention === undefined ? <Link href={match[0]} /> : <At mention={mention} />)
-    at = match.index + match[0].length
-  }
-  found.push(text.slice(at))
-  return found
+  if (mentions.length === 0) return linked(text)
+  const keys = new RegExp(
+    `(${longestFirst(mentions)
+      .map(({ key }) => escaped(key))
+      .join('|')})`,
+  )
+  return text.split(keys).flatMap((piece): ComponentChildren[] => {
+    const mention = mentions.find(({ key }) => key === piece)
+    return mention === undefined ? linked(piece) : [<At mention={mention} />]
+  })
+}
+
+function linked(words: string): ComponentChildren[] {
+  return cutAtAddresses(words).map(({ kind, text }) => (kind === 'words' ? text : <Link href={text} />))
 }
 
 const escaped = (key: string): string => key.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 /** A link that leads out of the page. */
 export function Link({ href, label = href }: { readonly href: string; readonly label?: string }) {
-  if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return <span>{label}</span>
+  const address = webLink(href)
+  if (address === undefined) return <span>{label}</span>
   return (
-    <a class="link" href={href} target="_blank" rel="noopener noreferrer">
+    <a class="link" href={address} target="_blank" rel="noopener noreferrer">
       {label}
     </a>
   )

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { keep, kept } from '../parts/kept.ts'
 
 export const WIDTHS = ['phone', 'compact', 'standard', 'fill'] as const
 type Width = (typeof WIDTHS)[number]
@@ -6,9 +7,9 @@ type Width = (typeof WIDTHS)[number]
 const KEY = 'gallery-width'
 
 /** How wide the window of the client is that the cards stand in; kept. */
-export const width = signal<Width>(WIDTHS.find((each) => each === localStorage.getItem(KEY)) ?? 'standard')
+export const width = signal<Width>(WIDTHS.find((each) => each === kept(KEY)) ?? 'standard')
 
 export function widen(to: Width): void {
   width.value = to
-  localStorage.setItem(KEY, to)
+  keep(KEY, to)
 }

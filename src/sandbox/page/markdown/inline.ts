@@ -1,10 +1,9 @@
+import { cutAtAddresses } from './addresses.ts'
 import { withEmoji } from './emoji.ts'
 import type { Marked, Tag } from './tags.ts'
 import type { Inline, Node, TagName } from './tree.ts'
 
 const MOST_NESTED = 20
-const ADDRESS = /https?:\/\/[^\s<>"'，。；：！？、（）【】《》「」“”]+/g
-const TRAILING = /[.,;:!?)\]}]+$/
 /** What stands in these is replaced by what they stand for. */
 const STAND_FOR: ReadonlySet<TagName> = new Set(['at', 'person', 'local_datetime'])
 
@@ -83,15 +82,8 @@ function textNode(text: string): Inline {
 }
 
 /** Bare web addresses become links. */
-function linked(line: string): Inline[] {
-  const nodes: Inline[] = []
-  let at = 0
-  for (const match of line.matchAll(ADDRESS)) {
-    const href = match[0].replace(TRAILING, '')
-    if (match.index > at) nodes.push(textNode(line.slice(at, match.index)))
-    nodes.push({ kind: 'link', href, children: [{ kind: 'text', text: href }] })
-    at = match.index + href.length
-  }
-  if (at < line.length) nodes.push(textNode(line.slice(at)))
-  return nodes
+function linked(line: string): readonly Inline[] {
+  return cutAtAddresses(line).map(({ kind, text }) =>
+    kind === 'words' ? textNode(text) : { kind: 'link', href: text, children: [{ kind: 'text', text }] },
+  )
 }

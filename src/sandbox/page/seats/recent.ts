@@ -1,17 +1,18 @@
 import { effect, signal } from '@preact/signals'
 import * as z from 'zod/mini'
+import { keep, kept } from '../parts/kept.ts'
 import { me } from '../session.ts'
 
 const KEY = 'seats'
 const MOST = 6
-const kept = z.array(z.string())
+const openIds = z.array(z.string())
 
 /** open_ids of those whose seats were taken on this browser, the latest first. */
 export const recentSeats = signal<readonly string[]>(read())
 
 function read(): readonly string[] {
   try {
-    return kept.safeParse(JSON.parse(localStorage.getItem(KEY) ?? '[]')).data ?? []
+    return openIds.safeParse(JSON.parse(kept(KEY) ?? '[]')).data ?? []
   } catch {
     return []
   }
@@ -22,5 +23,5 @@ effect(() => {
   if (seat === '') return
   // Another window may have added its own.
   recentSeats.value = [seat, ...read().filter((each) => each !== seat)].slice(0, MOST)
-  localStorage.setItem(KEY, JSON.stringify(recentSeats.value))
+  keep(KEY, JSON.stringify(recentSeats.value))
 })

@@ -1,3 +1,4 @@
+import { here, keep, kept } from '../parts/kept.ts'
 import { type Progress, progress } from './shapes.ts'
 
 /** What is kept of the tour: in this browser whether it is over or how far it is, in this window that it is played here. */
@@ -7,10 +8,10 @@ const OVER = 'done'
 
 /** Undefined: never begun; `over`: finished or declined. */
 export function remembered(): Progress | 'over' | undefined {
-  const kept = localStorage.getItem(KEY)
-  if (kept === null) return undefined
+  const found = kept(KEY)
+  if (found === null) return undefined
   try {
-    const read: unknown = kept === OVER ? undefined : JSON.parse(kept)
+    const read: unknown = found === OVER ? undefined : JSON.parse(found)
     return progress.safeParse(read).data ?? 'over'
   } catch {
     return 'over'
@@ -18,14 +19,14 @@ export function remembered(): Progress | 'over' | undefined {
 }
 
 export function remember(now: Progress): void {
-  localStorage.setItem(KEY, JSON.stringify(now))
-  sessionStorage.setItem(HERE, 'yes')
+  keep(KEY, JSON.stringify(now))
+  here.keep(HERE, 'yes')
 }
 
 export function rememberOver(): void {
-  localStorage.setItem(KEY, OVER)
-  sessionStorage.removeItem(HERE)
+  keep(KEY, OVER)
+  here.forget(HERE)
 }
 
 /** Whether this window played it before it was loaded anew. */
-export const isPlayedHere = (): boolean => sessionStorage.getItem(HERE) !== null
+export const isPlayedHere = (): boolean => here.kept(HERE) !== null
