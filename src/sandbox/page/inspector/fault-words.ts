@@ -49,6 +49,7 @@ export const faultWords = wording({
     back: (name: string) => `${name}已恢复连接`,
     inspector: '检视（平台与机器人的往来）',
     tour: '导览',
+    gallery: '卡片图册',
     more: '工具',
   },
   en: {
@@ -105,6 +106,7 @@ export const faultWords = wording({
     back: (name: string) => `${name} is connected again`,
     inspector: 'Inspector (between platform and bot)',
     tour: 'Tour',
+    gallery: 'Card gallery',
     more: 'Tools',
   },
 })

@@ -59,6 +59,9 @@ export function Tools() {
         >
           <Icon name="tour" />
         </button>
+        <a class="icon-button" href="/gallery" aria-label={w.gallery} title={w.gallery}>
+          <Icon name="cards" />
+        </a>
       </div>
       <button
         type="button"
@@ -80,6 +83,7 @@ function openTools(anchor: DOMRect): void {
     { key: 'faults', icon: 'fault', label: w.open, run: () => void setTimeout(() => openFaults(anchor)) },
     { key: 'inspector', icon: 'inspect', label: words().inspector, run: toggleInspector },
     { key: 'tour', icon: 'tour', label: w.tour, run: () => askForTour() },
+    { key: 'gallery', icon: 'cards', label: w.gallery, run: () => location.assign('/gallery') },
   ])
 }
 
