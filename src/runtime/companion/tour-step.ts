@@ -26,7 +26,7 @@ export interface Spot {
   readonly goal?: string
   /** Of a button: its whole card is to be read and filled in. */
   readonly whole?: boolean
-  /** A chat only while something unread is in it. */
+  /** A chat only once something new and unread has come since the step began. */
   readonly fresh?: boolean
   /** UTC ms. */
   readonly after?: number

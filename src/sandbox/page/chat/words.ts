@@ -4,8 +4,6 @@ import { wording } from '../words/wording.ts'
 export const words = wording({
   zh: {
     title: '聊天演示',
-    speakOther: 'Switch to English',
-    theme: { auto: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },
     lost: '连接已断开，正在重新连接…',
     chats: '会话',
     search: '搜索会话',
@@ -97,8 +95,6 @@ export const words = wording({
   },
   en: {
     title: 'Chat demo',
-    speakOther: '切换为中文',
-    theme: { auto: 'Appearance: as the system', light: 'Appearance: light', dark: 'Appearance: dark' },
     lost: 'Connection lost, reconnecting…',
     chats: 'Chats',
     search: 'Search chats',

@@ -20,7 +20,7 @@ export function StepBubble({ of }: { readonly of: Extract<Showing, { kind: 'step
   const spot = useSignal<Spot | undefined>(undefined)
   const covered = useSignal(false)
   const step = script.steps[now.step]
-  useFollowing({ bubble, light, spot, covered }, step?.spots ?? NONE)
+  useFollowing({ bubble, light, spot, covered }, step?.spots ?? NONE, now.since)
   if (step === undefined) return null
   const idle = step.deeds.length === 0
   return (
@@ -94,14 +94,18 @@ interface Following {
 }
 
 /** Looks at every frame where the place is: the page scrolls, cards grow, the chat changes. */
-function useFollowing({ bubble, light, spot, covered }: Following, spots: readonly Spot[]): void {
+function useFollowing(
+  { bubble, light, spot, covered }: Following,
+  spots: readonly Spot[],
+  since: number,
+): void {
   useEffect(() => {
     let shown = ''
     let element: HTMLElement | undefined
     let frame = 0
     const follow = () => {
       frame = requestAnimationFrame(follow)
-      const there = spotNow(spots)
+      const there = spotNow(spots, since)
       covered.value = there?.covered ?? false
       if (there?.spot !== spot.value) {
         spot.value = there?.spot
@@ -116,7 +120,7 @@ function useFollowing({ bubble, light, spot, covered }: Following, spots: readon
     }
     follow()
     return () => cancelAnimationFrame(frame)
-  }, [spots])
+  }, [spots, since])
 }
 
 function bringIntoView(element: HTMLElement): void {

@@ -12,11 +12,11 @@ interface Place {
   readonly covered: boolean
 }
 
-/** The last spot of the step that is on the page now, and where. */
-export function spotNow(spots: readonly Spot[]): Place | undefined {
+/** The last spot of a step begun at `since` (UTC ms) that is on the page now, and where. */
+export function spotNow(spots: readonly Spot[], since: number): Place | undefined {
   for (const spot of [...spots].reverse()) {
     if (!isTime(spot)) continue
-    const element = ELEMENTS[spot.at](spot)
+    const element = ELEMENTS[spot.at](spot, since)
     if (element === undefined || !isVisible(element)) continue
     const over = panelOver(element)
     const card = spot.whole === true ? element.closest<HTMLElement>('.card') : null
@@ -34,15 +34,16 @@ export function prefill({ at, chat, words }: Spot): void {
 const isTime = ({ person, unless, after = 0 }: Spot): boolean =>
   (person === undefined || person === me.value) && unless !== me.value && platformNow() >= after
 
-const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot) => HTMLElement | undefined>> = {
+const ELEMENTS: Readonly<Record<Spot['at'], (spot: Spot, since: number) => HTMLElement | undefined>> = {
   seat: () => first('[data-tour="seat"]'),
   clock: ({ goal = '' }) => {
     const way = first(`[data-goal="${CSS.escape(goal)}"]`)
     return way !== undefined && isVisible(way) ? way : first('[data-tour="clock"]')
   },
-  chat: ({ chat, fresh }) => {
-    const unread = chats.value.find((each) => each.chatId === chat)?.unread ?? 0
-    if (chat === undefined || chat === chatId.value || (fresh === true && unread === 0)) return undefined
+  chat: ({ chat, fresh }, since) => {
+    const { unread = 0, lastAt = 0 } = chats.value.find((each) => each.chatId === chat) ?? {}
+    if (chat === undefined || chat === chatId.value) return undefined
+    if (fresh === true && (unread === 0 || lastAt < since)) return undefined
     const row = first(`[data-chat="${CSS.escape(chat)}"]`)
     // On a narrow screen the list is behind the conversation.
     return row !== undefined && isVisible(row) ? row : first('.talk-head .talk-back')
