@@ -109,7 +109,7 @@ it('has every card in both languages, in any width and theme, and nothing axe wo
   const stage = await openStage()
   const page = await open(stage, 'cards/review/1')
   await picture(page, 'gallery-card')
-  await page.getByRole('button', { name: '切换为英文' }).click()
+  await page.getByRole('button', { name: 'EN Switch to English' }).click()
   await page.getByRole('heading', { level: 2, name: 'Close-out review' }).waitFor()
   await page.getByRole('button', { name: 'Phone', exact: true }).click()
   await axe(page)

@@ -83,10 +83,13 @@ const judge = (d: Deciding, action: Action, problem: Problem | null, target: Tar
       return rule.targets.refuse(problem, target, action)
   }
   const capacity = capacityOf(c, d.actor, seatsFor(rule, problem))
-  if (capacity === null) return notPermitted(action, c, d.actor)
-  if (problem === null || rule.conflict === undefined) return capacity
-  const reason = conflictBy(rule.conflict, d, problem, target)
-  return reason === null ? capacity : new Refusal('conflict', { code: problem.code, reason })
+  const reason =
+    problem === null || rule.conflict === undefined ? null : conflictBy(rule.conflict, d, problem, target)
+  // Who would review his own application is told just that, whether or not the right would be his otherwise.
+  const ownApplication = rule.conflict === 'review' && reason === 'submitter'
+  if (problem !== null && reason !== null && (capacity !== null || ownApplication))
+    return new Refusal('conflict', { code: problem.code, reason })
+  return capacity ?? notPermitted(action, c, d.actor)
 }
 
 /**

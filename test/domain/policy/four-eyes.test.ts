@@ -46,7 +46,7 @@ describe('the initial reviewer (P11)', () => {
   it('is FIRST when the leader submitted', () => {
     const scene = submitted({ submitter: 'leader' })
     expect(eligible(scene, 'initial')).toEqual(['first'])
-    expect(scene.refused('leader', agreeReview, agreement(scene, 'initial'))).toBe('notPermitted')
+    expect(scene.refused('leader', agreeReview, agreement(scene, 'initial'))).toBe('conflict')
     expect(agree(scene, 'first', 'initial').problem.state).toBe('supervisionReview')
   })
 

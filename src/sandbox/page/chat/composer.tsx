@@ -1,19 +1,20 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon } from '../parts/icon.tsx'
+import { useId, useRef } from 'preact/hooks'
 import type { Message } from '../platform/shapes.ts'
 import { me, messages, openedChat, people } from '../session.ts'
 import { locale } from '../words/wording.ts'
 import { wordsOf } from './actions.ts'
+import { AimChip, dropAim } from './aim-chip.tsx'
 import { AttachmentTray } from './attachment-tray.tsx'
 import { addFiles } from './attachments.ts'
 import { commands } from './commands.ts'
 import { ComposerTools } from './composer-tools.tsx'
-import { aimAt, aimIn, draftIn, keepDraft, wanted } from './composing.ts'
+import { aimIn, draftIn, keepDraft } from './composing.ts'
 import { send } from './sending.ts'
 import { type Suggestion, suggest } from './suggest.ts'
 import { Suggestions } from './suggestions.tsx'
-import { inALine, words } from './words.ts'
+import { useCaret, useGrowth, useWanted } from './use-field.ts'
+import { words } from './words.ts'
 
 interface ComposerProps {
   /** Names the draft: the chat, or the chat and a thread in it. */
@@ -38,6 +39,7 @@ export function Composer({ place, chat, thread }: ComposerProps) {
   const submit = () => void send({ place, chat, thread })
   useGrowth(field, text)
   useWanted(field, place)
+  const placeCaret = useCaret(field)
 
   const type = (value: string, end: number) => {
     keepDraft(place, value)
@@ -48,10 +50,7 @@ export function Composer({ place, chat, thread }: ComposerProps) {
   const insert = (words: string, from = caret.value) => {
     const end = from + words.length
     type(text.slice(0, from) + words + text.slice(caret.value), end)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(end, end)
-    })
+    placeCaret(end)
   }
   const take = (suggestion: Suggestion) => insert(suggestion.insert, suggestion.from)
   const follow = () => {
@@ -152,55 +151,9 @@ function surroundings() {
   }
 }
 
-function dropAim(place: string): void {
-  if (aimIn(place)?.kind === 'edit') keepDraft(place, '')
-  aimAt(place, undefined)
-}
-
 function lastOwn(): string | undefined {
   const own = messages.value?.findLast(
     ({ senderId, msgType, deleted }) => senderId === me.value && msgType === 'text' && !deleted,
   )
   return own === undefined ? undefined : wordsOf(own)
-}
-
-/** What the words are for, and the way to drop it. */
-function AimChip({ place }: { readonly place: string }) {
-  const aim = aimIn(place)
-  if (aim === undefined) return null
-  const w = words()
-  const { sender, msgType, deleted } = aim.message
-  return (
-    <div class="aim">
-      <span class="aim-text">
-        {aim.kind === 'edit' ? w.editing : w.replyTo(sender) + w.colon}
-        {aim.kind === 'edit' ? null : (
-          <span class="isolate">{inALine({ msgType, deleted, text: wordsOf(aim.message) })}</span>
-        )}
-      </span>
-      <button type="button" class="icon-button" aria-label={w.cancel} onClick={() => dropAim(place)}>
-        <Icon name="close" size={16} />
-      </button>
-    </div>
-  )
-}
-
-/** The field is as high as its text, up to its greatest height. */
-function useGrowth(field: { readonly current: HTMLTextAreaElement | null }, text: string): void {
-  useLayoutEffect(() => {
-    const area = field.current
-    if (area === null) return
-    area.style.height = 'auto'
-    area.style.height = `${area.scrollHeight}px`
-  }, [text])
-}
-
-/** Takes the keyboard when it is wanted here. */
-function useWanted(field: { readonly current: HTMLTextAreaElement | null }, place: string): void {
-  const { place: wantedIn, count } = wanted.value
-  useEffect(() => {
-    if (count === 0 || wantedIn !== place) return
-    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
-    field.current?.focus()
-  }, [wantedIn, count, place])
 }
