@@ -63,10 +63,14 @@ const COMPONENTS: Readonly<Record<string, ComponentType<Drawn>>> = {
   table: Table,
 }
 
+/** Components that version 2.0 has no more (lark-platform.md 4.3). */
+const REMOVED: ReadonlySet<string> = new Set(['action', 'note'])
+
 /** Draws one component; what the client does not know is a line that says so. */
 export function drawComponent(component: Json, path: string) {
   const tag = text(component.tag)
-  const Component = Object.hasOwn(COMPONENTS, tag) ? COMPONENTS[tag] : undefined
+  const known = Object.hasOwn(COMPONENTS, tag) && !(path.startsWith('body.') && REMOVED.has(tag))
+  const Component = known ? COMPONENTS[tag] : undefined
   const key = `${path} ${tag}`
   if (Component === undefined) {
     return (
