@@ -1,5 +1,5 @@
 import { addAction } from '../chat/actions.ts'
-import { Icon } from '../parts/icon.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
 import { openMenu } from '../parts/menu.tsx'
 import { failed } from '../parts/toasts.tsx'
 import { begun } from '../session.ts'
@@ -22,46 +22,46 @@ addAction({
 })
 readState().catch(failed)
 
-/** Faults, inspector and tour in the top bar; on a narrow screen in one menu. */
+interface Tool {
+  readonly key: string
+  readonly icon: IconName
+  readonly label: (w: ReturnType<typeof faultWords>) => string
+  readonly run: (anchor: DOMRect) => void
+  readonly opens?: 'dialog'
+  /** For a tool that is on or off. */
+  readonly isOn?: () => boolean
+  readonly isReady?: () => boolean
+}
+
+const TOOLS: readonly Tool[] = [
+  { key: 'faults', icon: 'fault', label: (w) => w.open, opens: 'dialog', run: openFaults },
+  { key: 'inspector', icon: 'inspect', label: (w) => w.inspector, isOn: isOpen, run: toggleInspector },
+  { key: 'tour', icon: 'tour', label: (w) => w.tour, isReady: () => begun.value, run: () => askForTour() },
+  { key: 'gallery', icon: 'cards', label: (w) => w.gallery, run: () => location.assign('/gallery') },
+]
+
+/** The tools in the top bar; on a narrow screen in one menu. */
 export function Tools() {
   const w = faultWords()
   return (
     <>
       <FaultChip />
       <div class="tools-wide">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={w.open}
-          title={w.open}
-          aria-haspopup="dialog"
-          onClick={({ currentTarget }) => openFaults(currentTarget.getBoundingClientRect())}
-        >
-          <Icon name="fault" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={w.inspector}
-          title={w.inspector}
-          aria-pressed={isOpen()}
-          onClick={toggleInspector}
-        >
-          <Icon name="inspect" />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={w.tour}
-          title={w.tour}
-          disabled={!begun.value}
-          onClick={() => askForTour()}
-        >
-          <Icon name="tour" />
-        </button>
-        <a class="icon-button" href="/gallery" aria-label={w.gallery} title={w.gallery}>
-          <Icon name="cards" />
-        </a>
+        {TOOLS.map(({ key, icon, label, run, opens, isOn, isReady }) => (
+          <button
+            key={key}
+            type="button"
+            class="icon-button"
+            aria-label={label(w)}
+            title={label(w)}
+            aria-haspopup={opens}
+            aria-pressed={isOn?.()}
+            disabled={isReady?.() === false}
+            onClick={({ currentTarget }) => run(currentTarget.getBoundingClientRect())}
+          >
+            <Icon name={icon} />
+          </button>
+        ))}
       </div>
       <button
         type="button"
@@ -79,12 +79,14 @@ export function Tools() {
 
 function openTools(anchor: DOMRect): void {
   const w = faultWords()
-  openMenu(anchor, w.more, () => [
-    { key: 'faults', icon: 'fault', label: w.open, run: () => void setTimeout(() => openFaults(anchor)) },
-    { key: 'inspector', icon: 'inspect', label: words().inspector, run: toggleInspector },
-    { key: 'tour', icon: 'tour', label: w.tour, run: () => askForTour() },
-    { key: 'gallery', icon: 'cards', label: w.gallery, run: () => location.assign('/gallery') },
-  ])
+  openMenu(anchor, w.more, () =>
+    TOOLS.filter(({ isReady }) => isReady?.() !== false).map(({ key, icon, label, run }) => ({
+      key,
+      icon,
+      label: label(w),
+      run: () => run(anchor),
+    })),
+  )
 }
 
 /** Always there while something is made to go wrong. */
