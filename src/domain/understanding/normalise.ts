@@ -2,9 +2,14 @@ const DASHES = /[‐‑‒–—―−﹣－─━]/g
 // Zero-width, bidirectional and other control characters that no reader sees (tabs and line feeds stay).
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu
 
+/** NFKC would write ①12 as 112. */
+const CIRCLED = /[①-⑳]/g
+const bracketed = (circled: string): string => `(${circled.normalize('NFKC')})`
+
 /** NFKC, one kind of dash and space, nothing invisible: full-width and half-width text read the same. */
 export const normalise = (text: string): string =>
   text
+    .replace(CIRCLED, bracketed)
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(DASHES, '-')
@@ -24,4 +29,16 @@ export const originalTail = (raw: string, tail: string): string => {
   }
   const original = raw.slice(from)
   return normalise(original) === tail ? original.replace(INVISIBLE, '').trim() : tail
+}
+
+/** The part of `raw` that reads as `plain.slice(start, end)`, as it was written; `plain` is normalised `raw`. */
+export const originalPart = (raw: string, plain: string, start: number, end: number): string => {
+  const part = plain.slice(start, end).trim()
+  if (raw === plain) return part
+  const tail = originalTail(raw, plain.slice(start).trim())
+  const rest = plain.slice(end).trim()
+  if (rest === '') return tail
+  const after = originalTail(raw, rest)
+  const original = tail.endsWith(after) ? tail.slice(0, tail.length - after.length).trim() : part
+  return normalise(original) === part ? original : part
 }

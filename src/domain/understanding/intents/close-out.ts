@@ -1,0 +1,40 @@
+import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
+import type { Scene } from './scene.ts'
+
+/** Behind 销号: its papers, its rules, its state – spoken of, not applied for. */
+const NOMINAL =
+  /^(?:的)?(?:表|流程|单|标准|率|工作|会|系统|模块|按钮|功能|情况|进度|数|清单|要求|程序|时限|日期|时间|条件|规定|规则|办法|台账|任务|计划|通知|模板|格式|名单|原则|环节|节点|公示|后|前|时|以后|之后|之前)/
+const PAPERS = /^(?:的)?(?:材料|资料|报告)/
+/** 销号申请 handed in. */
+const HANDED_IN = /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|请|$)/
+/** What is meant when a decision is asked of those who decide. */
+const DECIDERS = /请(?:领导|巡察办|各位领导|区巡察办|组织|纪检|巡察|办公室|组里|上级|主任|书记|予|予以|给予|一并|审)/
+
+const futureBefore = (clause: Clause, at: number): boolean =>
+  hasBefore(clause, at, 'pending') ||
+  clause.dates.some(({ day, start }) => start < at && day !== undefined && !/^(?:今|现|当)/.test(clause.text.slice(start - clause.start)))
+
+const others = /他们|她们|人家|别的单位|别人|你们|各单位|各部门|大家|各责任/
+const TAKEN_BACK = /^.{0,6}(?:后|再|才|就|即)(?:能|可|会|再)?$/
+
+/**
+ * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
+ * denies it, puts it off, asks, wishes or tells it of others makes it none; when in doubt it is none.
+ */
+export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
+  const closing = first(clause, 'closing')
+  if (closing === undefined || clause.queried || scene.relayed || scene.supposed || scene.doubted) return false
+  if (has(clause, 'negating', 'asking', 'wishing', 'conditional', 'commanding', 'retracting', 'looking')) return false
+  const before = clause.text.slice(0, closing.start - clause.start)
+  const behind = clause.text.slice(closing.end - clause.start)
+  if (others.test(before) || futureBefore(clause, closing.start) || NOMINAL.test(behind)) return false
+  if (/(?:已经?|早已|曾)(?:申请|提请|报请)?$/.test(before) && !/^(?:的)?申请/.test(behind)) return false
+  if (HANDED_IN.test(behind)) return true
+  if (!hasBefore(clause, closing.start, 'applying', 'submitting')) return false
+  if (has(clause, 'ordering') && !DECIDERS.test(clause.text)) return false
+  if (PAPERS.test(behind)) return false
+  return !TAKEN_BACK.test(before.slice(-8)) && !hasAfter(clause, closing.end, 'pending')
+}
+
+/** Speaks of closing, but not to apply for it now. */
+export const leavesOpen = (clause: Clause): boolean => has(clause, 'closing') && has(clause, 'negating', 'retracting')

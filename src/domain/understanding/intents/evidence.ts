@@ -1,0 +1,27 @@
+import { type Clause, first, has, hasBefore } from '../clauses/clauses.ts'
+import type { Scene } from './scene.ts'
+
+/** Handed to somebody else than the office: part of the work. */
+const ELSEWHERE =
+  /(?:报|送|交|提交|报送|上报)(?:了|到|至|给)?(?:区|市|县|省)?(?:.{0,8})(?:局|会|部门|法院|政府|财政|审计|发改|住建|党组|区委|办事处|编办|银行|公司|集团|各单位|村|社区)|各单位/
+const TO_US = /巡察办|整改办|群|系统|平台|您|你|领导|邮箱/
+const LATER = /明天|后天|下周|稍后|晚点|晚些|回头|待会|等会|马上|过后|之后|再传|再发|再补|将|准备|计划|争取|尽快|月底|下班前|择日|周[一二三四五六日]/
+
+/** Something is handed over as evidence, now. */
+export const handsOver = (clause: Clause, scene: Scene): boolean => {
+  const delivering = first(clause, 'delivering')
+  if (delivering === undefined || clause.queried || scene.relayed || scene.supposed) return false
+  if (has(clause, 'asking', 'wishing', 'commanding', 'conditional')) return false
+  if (hasBefore(clause, delivering.start, 'negating')) return false
+  if (LATER.test(clause.text)) return false
+  if (ELSEWHERE.test(clause.text) && !TO_US.test(clause.text)) return false
+  if (/请(?:把|将|大家|各|你|您|尽快|及时|抓紧|.{0,8}(?:上传|补传|补交|提交))/.test(clause.text)) return false
+  return true
+}
+
+const WITHOUT_OBJECT = /上传|传|发|附|查收|请收|审收|群文件|佐证|报上|交/
+
+/** What is handed over is named in the clause, or plainly handed over. */
+export const isEvidence = (clause: Clause, scene: Scene): boolean =>
+  handsOver(clause, scene) &&
+  (scene.named ? has(clause, 'material') || WITHOUT_OBJECT.test(clause.text) : has(clause, 'proof'))
