@@ -47,8 +47,11 @@ const FORMS: readonly Form[] = [
     form: /(\d{1,3})(?:%? ?[-~] ?|(?<![由从]\d{1,3})[到至])(\d{1,3}) ?%/y,
     read: ([low, high]) => between(Number(low), Number(high)),
   },
-  { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent)/y, read: ([n]) => exactly(Number(n)) },
+  { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|趴)/y, read: ([n]) => exactly(Number(n)) },
   { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
+  // 进度:80 without a sign: only where nothing is counted behind it.
+  { heads: '进', form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y, read: ([n]) => exactly(Number(n)) },
+  { heads: '完做弄达', form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y, read: ([n]) => exactly(Number(n)) },
   { heads: '百', form: /百分之(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
   { heads: '百', form: /百分之百/y, read: () => exactly(100) },
   { heads: '百', form: new RegExp(`百分之(${NUMERAL})`, 'y'), read: ([n]) => exactly(numeralValue(n ?? '')) },
@@ -73,7 +76,8 @@ const FORMS: readonly Form[] = [
     read: ([under, over]) =>
       exactly((100 * (numeralValue(over ?? '') ?? Number.NaN)) / (numeralValue(under ?? '') ?? 0)),
   },
-  { heads: '过大一', form: /(?:过|大|一大|一多)半(?![个年天月])/y, read: () => between(51, 99) },
+  { heads: '过超大一', form: /(?:过|超|大|一大|一多)半(?![个年天月])/y, read: () => between(51, 99) },
+  { heads: '近', form: /近半(?![个年天月])/y, read: () => between(40, 50) },
   { heads: '一', form: /一小半/y, read: () => between(1, 49) },
   { heads: '一', form: /一半(?![个天])/y, read: () => exactly(50) },
 ]
@@ -88,9 +92,11 @@ const BY_HEAD = new Map<string, readonly Form[]>(
 /** What stands before or behind an amount and makes it a bound. */
 const BELOW_BEFORE = /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|低于|少于)$/
 const NEARLY_BEFORE = /(?:近|将近|接近|快到?|差不多到|临近|逼近)$/
-const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|过)$/
+const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|过了?)$/
 const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|不足)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
+
+const LEFT_BEFORE = /(?:剩下?|剩余|还差|只差|就差|尚余)(?:了|大概|约|最后|的)?$/
 
 /** The nearest step of ten below an amount, which "nearly" does not fall under. */
 const stepBelow = (value: number): number => Math.max(0, value - 10)
@@ -99,6 +105,7 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
   const { value } = amount
   if (value === null) return amount
   const before = text.slice(Math.max(0, start - 4), start)
+  if (LEFT_BEFORE.test(before)) return exactly(100 - value)
   if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined) return between(1, value - 1)
   if (NEARLY_BEFORE.test(before) && !/最近$|附近$/.test(before)) return between(stepBelow(value), value)
   if (ABOVE_BEFORE.test(before) && !/(?:经|通|不|做|走|报|查|验|完)过$/.test(before)) return between(value, 99)

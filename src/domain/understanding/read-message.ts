@@ -8,8 +8,8 @@ import { datesIn } from './dates/dates.ts'
 import { type Judged, judge } from './intents/acts.ts'
 import { decide, type Intent } from './intents/decide.ts'
 import { daysIn, dueIn } from './intents/due.ts'
-import { placed } from './intents/scene.ts'
-import { latest, type Share, sharesIn } from './intents/share.ts'
+import { placed, type Scene } from './intents/scene.ts'
+import { latest, type Share, sharesIn, wholeOf } from './intents/share.ts'
 import { normalise, originalPart } from './normalise.ts'
 import { percentsIn } from './percents.ts'
 import { mentionsIn } from './references/mentions.ts'
@@ -65,17 +65,23 @@ interface Parts {
   readonly parts: readonly Part[]
 }
 
-const judgedIn = (clauses: readonly Clause[], { start, end }: Span, named: boolean): readonly Judged[] => {
+const judgedIn = (clauses: readonly Clause[], { start, end }: Span, named: Scene['named']): readonly Judged[] => {
   const own = placed(clauses, named)
   return own
     .filter(({ clause }) => clause.start >= start && clause.start < end)
     .map(({ clause, scene }) => judge(clause, scene))
 }
 
+/** Somebody else's words leave a gap of their length. */
+const blanked = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((whole, { start, end }) => whole.slice(0, start) + '□'.repeat(end - start) + whole.slice(end), text)
+
 /** Finds, cuts and judges; what is decided from it stands below. */
 const partsOf = (plain: string, context: ReadingContext): Parts => {
-  const text = spelled(plain)
-  const silenced = [...statementsIn(text), ...enumeratorsIn(text)]
+  const read = spelled(plain)
+  const quoted = statementsIn(read)
+  const text = blanked(read, quoted)
+  const silenced = [...quoted, ...enumeratorsIn(text)]
   const hidden = (at: number): boolean => silenced.length > 0 && inside(at, silenced) !== undefined
   const named = mentionsIn(text, context.replyTo, hidden)
   const mentions = subjectsIn(text, named, context.replyTo)
@@ -85,9 +91,52 @@ const partsOf = (plain: string, context: ReadingContext): Parts => {
   const segments = segmentsIn(text, mentions)
   const openings = segments.map(({ start }) => start)
   const clauses = clausesIn(text, { marks, mentions: named, percents, dates }, openings)
-  const known = mentions.length > 0 || context.replyTo !== null
+  const known = mentions.length > 0 ? 'named' : context.replyTo === null ? 'none' : 'replied'
   const parts = segments.map((segment) => ({ segment, judged: judgedIn(clauses, segment, known) }))
-  return { plain, parts: lent(parts, text) }
+  return { plain, parts: byItem(withReplied(sharedByAll(lent(parts, text)), context.replyTo)) }
+}
+
+/** 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
+const withReplied = (parts: readonly Part[], replyTo: ItemCode | null): readonly Part[] => {
+  const [first, ...others] = parts
+  const lead = first?.segment.mentions[0]?.start ?? 0
+  const before = first?.judged.filter(({ clause }) => clause.end <= lead) ?? []
+  const speaks = before.some(({ clause }) => has(clause, 'pointing') && clause.percents.length > 0)
+  if (first === undefined || replyTo === null || !speaks) return parts
+  const { segment } = first
+  return [
+    { segment: { ...segment, end: lead, codes: [replyTo], mentions: [] }, judged: before },
+    { segment: { ...segment, start: lead }, judged: first.judged.filter((each) => !before.includes(each)) },
+    ...others,
+  ]
+}
+
+const isHeading = ({ segment, judged }: Part, others: readonly Part[]): boolean =>
+  segment.codes.length > 0 &&
+  segment.codes.every((code) => others.some((other) => other.segment.codes.includes(code))) &&
+  judged.every(({ act, clause }) => act === 'idle' || (act === 'progress' && clause.percents.length === 0 && clause.text.length < 24 && !/[了已]/.test(clause.text)))
+
+const sameItem = (one: Part, other: Part): boolean => one.segment.codes.join() === other.segment.codes.join()
+
+/** What is said of one item in several places is judged together; a list of items at the head says nothing itself. */
+const byItem = (parts: readonly Part[]): readonly Part[] => {
+  const telling = parts.filter((part, n) => !isHeading(part, parts.slice(n + 1)))
+  return telling.flatMap((part, n) => {
+    if (part.segment.codes.length === 0) return [part]
+    if (telling.findIndex((other) => sameItem(other, part)) < n) return []
+    const same = telling.filter((other) => sameItem(other, part))
+    return [{ segment: { ...part.segment, end: same.at(-1)?.segment.end ?? part.segment.end }, judged: same.flatMap(({ judged }) => judged) }]
+  })
+}
+
+const FOR_ALL = /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个问题)/
+
+/** 以上问题申请销号, at the end: said of every item before. */
+const sharedByAll = (parts: readonly Part[]): readonly Part[] => {
+  const shared = parts.length < 2 ? [] : (parts.at(-1)?.judged ?? []).filter(({ clause }) => FOR_ALL.test(clause.text.trim()))
+  return shared.length === 0
+    ? parts
+    : parts.map((part, n) => (n === parts.length - 1 ? part : { ...part, judged: [...part.judged, ...shared] }))
 }
 
 /** 材料A、材料B都传了: what is said at the end of such a list is said of each. */
@@ -117,7 +166,8 @@ const readingsOf = (
 ): readonly Reading[] => {
   const shares = sharesIn(judged, true)
   const { intents, reason } = decide(judged, shares)
-  const [shareEach, dayEach] = [apart(shares, refs.length), apart(daysIn(judged), refs.length)]
+  const shareEach = apart(shares, refs.length) ?? apart(wholeOf(shares), refs.length)
+  const dayEach = apart(daysIn(judged), refs.length)
   return intents.flatMap((intent): readonly Reading[] => {
     if (intent === 'none') return []
     if (intent === 'query') return refs.map((ref) => ({ intent, refs: [ref], note, reason }))
@@ -140,9 +190,9 @@ const readingsOf = (
 const isDefinite = (intent: Intent, { judged }: Part, percent: boolean): boolean => {
   const clauses = judged.map(({ clause }) => clause)
   if (intent === 'progress')
-    return percent || judged.some(({ act, clause }) => act === 'progress' && has(clause, 'pointing') && /问题|条|项|整改|任务/.test(clause.text) && has(clause, 'working'))
-  if (intent === 'query') return clauses.some((clause) => has(clause, 'regime')) && !clauses.some((clause) => has(clause, 'meeting'))
-  if (intent === 'blocker') return clauses.some((clause) => has(clause, 'stuck', 'helping')) && clauses.some((clause) => has(clause, 'regime', 'pointing', 'helping', 'progress'))
+    return percent || clauses.some(({ text }) => /^(?:已经?)?(?:全部)?整改(?:已经?)?(?:全部)?(?:完成|到位|完毕|完了|好了)了?$/.test(text.trim())) || judged.some(({ act, clause }) => act === 'progress' && has(clause, 'pointing') && /问题|条|项|整改|任务/.test(clause.text) && has(clause, 'working'))
+  if (intent === 'query') return clauses.some((clause) => has(clause, 'regime', 'closing', 'extending') || (has(clause, 'pointing') && /批|审|退|报|交|办|材料|延/.test(clause.text))) && !clauses.some((clause) => has(clause, 'meeting'))
+  if (intent === 'blocker') return clauses.some((clause) => has(clause, 'regime', 'pointing', 'helping', 'progress') || /卡在|堵点|评审|审批|经费|预算|资金|请.{0,10}协调/.test(clause.text))
   if (intent === 'claim') return clauses.some((clause) => /认领|认了|领了/.test(clause.text) || has(clause, 'pointing', 'regime'))
   return true
 }

@@ -37,6 +37,16 @@ const PART = '(?:份)?(上旬|中旬|下旬|月底|底|末|中(?!旬|午|央|心
 /** Days told by their numbers; the longer form first. */
 export const ABSOLUTE: readonly DateForm[] = [
   { heads: DIGITS, form: /(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2})(?:[日号]|(?!\d))/y, day: full },
+  {
+    heads: '二',
+    form: /二[〇零][一二三四五六七八九零〇]{2}年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/y,
+    day: ([month, day], now) => nearest(now, (year) => dayOf(year, numberOf(month), numberOf(day))),
+  },
+  {
+    heads: '2',
+    form: /(2\d)年(\d{1,2})月(\d{1,2})[日号]?/y,
+    day: ([year, month, day]) => dayOf(2000 + Number(year), Number(month), Number(day)),
+  },
   { heads: '2', form: /(20\d{2})([01]\d)([0-3]\d)(?!\d)/y, day: full },
   {
     heads: `${DIGITS}今本明来`,
@@ -60,6 +70,15 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   { heads: '年', form: /年(?:底|末|内|终)/y, day: (_groups, now) => monthEnd(yearOf(now.today), 12) },
   { heads: '明今', form: /明年年[底末]/y, day: (_groups, now) => monthEnd(yearOf(now.today) + 1, 12) },
+  {
+    heads: '本这当',
+    form: /(?:本|这个?|当)月(?:底)?的?最后一个工作日/y,
+    day: (_groups, now) => {
+      const end = monthEnd(yearOf(now.today), monthOf(now.today))
+      return end === undefined ? undefined : now.calendar.workdayOnOrBefore(end)
+    },
+  },
+  { heads: '元', form: /元月(\d{1,2})[日号]?/y, day: ([day], now) => nearest(now, (year) => dayOf(year, 1, Number(day))) },
   { heads: ANY_NUMBER, form: new RegExp(`${N}月 ?${N}[日号]`, 'y'), day: short },
   { heads: DIGITS, form: /(\d{1,2})月 ?(\d{1,2})(?![\d个项件])/y, day: short },
   {

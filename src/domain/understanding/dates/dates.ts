@@ -29,8 +29,8 @@ const NUMBER = /[\d一二两三四五六七八九十]/
 const LIMIT_BEHIND = /(?:[日号]?(?:下班|晚上|中午|晚)?(?:之前|以前|前|之内|以内|内|为止|截止))/y
 const LIMIT_WITHIN = /[前内底末]$/
 
-const dateAt = (text: string, at: number, now: Today): DateMention | undefined => {
-  if (NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at))) return undefined
+const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMention | undefined => {
+  if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at))) return undefined
   for (const { form, day, past = false } of BY_HEAD.get(text.charAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const found = match === undefined ? undefined : day(match.slice(1), now)
@@ -46,13 +46,15 @@ const dateAt = (text: string, at: number, now: Today): DateMention | undefined =
 /** Every day that a text tells (domain.md 3.7), from left to right; `taken` are places that are read already. */
 export const datesIn = (text: string, taken: readonly Span[], now: Today): readonly DateMention[] => {
   const dates: DateMention[] = []
+  let fresh = -1
   for (let at = 0; at < text.length; ) {
     const known = BY_HEAD.has(text.charAt(at))
     const passed = known ? inside(at, taken) : undefined
-    const found = known && passed === undefined ? dateAt(text, at, now) : undefined
+    const found = known && passed === undefined ? dateAt(text, at, now, at === fresh) : undefined
     // 节后10月15日, 下周三9月17日: the more exact day stands behind.
     if (found !== undefined && dates.at(-1)?.end === at) dates.pop()
     if (found !== undefined) dates.push(found)
+    if (passed !== undefined) fresh = passed.end
     at = passed?.end ?? found?.end ?? at + 1
   }
   return dates

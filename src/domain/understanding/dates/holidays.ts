@@ -20,6 +20,10 @@ const HOLIDAYS: Readonly<Record<string, Holiday>> = {
   劳动: { name: '劳动节', on: [5, 1] },
   端午: { name: '端午节' },
   清明: { name: '清明节' },
+  七一: { name: '建党节', on: [7, 1] },
+  八一: { name: '建军节', on: [8, 1] },
+  六一: { name: '儿童节', on: [6, 1] },
+  教师: { name: '教师节', on: [9, 10] },
 }
 
 interface Break {

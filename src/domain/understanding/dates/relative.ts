@@ -25,7 +25,7 @@ const weeksAhead = (told: string | undefined): number => (told ?? '').split('下
 
 const WEEK = '(?:周|星期|礼拜)'
 /** 内 or 后 behind a span of time: only then it is a day. */
-const SPAN_END = '(?:之?内|以内|之后|以后|后|之?前)'
+const SPAN_END = '(?:之?内|以内|之后|以后|后)'
 
 const months = (now: Today, count: number): LocalDate | undefined =>
   count > 0 && count <= 60 ? monthsLater(now, count) : undefined
@@ -83,6 +83,8 @@ export const RELATIVE: readonly DateForm[] = [
     form: new RegExp(`${N}(?:周|个星期|个礼拜|星期)(?:时间)?${SPAN_END}`, 'y'),
     day: ([count], now) => inDays(now, 7 * numberOf(count)),
   },
+  { heads: '再', form: new RegExp(`再[过有]${N}(天|周|个星期)`, 'y'), day: ([count, unit], now) => inDays(now, numberOf(count) * (unit === '天' ? 1 : 7)) },
+  { heads: '一', form: new RegExp(`一个半月(?:时间)?${SPAN_END}`, 'y'), day: later(45) },
   { heads: '半', form: new RegExp(`半个?月(?:时间)?${SPAN_END}`, 'y'), day: later(15) },
   { heads: '半', form: new RegExp(`半年${SPAN_END}`, 'y'), day: (_groups, now) => monthsLater(now, 6) },
   {

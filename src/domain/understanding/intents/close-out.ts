@@ -8,10 +8,12 @@ const PAPERS = /^(?:的)?(?:材料|资料|报告)/
 /** 销号申请 handed in. */
 const HANDED_IN = /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|请|$)/
 /** What is meant when a decision is asked of those who decide. */
-const DECIDERS = /请(?:领导|巡察办|各位领导|区巡察办|组织|纪检|巡察|办公室|组里|上级|主任|书记|予|予以|给予|一并|审)/
+const DECIDERS = /(?:^|[,;])(?:请|麻烦|烦请)(?:您|领导|巡察办)?(?:把|将|给|对|帮)|请(?:领导|巡察办|各位领导|区巡察办|组织|纪检|巡察|办公室|组里|上级|主任|书记|予|予以|给予|一并|审)/
+
+const URGED = /^(?:尽快|尽早|抓紧)$/
 
 const futureBefore = (clause: Clause, at: number): boolean =>
-  hasBefore(clause, at, 'pending') ||
+  clause.marks.some(({ sign, start, end }) => sign === 'pending' && end <= at && !(URGED.test(clause.text.slice(start - clause.start, end - clause.start)) && DECIDERS.test(clause.text))) ||
   clause.dates.some(({ day, start }) => start < at && day !== undefined && !/^(?:今|现|当)/.test(clause.text.slice(start - clause.start)))
 
 const others = /他们|她们|人家|别的单位|别人|你们|各单位|各部门|大家|各责任/
@@ -30,9 +32,11 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   if (others.test(before) || futureBefore(clause, closing.start) || NOMINAL.test(behind)) return false
   if (/(?:已经?|早已|曾)(?:申请|提请|报请)?$/.test(before) && !/^(?:的)?申请/.test(behind)) return false
   if (HANDED_IN.test(behind)) return true
-  if (!hasBefore(clause, closing.start, 'applying', 'submitting')) return false
+  const itself = /^(?:呈?报|申请)/.test(clause.text.slice(closing.start - clause.start)) || /^(?:请|麻烦|烦请).{0,4}[把将给对帮]/.test(before)
+  if (!itself && !hasBefore(clause, closing.start, 'applying', 'submitting')) return false
   if (has(clause, 'ordering') && !DECIDERS.test(clause.text)) return false
   if (PAPERS.test(behind)) return false
+  if (/可以?(?:申请|提请|报请|办理|提交)/.test(clause.text)) return false
   return !TAKEN_BACK.test(before.slice(-8)) && !hasAfter(clause, closing.end, 'pending')
 }
 

@@ -1,5 +1,5 @@
 import { has } from '../clauses/clauses.ts'
-import type { Act, Judged } from './acts.ts'
+import { type Act, asksForHelp, type Judged } from './acts.ts'
 import type { Share } from './share.ts'
 
 /** What a message wants for an item (domain.md 5). */
@@ -32,11 +32,20 @@ interface Part {
 const takenBack = ({ judged }: Part): boolean =>
   judged.some(({ clause }) => has(clause, 'retracting') || (has(clause, 'closing') && has(clause, 'negating')))
 
-const helpAsked = ({ judged }: Part): boolean => judged.some(({ clause, act }) => act === 'blocker' && has(clause, 'helping'))
+/** 可以销号了，请审核: ready by one clause, put up for decision by another. */
+const handedUp = ({ judged }: Part): boolean =>
+  judged.some(({ clause, act }) => act === 'progress' && READY.test(clause.text) && !has(clause, 'negating', 'asking', 'conditional')) &&
+  judged.some(({ clause, act }) => act === 'progress' && has(clause, 'submitting') && !has(clause, 'negating', 'asking'))
+const READY = /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|符合|满足).{0,4}销号(?:条件|标准|要求)?了?[!~]*$/
+
+const helpAsked = ({ judged }: Part): boolean => judged.some(({ clause, act }) => act === 'blocker' && asksForHelp(clause))
+
+const PLAINLY = /请问|想问|问一?下|吗/
 
 /** A question in one sentence, a report with a share in another. */
 const reportsBesides = ({ judged, percent }: Part): boolean =>
   percent &&
+  judged.some(({ act, clause }) => act === 'query' && (clause.queried || PLAINLY.test(clause.text))) &&
   judged.some(
     ({ act, clause }) =>
       act === 'progress' &&
@@ -44,16 +53,40 @@ const reportsBesides = ({ judged, percent }: Part): boolean =>
       judged.every((other) => other.act !== 'query' || other.clause !== clause),
   )
 
+const reportsShare = ({ judged }: Part): boolean => judged.some(({ act, clause }) => act === 'progress' && clause.percents.length > 0)
+
+const DONE = /已|了|完成|正在|我们|还在/
+const ordersOnly = ({ judged, percent }: Part): boolean =>
+  !percent &&
+  judged.some(({ reason }) => reason === 'tells others what to do') &&
+  judged.every(({ act, clause }) => act === 'silent' || act === 'idle' || (act === 'progress' && !DONE.test(clause.text)))
+
+/** 收到，马上办: a promise without a fact. */
+const acknowledges = ({ judged, percent }: Part): boolean =>
+  !percent &&
+  judged[0]?.act === 'idle' &&
+  judged.some(({ clause }) => /^(?:收到|好的?|明白|知道了|嗯+|ok|遵命|可以|行)/.test(clause.text.trim())) &&
+  judged.slice(1).every(({ act, clause }) => act === 'idle' || (clause.text.length <= 10 && clause.dates.length === 0 && !/[了已]|材料|没/.test(clause.text)))
+
 /** The first decision that fits is taken; one item for an object, two only for a report with a question. */
 const DECISIONS: readonly Decision[] = [
   {
+    name: 'a report beside an order to the machine',
+    intents: ['progress'],
+    fits: (part) => part.does('hostile') && part.measured && reportsShare(part),
+  },
+  { name: 'the machine ordered about', intents: ['none'], fits: ({ does }) => does('hostile') },
+  {
     name: 'close-out applied for, and nothing takes it back',
     intents: ['submit_closeout'],
-    fits: (part) => part.does('closeOut') && !part.does('hostile') && !takenBack(part),
+    fits: (part) => (part.does('closeOut') || handedUp(part)) && !takenBack(part),
   },
-  { name: 'more time asked for', intents: ['request_extension'], fits: ({ does }) => does('extension') && !does('hostile') },
+  { name: 'more time asked for', intents: ['request_extension'], fits: ({ does }) => does('extension') },
   { name: 'a report and a question', intents: ['progress', 'query'], fits: (part) => part.does('query') && reportsBesides(part) },
+  { name: 'a report that touches on a question', intents: ['progress'], fits: (part) => part.measured && part.does('query') && !part.judged.some(({ clause }) => clause.queried) && part.does('progress') && reportsShare(part) },
   { name: 'a question', intents: ['query'], fits: ({ does }) => does('query') },
+  { name: 'an answer of courtesy', intents: ['none'], fits: (part) => acknowledges(part) },
+  { name: 'others told what to do, and nothing done', intents: ['none'], fits: (part) => ordersOnly(part) },
   { name: 'taken on', intents: ['claim'], fits: ({ does, percent }) => does('claim') && !percent },
   { name: 'help asked for', intents: ['blocker'], fits: (part) => part.does('blocker') && (helpAsked(part) || !part.measured) },
   { name: 'evidence handed over', intents: ['evidence'], fits: ({ does, percent }) => does('evidence') && !percent },

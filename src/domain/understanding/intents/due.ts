@@ -3,6 +3,10 @@ import type { DateMention } from '../dates/dates.ts'
 import type { LocalDate } from '../../kernel/time.ts'
 import type { Judged } from './acts.ts'
 import { extensionAt } from './extension.ts'
+import type { Scene } from './scene.ts'
+
+/** The scene of a clause that is already known to ask for more time. */
+const PLAIN: Scene = { named: 'named', relayed: false, supposed: false, reminded: false, doubted: false }
 
 const SINCE = /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知)/
 const AS_OF = /(?:截至|自|从|到目前|原定|原|原时限|原来|本来|赶不上|超过|集中整改期|要求的)$/
@@ -39,7 +43,7 @@ const targetsIn = (judged: readonly Judged[]): readonly Told[] =>
 /** The new limit that an extension asks for: the day behind its word, else the last day that is told. */
 const newLimit = (judged: readonly Judged[], told: readonly Told[]): LocalDate | undefined => {
   const asked = judged.find(({ act }) => act === 'extension')
-  const at = asked === undefined ? undefined : extensionAt(asked.clause, { named: true, relayed: false, supposed: false, doubted: false })
+  const at = asked === undefined ? undefined : extensionAt(asked.clause, PLAIN)
   const after = told.find(({ date, clause }) => clause === asked?.clause && date.start >= (at ?? 0) && /(?:到|至|为|在)$/.test(before(clause, date)))
   return (after ?? told.find(({ date }) => date.start >= (at ?? 0)) ?? told.at(-1))?.date.day
 }

@@ -2,12 +2,14 @@ import { type Clause, has } from '../clauses/clauses.ts'
 
 /** What a clause takes over from the words around it. */
 export interface Scene {
-  /** An item is named, or the message replies to one. */
-  readonly named: boolean
+  /** An item is named in the text; or the message replies to one; or neither. */
+  readonly named: 'named' | 'replied' | 'none'
   /** Told by somebody else, up to the writer's own words in the same sentence. */
   readonly relayed: boolean
   /** Under a condition that stands in the same sentence. */
   readonly supposed: boolean
+  /** A reminder to others stands before it in the same sentence. */
+  readonly reminded: boolean
   /** The sentence ends by asking whether all this is so. */
   readonly doubted: boolean
 }
@@ -21,20 +23,32 @@ export interface Placed {
 const TAG = /^(?:这)?(?:对吗|对吧|对不对|是吗|是吧|是不是|是真的吗|真的吗|没错吧|对么|属实吗|准确吗|是这样吗|有误吗)[?]*$/
 const isTag = ({ text }: Clause): boolean => TAG.test(text.trim())
 
+/** 李科长说, 建交局的人讲; but not 说明, 说法, nor 我说. */
+const SAID = /(?:[他她们人长记任科局导办员师总队家姐哥]|[老小]\p{Script=Han})(?:们)?(?:都|也|又|刚)?(?:说(?![明清法服起定])|讲(?![党课话座评解义清]))/u
+/** 听隔壁科室说, 据经办人反映, 手册里写的. */
+const HEARD = /听.{0,8}[说讲]|据.{1,8}(?:说|讲|称|反映|透露)|(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)/
+const OWN_WORDS = /我们?[说讲]/
+/** The head of a message that is passed on, or put up for all. */
+const FORWARD = /^(?:转发(?![了给])|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
+const NOTICE = /^(?:会议|紧急|工作|温馨|重要)?(?:通知|提醒|提示|公告)$/
+const REMINDER = /^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|预警)/
+
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
-export const placed = (clauses: readonly Clause[], named: boolean): readonly Placed[] => {
-  let [relayed, supposed, forwarded] = [false, false, false]
+export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
+  let [relayed, supposed, reminded, forwarded, noticed] = [false, false, false, false, false]
   return clauses.map((clause, n) => {
     const before = clauses[n - 1]
-    if (before === undefined || !sameSentence(before, clause)) [relayed, supposed] = [false, false]
-    if (n === 0 && /^(?:转发|转|fwd|【转发】)$/.test(clause.text.trim())) forwarded = true
-    if (has(clause, 'relaying')) relayed = true
+    if (before === undefined || !sameSentence(before, clause)) [relayed, supposed, reminded] = [false, false, false]
+    if (n === 0 && FORWARD.test(clause.text.trim())) forwarded = true
+    if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
+    if (REMINDER.test(clause.text)) reminded = true
+    if (has(clause, 'relaying') || HEARD.test(clause.text) || (SAID.test(clause.text) && !OWN_WORDS.test(clause.text))) relayed = true
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional')) supposed = true
     const doubted =
       isTag(clause) || clauses.some((other, at) => at > n && sameSentence(other, clause) && isTag(other))
-    return { clause, scene: { named, relayed: relayed || forwarded, supposed, doubted } }
+    return { clause, scene: { named, relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted } }
   })
 }

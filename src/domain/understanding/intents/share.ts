@@ -54,21 +54,28 @@ const toldIn = (clause: Clause): readonly Share[] =>
   })
 
 /** A bare share without a word of the work: 手机电量 and votes are no progress. */
+const OF_WORK = /进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
+const DAILY = /电量|手机|折|票|股|气温|湿度|雨|胜|涨|跌|价|油|概率|分数|考/
 const isWork = (clause: Clause): boolean =>
-  has(clause, 'progress', 'working', 'pointing') || /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
+  (clause.text.length <= 14 && !DAILY.test(clause.text) && !/[剩]/.test(clause.text)) ||
+  OF_WORK.test(clause.text) || has(clause, 'pointing') || /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
 
 /**
- * The shares that are told of an item, in the order of the text: those of the whole work if any is called so, neither
- * aims nor former states nor other measures (满意度95%). `named`: an item is known.
+ * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures
+ * (满意度95%). `named`: an item is known.
  */
 export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Share[] => {
-  const told = judged
+  return judged
     .filter(({ act, clause }) => act !== 'silent' && act !== 'hostile' && act !== 'query' && (named || isWork(clause)))
     .flatMap(({ clause }) => toldIn(clause))
-  const whole = told.filter((each) => each.whole)
-  return whole.length > 0 ? whole : told
+}
+
+/** Those of the whole work, if any is called so. */
+export const wholeOf = (shares: readonly Share[]): readonly Share[] => {
+  const whole = shares.filter((each) => each.whole)
+  return whole.length > 0 ? whole : shares
 }
 
 /** The newest of several: the last exact one, else the last bounds. */
 export const latest = (shares: readonly Share[]): Share | undefined =>
-  shares.findLast(({ value }) => value !== null) ?? shares.at(-1)
+  wholeOf(shares).findLast(({ value }) => value !== null) ?? wholeOf(shares).at(-1)

@@ -1,4 +1,4 @@
-import { type ItemCode, problemCode } from '../../kernel/codes.ts'
+import { type ItemCode, isTaskCode, problemCode, problemOf } from '../../kernel/codes.ts'
 import type { Mention } from './mentions.ts'
 
 /** Right before a reference: it is rejected in favour of another (不是16哈，是15). */
@@ -13,10 +13,20 @@ const isRejected = (text: string, { start, end }: Mention): boolean =>
   REJECTED.test(text.slice(Math.max(0, start - 6), start)) || SLIP.test(text.slice(end, end + 6))
 
 const isAside = (text: string, { start, end }: Mention): boolean =>
-  ASIDE.test(text.slice(Math.max(0, start - 3), start)) && ALIKE.test(text.slice(end, end + 4))
+  (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
+    ALIKE.test(text.slice(end, end + 4)) &&
+    !/都|均/.test(text.slice(end, end + 8))) ||
+  (/除了?$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?:之|以)?外/.test(text.slice(end, end + 2)))
+
+/** WT-012（RW-012-2）: the problem of the task that follows at once. */
+const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefined): boolean => {
+  const [task] = next?.codes ?? []
+  if (next === undefined || task === undefined || !isTaskCode(task) || next.start - end > 4) return false
+  return codes.length === 1 && codes[0] === problemOf(task) && /^[\s(,:的、-]*$/.test(text.slice(end, next.start))
+}
 
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  const kept = mentions.filter((mention) => !isRejected(text, mention))
+  const kept = mentions.filter((mention, n) => !isRejected(text, mention) && !isFrame(text, mention, mentions[n + 1]))
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
 }
