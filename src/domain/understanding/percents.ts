@@ -52,9 +52,9 @@ const FORMS: readonly Form[] = [
   // 进度:80 without a sign: only where nothing is counted behind it.
   { heads: '进', form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y, read: ([n]) => exactly(Number(n)) },
   { heads: '完做弄达', form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y, read: ([n]) => exactly(Number(n)) },
-  { heads: '百', form: /百分之(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
-  { heads: '百', form: /百分之百/y, read: () => exactly(100) },
-  { heads: '百', form: new RegExp(`百分之(${NUMERAL})`, 'y'), read: ([n]) => exactly(numeralValue(n ?? '')) },
+  { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
+  { heads: '百', form: /百分之 ?百/y, read: () => exactly(100) },
+  { heads: '百', form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'), read: ([n]) => exactly(numeralValue(n ?? '')) },
   {
     heads: NUMERALS,
     form: new RegExp(`(${TENTHS})(${TENTHS})成${NO_SHARE}`, 'y'),

@@ -13,7 +13,7 @@ import { latest, type Share, sharesIn, wholeOf } from './intents/share.ts'
 import { normalise, originalPart } from './normalise.ts'
 import { percentsIn } from './percents.ts'
 import { mentionsIn } from './references/mentions.ts'
-import { enumeratorsIn, subjectsIn } from './references/subjects.ts'
+import { enumeratorsIn, subjectsIn, talkPointsIn } from './references/subjects.ts'
 import { signsIn } from './signs.ts'
 import { inside, type Span } from './span.ts'
 import { spelled } from './spelling.ts'
@@ -72,7 +72,12 @@ const judgedIn = (clauses: readonly Clause[], { start, end }: Span, named: Scene
     .map(({ clause, scene }) => judge(clause, scene))
 }
 
-/** Somebody else's words leave a gap of their length. */
+/** People who are called by name, as the platform writes it. */
+const CALLED = /@[^\s,:;。@]{1,20}(?=\s|$)/g
+const calledIn = (text: string): readonly Span[] =>
+  text.includes('@') ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length })) : []
+
+/** Somebody else's words and people's names leave a gap of their length. */
 const blanked = (text: string, spans: readonly Span[]): string =>
   spans.reduce((whole, { start, end }) => whole.slice(0, start) + '□'.repeat(end - start) + whole.slice(end), text)
 
@@ -80,8 +85,8 @@ const blanked = (text: string, spans: readonly Span[]): string =>
 const partsOf = (plain: string, context: ReadingContext): Parts => {
   const read = spelled(plain)
   const quoted = statementsIn(read)
-  const text = blanked(read, quoted)
-  const silenced = [...quoted, ...enumeratorsIn(text)]
+  const text = blanked(read, [...quoted, ...calledIn(read)])
+  const silenced = [...quoted, ...enumeratorsIn(text), ...talkPointsIn(text)]
   const hidden = (at: number): boolean => silenced.length > 0 && inside(at, silenced) !== undefined
   const named = mentionsIn(text, context.replyTo, hidden)
   const mentions = subjectsIn(text, named, context.replyTo)
@@ -186,14 +191,19 @@ const readingsOf = (
   })
 }
 
+/** Done, it says, but not what. */
+const DONE_ALONE =
+  /^(?:已经?)?(?:全部)?整改(?:已经?)?(?:全部)?(?:完成|到位|完毕|完了|好了)了?$|(?:我们|我科|我局|单位).{0,6}问题.{0,6}(?:完成|弄完|改完|到位)|^第.{1,3}[项条个].{0,6}(?:完成|完了|弄完|改完|办结)|^(?:这个|那个|它|这条|那条|这项|那项).{0,10}(?:完成|办完|弄完|改完|做完|搞定|差不多了)/
+
 /** A report without an item is one only where it plainly speaks of an item's work. */
 const isDefinite = (intent: Intent, { judged }: Part, percent: boolean): boolean => {
   const clauses = judged.map(({ clause }) => clause)
+  if (intent === 'progress' && clauses.some(({ text }) => DONE_ALONE.test(text.trim()))) return true
   if (intent === 'progress')
-    return percent || clauses.some(({ text }) => /^(?:已经?)?(?:全部)?整改(?:已经?)?(?:全部)?(?:完成|到位|完毕|完了|好了)了?$/.test(text.trim())) || judged.some(({ act, clause }) => act === 'progress' && has(clause, 'pointing') && /问题|条|项|整改|任务/.test(clause.text) && has(clause, 'working'))
-  if (intent === 'query') return clauses.some((clause) => has(clause, 'regime', 'closing', 'extending') || (has(clause, 'pointing') && /批|审|退|报|交|办|材料|延/.test(clause.text))) && !clauses.some((clause) => has(clause, 'meeting'))
-  if (intent === 'blocker') return clauses.some((clause) => has(clause, 'regime', 'pointing', 'helping', 'progress') || /卡在|堵点|评审|审批|经费|预算|资金|请.{0,10}协调/.test(clause.text))
-  if (intent === 'claim') return clauses.some((clause) => /认领|认了|领了/.test(clause.text) || has(clause, 'pointing', 'regime'))
+    return percent || judged.some(({ act, clause }) => act === 'progress' && has(clause, 'pointing') && /问题|条|项|整改|任务/.test(clause.text) && has(clause, 'working'))
+  if (intent === 'query') return clauses.some((clause) => has(clause, 'regime', 'closing', 'extending') || (has(clause, 'pointing') && /批|审|退|报|交|办|材料|延|负责|到期|牵头|归|超期|进度/.test(clause.text))) && !clauses.some((clause) => has(clause, 'meeting'))
+  if (intent === 'blocker') return clauses.some((clause) => has(clause, 'regime', 'pointing', 'helping', 'progress') || /卡在|卡住|卡壳|堵点|评审|审批|经费|预算|资金|请.{0,10}协调/.test(clause.text))
+  if (intent === 'claim') return clauses.some((clause) => /认领|认了|领了|接了|接下|我们?.{0,6}(?:负责|牵头)/.test(clause.text) || has(clause, 'pointing', 'regime'))
   return true
 }
 

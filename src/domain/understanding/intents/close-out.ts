@@ -8,7 +8,7 @@ const PAPERS = /^(?:的)?(?:材料|资料|报告)/
 /** 销号申请 handed in. */
 const HANDED_IN = /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|请|$)/
 /** What is meant when a decision is asked of those who decide. */
-const DECIDERS = /(?:^|[,;])(?:请|麻烦|烦请)(?:您|领导|巡察办)?(?:把|将|给|对|帮)|请(?:领导|巡察办|各位领导|区巡察办|组织|纪检|巡察|办公室|组里|上级|主任|书记|予|予以|给予|一并|审)/
+const DECIDERS = /(?:^|[,;])(?:请|麻烦|烦请)(?:您|领导|巡察办)?(?:把|将|给|对|帮)|请按.{0,6}销号|请(?:领导|巡察办|各位领导|区巡察办|组织|纪检|巡察|办公室|组里|上级|主任|书记|予|予以|给予|一并|审)/
 
 const URGED = /^(?:尽快|尽早|抓紧)$/
 
@@ -29,7 +29,8 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   if (has(clause, 'negating', 'asking', 'wishing', 'conditional', 'commanding', 'retracting', 'looking')) return false
   const before = clause.text.slice(0, closing.start - clause.start)
   const behind = clause.text.slice(closing.end - clause.start)
-  if (others.test(before) || futureBefore(clause, closing.start) || NOMINAL.test(behind)) return false
+  const proceeding = /(?:启动|进入|走|履行|办理)$/.test(before) && /^(?:的)?(?:程序|流程|手续)/.test(behind)
+  if (others.test(before) || futureBefore(clause, closing.start) || (NOMINAL.test(behind) && !proceeding)) return false
   if (/(?:已经?|早已|曾)(?:申请|提请|报请)?$/.test(before) && !/^(?:的)?申请/.test(behind)) return false
   if (HANDED_IN.test(behind)) return true
   const itself = /^(?:呈?报|申请)/.test(clause.text.slice(closing.start - clause.start)) || /^(?:请|麻烦|烦请).{0,4}[把将给对帮]/.test(before)
@@ -37,6 +38,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   if (has(clause, 'ordering') && !DECIDERS.test(clause.text)) return false
   if (PAPERS.test(behind)) return false
   if (/可以?(?:申请|提请|报请|办理|提交)/.test(clause.text)) return false
+  if (/请.{0,8}(?:审核|审批|审定|核准|审查|复核)后(?:予以?)?$/.test(before)) return true
   return !TAKEN_BACK.test(before.slice(-8)) && !hasAfter(clause, closing.end, 'pending')
 }
 

@@ -1,5 +1,6 @@
 import { has } from '../clauses/clauses.ts'
 import { type Act, asksForHelp, type Judged } from './acts.ts'
+import { isBareName } from './question.ts'
 import type { Share } from './share.ts'
 
 /** What a message wants for an item (domain.md 5). */
@@ -35,8 +36,9 @@ const takenBack = ({ judged }: Part): boolean =>
 /** 可以销号了，请审核: ready by one clause, put up for decision by another. */
 const handedUp = ({ judged }: Part): boolean =>
   judged.some(({ clause, act }) => act === 'progress' && READY.test(clause.text) && !has(clause, 'negating', 'asking', 'conditional')) &&
-  judged.some(({ clause, act }) => act === 'progress' && has(clause, 'submitting') && !has(clause, 'negating', 'asking'))
-const READY = /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|符合|满足).{0,4}销号(?:条件|标准|要求)?了?[!~]*$/
+  judged.some(({ clause, act }) => act === 'progress' && SUBMITS.test(clause.text) && !has(clause, 'negating', 'asking'))
+const SUBMITS = /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|审$|批$|批示|核$|验$)/
+const READY = /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销号(?:条件|标准|要求)?了?[!~]*$/
 
 const helpAsked = ({ judged }: Part): boolean => judged.some(({ clause, act }) => act === 'blocker' && asksForHelp(clause))
 
@@ -85,6 +87,7 @@ const DECISIONS: readonly Decision[] = [
   { name: 'a report and a question', intents: ['progress', 'query'], fits: (part) => part.does('query') && reportsBesides(part) },
   { name: 'a report that touches on a question', intents: ['progress'], fits: (part) => part.measured && part.does('query') && !part.judged.some(({ clause }) => clause.queried) && part.does('progress') && reportsShare(part) },
   { name: 'a question', intents: ['query'], fits: ({ does }) => does('query') },
+  { name: 'an item named, and nothing said', intents: ['query'], fits: ({ judged }) => judged.some(({ clause }) => isBareName(clause)) && judged.every(({ clause }) => isBareName(clause) || /^[□\s]*$/.test(clause.text)) },
   { name: 'an answer of courtesy', intents: ['none'], fits: (part) => acknowledges(part) },
   { name: 'others told what to do, and nothing done', intents: ['none'], fits: (part) => ordersOnly(part) },
   { name: 'taken on', intents: ['claim'], fits: ({ does, percent }) => does('claim') && !percent },

@@ -11,7 +11,7 @@ export interface Ordinals extends Span {
 
 const NUMBER = new RegExp(`(第)?(\\d{1,4}|${NUMERAL}) ?(号|#|个|项|条)?`, 'y')
 const BETWEEN = /(?<list> ?(?:[、,/和与及跟]|以及|还有) ?)|(?<range> ?(?:到|至|-|~) ?)/y
-const WORD = /(?:那个|这个|那条|这条|的)?(?:巡察)?(?:反馈|整改)?(?:问题|事项)/y
+const WORD = /(?:那个|这个|那条|这条|的)?(?:巡察)?(?:反馈|整改)?(?:问题(?!不[大多])|事项)/y
 /** 9月12号 is a day, 〔2025〕12号 a document. */
 const NO_NUMBER_BEFORE = /[\d年月~/-]$|\d\.$|\d{4}[〕\])】]$/
 const LONGEST_LIST = 60

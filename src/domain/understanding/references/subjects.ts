@@ -1,4 +1,5 @@
 import { type ItemCode, isTaskCode, problemCode, problemOf } from '../../kernel/codes.ts'
+import type { Span } from '../span.ts'
 import type { Mention } from './mentions.ts'
 
 /** Right before a reference: it is rejected in favour of another (不是16哈，是15). */
@@ -53,10 +54,17 @@ export const subjectsIn = (text: string, mentions: readonly Mention[], replyTo: 
   return subjects
 }
 
+/** 我讲三个问题：第一个问题…: the points of a talk. */
+const POINTS = /(?:讲|说|谈|回答|请教|强调|提|有)(?:了)?[两二三四五六几]个问题/
+const POINT = /第[一二三四五六1-6]个问题/g
+
+export const talkPointsIn = (text: string): readonly Span[] =>
+  POINTS.test(text) ? [...text.matchAll(POINT)].map(({ index, 0: point }) => ({ start: index, end: index + point.length })) : []
+
 /** Line numbers (1、12号问题 … 2、13号问题) are not references. */
 const ENUMERATORS = /(?:^|[\n;。])[ (]*(\d{1,2})[.、)]/g
 
-export const enumeratorsIn = (text: string): readonly { readonly start: number; readonly end: number }[] => {
+export const enumeratorsIn = (text: string): readonly Span[] => {
   const found = [...text.matchAll(ENUMERATORS)]
   const numbers = found.map((match) => Number(match[1]))
   if (!numbers.includes(1) || !numbers.includes(2)) return []
