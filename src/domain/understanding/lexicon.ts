@@ -19,8 +19,7 @@ const collect = <Sign extends string>(
   silent: readonly string[],
 ): Map<string, Sign[]> => {
   const all = new Map<string, Sign[]>(silent.map((word) => [word, []]))
-  for (const sign of signs)
-    for (const word of tables[sign]) all.set(word, [...(all.get(word) ?? []), sign])
+  for (const sign of signs) for (const word of tables[sign]) all.set(word, [...(all.get(word) ?? []), sign])
   return all
 }
 

@@ -6,15 +6,17 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu
 const CIRCLED = /[①-⑳]/g
 const bracketed = (circled: string): string => `(${circled.normalize('NFKC')})`
 
+/** Neither printable ASCII nor common Chinese: worth a closer look. */
+const UNCOMMON = /[^\n -~\u3001-\u303f\u4e00-\u9fff“”]/
+const SPACES = /[^\S\n]{2,}|[^\S\n ]/g
+
+const cleared = (text: string): string => text.replace(INVISIBLE, '').replace(DASHES, '-')
+
 /** NFKC, one kind of dash and space, nothing invisible: full-width and half-width text read the same. */
-export const normalise = (text: string): string =>
-  text
-    .replace(CIRCLED, bracketed)
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .replace(DASHES, '-')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim()
+export const normalise = (text: string): string => {
+  const plain = text.replace(CIRCLED, bracketed).normalize('NFKC')
+  return (UNCOMMON.test(plain) ? cleared(plain) : plain).replace(SPACES, ' ').trim()
+}
 
 /**
  * The end of `raw` that reads as `tail`, the end of its normalised text: a note is kept as it was written, full-width

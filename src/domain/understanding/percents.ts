@@ -50,11 +50,23 @@ const FORMS: readonly Form[] = [
   { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|趴)/y, read: ([n]) => exactly(Number(n)) },
   { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
   // 进度:80 without a sign: only where nothing is counted behind it.
-  { heads: '进', form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y, read: ([n]) => exactly(Number(n)) },
-  { heads: '完做弄达', form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y, read: ([n]) => exactly(Number(n)) },
+  {
+    heads: '进',
+    form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y,
+    read: ([n]) => exactly(Number(n)),
+  },
+  {
+    heads: '完做弄达',
+    form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y,
+    read: ([n]) => exactly(Number(n)),
+  },
   { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
   { heads: '百', form: /百分之 ?百/y, read: () => exactly(100) },
-  { heads: '百', form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'), read: ([n]) => exactly(numeralValue(n ?? '')) },
+  {
+    heads: '百',
+    form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'),
+    read: ([n]) => exactly(numeralValue(n ?? '')),
+  },
   {
     heads: NUMERALS,
     form: new RegExp(`(${TENTHS})(${TENTHS})成${NO_SHARE}`, 'y'),
@@ -106,15 +118,21 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
   if (value === null) return amount
   const before = text.slice(Math.max(0, start - 4), start)
   if (LEFT_BEFORE.test(before)) return exactly(100 - value)
-  if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined) return between(1, value - 1)
+  if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined)
+    return between(1, value - 1)
   if (NEARLY_BEFORE.test(before) && !/最近$|附近$/.test(before)) return between(stepBelow(value), value)
-  if (ABOVE_BEFORE.test(before) && !/(?:经|通|不|做|走|报|查|验|完)过$/.test(before)) return between(value, 99)
+  if (ABOVE_BEFORE.test(before) && !/(?:经|通|不|做|走|报|查|验|完)过$/.test(before))
+    return between(value, 99)
   if (matchAt(ABOVE_BEHIND, text, end) !== undefined) return between(value, Math.min(99, value + 9))
   return amount
 }
 
+/** A number that a share can begin with. */
+const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分]|percent)/y
+
 const percentAt = (text: string, at: number): Percent | undefined => {
   if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined
+  if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
   for (const { form, read } of BY_HEAD.get(text.charAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const amount = match === undefined ? undefined : read(match.slice(1))

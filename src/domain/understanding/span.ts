@@ -4,8 +4,13 @@ export interface Span {
   readonly end: number
 }
 
-export const inside = (at: number, spans: readonly Span[]): Span | undefined =>
-  spans.find(({ start, end }) => start <= at && at < end)
+export const inside = (at: number, spans: readonly Span[]): Span | undefined => {
+  for (const span of spans) if (span.start <= at && at < span.end) return span
+  return undefined
+}
 
+const NONE: readonly never[] = []
+
+/** The spans that begin inside another. */
 export const within = <S extends Span>(spans: readonly S[], { start, end }: Span): readonly S[] =>
-  spans.filter((span) => span.start >= start && span.start < end)
+  spans.length === 0 ? NONE : spans.filter((span) => span.start >= start && span.start < end)

@@ -51,16 +51,21 @@ const SIMPLIFIED =
 const SIMPLE = new Map([...TRADITIONAL].map((char, at) => [char, SIMPLIFIED.charAt(at)]))
 const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'g')
 
-const HEADS = new RegExp(`[${[...new Set(SLIPS.map(([slip]) => slip.charAt(0)))].join('')}]`)
+const MEANT = new Map(SLIPS)
+const ANY_SLIP = new RegExp(SLIPS.map(([slip]) => slip).join('|'), 'g')
+/** WT-O12, 8O%: letters for digits. */
+const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g
+const LETTER_PERCENT = /(?<=\d)o(?=%)/g
+
+const lettered = (text: string): string =>
+  /[ol]/.test(text)
+    ? text
+        .replace(LETTER_PERCENT, '0')
+        .replace(LETTER_CODE, (code) => code.replaceAll('o', '0').replaceAll('l', '1'))
+    : text
 
 /** Folds ASCII capitals and known slips; the same length as the text. Normalised text in, normalised text out. */
-export const spelled = (text: string): string => {
-  let read = text
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-    .replace(/(?<=\d)o(?=%)/g, '0')
-    .replace(/(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g, (code) => code.replaceAll('o', '0').replaceAll('l', '1'))
+export const spelled = (text: string): string =>
+  lettered(text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))
     .replace(ANY_TRADITIONAL, (char) => SIMPLE.get(char) ?? char)
-  if (!HEADS.test(read)) return read
-  for (const [slip, meant] of SLIPS) if (read.includes(slip)) read = read.replaceAll(slip, meant)
-  return read
-}
+    .replace(ANY_SLIP, (slip) => MEANT.get(slip) ?? slip)

@@ -1,8 +1,8 @@
 import type { DateMention } from '../dates/dates.ts'
 import type { Percent } from '../percents.ts'
 import type { Mention } from '../references/mentions.ts'
-import { inside, type Span, within } from '../span.ts'
 import type { Sign, SignMark } from '../signs.ts'
+import { inside, type Span, within } from '../span.ts'
 
 /** A stretch between commas or stronger marks, with everything that was found in it. */
 export interface Clause extends Span {
@@ -70,8 +70,11 @@ export const clausesIn = (text: string, found: Findings, openings: readonly numb
     }))
     .filter(({ text: said, queried }) => said.trim() !== '' || queried)
 
-export const has = ({ marks }: Clause, ...signs: readonly Sign[]): boolean =>
-  marks.some(({ sign }) => signs.includes(sign))
+/** Whether any word of one of the tables stands in the clause. */
+export const has = ({ marks }: Clause, ...signs: readonly Sign[]): boolean => {
+  for (const { sign } of marks) if (signs.includes(sign)) return true
+  return false
+}
 
 export const first = ({ marks }: Clause, sign: Sign): SignMark | undefined =>
   marks.find((mark) => mark.sign === sign)

@@ -1,6 +1,13 @@
 import type { Span } from '../span.ts'
 
-const CLOSERS: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"', '‘': '’', '《': '》' }
+const CLOSERS: Readonly<Record<string, string>> = {
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '"': '"',
+  '‘': '’',
+  '《': '》',
+}
 const OPENERS = /[“「『"‘《]/g
 const LONGEST = 200
 
@@ -20,7 +27,8 @@ export const quotesIn = (text: string): readonly Span[] => {
 }
 
 /** A name in quotes (「WT012」, “三资”) is the writer's own word; a statement in quotes is somebody's. */
-const STATEMENT = /(?:\d|号|问题|w).{0,24}(?:%|成|完成|改好|销|进度|申请|延)|申请.{0,12}(?:销|延)|销号|忽略|直接/
+const STATEMENT =
+  /(?:\d|号|问题|w).{0,24}(?:%|成|完成|改好|销|进度|申请|延)|申请.{0,12}(?:销|延)|销号|忽略|直接/
 
 export const statementsIn = (text: string): readonly Span[] =>
   quotesIn(text).filter(({ start, end }) => end - start > 5 && STATEMENT.test(text.slice(start, end)))

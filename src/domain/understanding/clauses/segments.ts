@@ -20,7 +20,11 @@ const PREDICATE = /认领|上传|申请|提请|报请|完成|进度|附件|[0-9]
 const together = (text: string, from: number, one: Mention, other: Mention): boolean => {
   const link = text.slice(one.end, other.start)
   if (link.length > LONGEST_LINK || !TOGETHER.test(link)) return false
-  return !(/[,;\n]/.test(link) && PREDICATE.test(text.slice(from, one.start)) && /^.{0,20}(?:[0-9]%|成|申请|进度)/.test(text.slice(other.end)))
+  return !(
+    /[,;\n]/.test(link) &&
+    PREDICATE.test(text.slice(from, one.start)) &&
+    /^.{0,20}(?:[0-9]%|成|申请|进度)/.test(text.slice(other.end))
+  )
 }
 
 /** Where the words in front of a reference begin to be about it. */

@@ -1,5 +1,18 @@
 import type { LocalDate } from '../../kernel/time.ts'
-import { DIGITS, type DateForm, dayOf, inMonth, monthEnd, monthOf, N, NUMERALS, nearest, numberOf, type Today, yearOf } from './form.ts'
+import {
+  type DateForm,
+  DIGITS,
+  dayOf,
+  inMonth,
+  monthEnd,
+  monthOf,
+  N,
+  NUMERALS,
+  nearest,
+  numberOf,
+  type Today,
+  yearOf,
+} from './form.ts'
 
 const ANY_NUMBER = DIGITS + NUMERALS
 const full: DateForm['day'] = ([year, month, day]) => dayOf(Number(year), numberOf(month), numberOf(day))
@@ -78,7 +91,11 @@ export const ABSOLUTE: readonly DateForm[] = [
       return end === undefined ? undefined : now.calendar.workdayOnOrBefore(end)
     },
   },
-  { heads: '元', form: /元月(\d{1,2})[日号]?/y, day: ([day], now) => nearest(now, (year) => dayOf(year, 1, Number(day))) },
+  {
+    heads: '元',
+    form: /元月(\d{1,2})[日号]?/y,
+    day: ([day], now) => nearest(now, (year) => dayOf(year, 1, Number(day))),
+  },
   { heads: ANY_NUMBER, form: new RegExp(`${N}月 ?${N}[日号]`, 'y'), day: short },
   { heads: DIGITS, form: /(\d{1,2})月 ?(\d{1,2})(?![\d个项件])/y, day: short },
   {
@@ -95,21 +112,34 @@ export const ABSOLUTE: readonly DateForm[] = [
     heads: '本这当下次月',
     form: /(本|这个|这|当|下下个|下个|下|次)?月(底|末|内|中旬|上旬|下旬|中(?!旬))/y,
     day: ([which, part], { today }) =>
-      monthPart(yearOf(today), monthOf(today) + (/下下/.test(which ?? '') ? 2 : /下|次/.test(which ?? '') ? 1 : 0), part),
+      monthPart(
+        yearOf(today),
+        monthOf(today) + (/下下/.test(which ?? '') ? 2 : /下|次/.test(which ?? '') ? 1 : 0),
+        part,
+      ),
   },
   {
     heads: '本这当下次',
     form: /(本|这个|下个|次)月(?=之?前|以内)/y,
-    day: ([which], { today }) => monthEnd(yearOf(today), monthOf(today) + (/下|次/.test(which ?? '') ? 1 : 0)),
+    day: ([which], { today }) =>
+      monthEnd(yearOf(today), monthOf(today) + (/下|次/.test(which ?? '') ? 1 : 0)),
   },
   {
     heads: '上中下',
     form: /(上旬|中旬|下旬)/y,
     day: ([part], { today }) => monthPart(yearOf(today), monthOf(today), part),
   },
-  { heads: '本这', form: /(?:本|这个?)?季度?(?:末|底|内)/y, day: (_groups, now) => quarterEnd(now, thisQuarter(now)) },
+  {
+    heads: '本这',
+    form: /(?:本|这个?)?季度?(?:末|底|内)/y,
+    day: (_groups, now) => quarterEnd(now, thisQuarter(now)),
+  },
   { heads: '季', form: /季度?[末底]/y, day: (_groups, now) => quarterEnd(now, thisQuarter(now)) },
-  { heads: '下', form: /下个?季度?[末底内]?/y, day: (_groups, now) => monthEnd(yearOf(now.today), 3 * thisQuarter(now) + 3) },
+  {
+    heads: '下',
+    form: /下个?季度?[末底内]?/y,
+    day: (_groups, now) => monthEnd(yearOf(now.today), 3 * thisQuarter(now) + 3),
+  },
   {
     heads: `第四${ANY_NUMBER}`,
     form: /第?([一二三四1-4])季度(?:末|底|内|结束|前)?/y,

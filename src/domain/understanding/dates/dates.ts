@@ -26,11 +26,20 @@ const BY_HEAD = new Map<string, readonly DateForm[]>(
 /** Part of a longer number, a version, a clause, or a count of sessions. */
 const GLUED = /[\d.:/第vV¥￥〕\])-]$|[零一二两三四五六七八九十百千]$/
 const NUMBER = /[\d一二两三四五六七八九十]/
+/** A number that a date can begin with. */
+const DATE_AHEAD = /[\d一二两三四五六七八九十〇零]{1,4} ?[-年月日号天周个./季小工自星一分后前]|20\d{6}/y
 const LIMIT_BEHIND = /(?:[日号]?(?:下班|晚上|中午|晚)?(?:之前|以前|前|之内|以内|内|为止|截止))/y
 const LIMIT_WITHIN = /[前内底末]$/
 
 const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMention | undefined => {
-  if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at))) return undefined
+  if (
+    NUMBER.test(text.charAt(at)) &&
+    matchAt(DATE_AHEAD, text, at) === undefined &&
+    !/^十一|^[五七八六]一/.test(text.slice(at, at + 2))
+  )
+    return undefined
+  if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at)))
+    return undefined
   for (const { form, day, past = false } of BY_HEAD.get(text.charAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const found = match === undefined ? undefined : day(match.slice(1), now)

@@ -49,7 +49,10 @@ export const monthsLater = (now: Today, n: number): LocalDate | undefined =>
   inMonth(now, n, dayInMonth(now.today)) ?? monthEnd(yearOf(now.today), monthOf(now.today) + n)
 
 /** A day without a year is the one nearest to today, so that January said in December is next January. */
-export const nearest = (now: Today, dayIn: (year: number) => LocalDate | undefined): LocalDate | undefined => {
+export const nearest = (
+  now: Today,
+  dayIn: (year: number) => LocalDate | undefined,
+): LocalDate | undefined => {
   const year = yearOf(now.today)
   const distance = (day: LocalDate): number => Math.abs(now.calendar.daysBetween(now.today, day))
   return [year - 1, year, year + 1]

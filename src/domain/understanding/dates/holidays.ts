@@ -1,5 +1,5 @@
 import type { WorkCalendar } from '../../calendar/calendar.ts'
-import { type LocalDate, localDate } from '../../kernel/time.ts'
+import type { LocalDate } from '../../kernel/time.ts'
 import { type DateForm, dayOf, type Today, yearOf } from './form.ts'
 
 interface Holiday {
@@ -7,19 +7,21 @@ interface Holiday {
   readonly name: string
   /** Its day where it has one in the sun's calendar: month, day. */
   readonly on?: readonly [number, number]
+  /** Where the moon decides, the earliest day that it can fall on, its break included. */
+  readonly from?: readonly [number, number]
 }
 
 const HOLIDAYS: Readonly<Record<string, Holiday>> = {
   国庆: { name: '国庆节', on: [10, 1] },
   十一: { name: '国庆节', on: [10, 1] },
-  中秋: { name: '中秋节' },
+  中秋: { name: '中秋节', from: [9, 1] },
   元旦: { name: '元旦', on: [1, 1] },
-  春节: { name: '春节' },
-  过年: { name: '春节' },
+  春节: { name: '春节', from: [1, 10] },
+  过年: { name: '春节', from: [1, 10] },
   五一: { name: '劳动节', on: [5, 1] },
   劳动: { name: '劳动节', on: [5, 1] },
-  端午: { name: '端午节' },
-  清明: { name: '清明节' },
+  端午: { name: '端午节', from: [5, 20] },
+  清明: { name: '清明节', from: [3, 30] },
   七一: { name: '建党节', on: [7, 1] },
   八一: { name: '建军节', on: [8, 1] },
   六一: { name: '儿童节', on: [6, 1] },
@@ -42,24 +44,52 @@ const breakAround = (calendar: WorkCalendar, day: LocalDate): Break => {
   return { first, last }
 }
 
-/** Further than this nobody speaks of a holiday by its name alone. */
-const AHEAD_DAYS = 366
+/** A holiday and its break lie within so many days from the earliest on. */
+const SEASON_DAYS = 60
+/** So long is the longest time without a break. */
+const NEXT_DAYS = 130
 
-const nextOff = ({ today, calendar }: Today, fits: (day: LocalDate) => boolean): LocalDate | undefined => {
-  let day = today
-  for (let n = 0; n <= AHEAD_DAYS; n += 1, day = calendar.addDays(day, 1)) if (isOff(calendar, day) && fits(day)) return day
+const offIn = (
+  calendar: WorkCalendar,
+  from: LocalDate,
+  days: number,
+  name: string | undefined,
+): LocalDate | undefined => {
+  let day = from
+  for (let n = 0; n <= days; n += 1, day = calendar.addDays(day, 1))
+    if (isOff(calendar, day) && (name === undefined || calendar.holidayName(day) === name)) return day
   return undefined
 }
+
+/** The first day off of a holiday in a year's season, today at the earliest. */
+const inSeason = ({ today, calendar }: Today, holiday: Holiday, year: number): LocalDate | undefined => {
+  const opening = dayOf(year, ...(holiday.from ?? holiday.on ?? [1, 1]))
+  const from = opening === undefined || holiday.on === undefined ? opening : calendar.addDays(opening, -8)
+  if (from === undefined) return undefined
+  const passed = Math.max(0, calendar.daysBetween(from, today))
+  return passed > SEASON_DAYS
+    ? undefined
+    : offIn(calendar, calendar.addDays(from, passed), SEASON_DAYS - passed, holiday.name)
+}
+
+const fixedDay = ({ today }: Today, { on }: Holiday): LocalDate | undefined =>
+  on === undefined
+    ? undefined
+    : [0, 1]
+        .map((ahead) => dayOf(yearOf(today) + ahead, ...on))
+        .find((day) => day !== undefined && day >= today)
 
 /** The coming break of a holiday (one that is on counts); beyond the notices only fixed days are known. */
 const breakOf = (now: Today, holiday: Holiday | undefined): Break | undefined => {
   const { today, calendar } = now
-  const day = nextOff(now, (each) => holiday === undefined || calendar.holidayName(each) === holiday.name)
+  const year = yearOf(today)
+  const day =
+    holiday === undefined
+      ? offIn(calendar, today, NEXT_DAYS, undefined)
+      : (inSeason(now, holiday, year) ?? inSeason(now, holiday, year + 1))
   if (day !== undefined) return breakAround(calendar, day)
-  const on = holiday?.on
-  if (on === undefined) return undefined
-  const [fixed] = [0, 1].map((ahead) => dayOf(yearOf(today) + ahead, ...on)).filter((each) => each !== undefined && each >= today)
-  return fixed === undefined ? undefined : { first: localDate(fixed), last: localDate(fixed) }
+  const fixed = holiday === undefined ? undefined : fixedDay(now, holiday)
+  return fixed === undefined ? undefined : { first: fixed, last: fixed }
 }
 
 const before = (now: Today, name: string | undefined): LocalDate | undefined => {
@@ -81,13 +111,21 @@ const NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三:
 
 /** Days told by a holiday: 国庆节前 is the last day before the break, 节后 the first workday behind it. */
 export const HOLIDAY: readonly DateForm[] = [
-  { heads: HEADS, form: new RegExp(`${NAME}${BREAK}(?:之前|以前|前夕|前)`, 'y'), day: ([name], now) => before(now, name) },
+  {
+    heads: HEADS,
+    form: new RegExp(`${NAME}${BREAK}(?:之前|以前|前夕|前)`, 'y'),
+    day: ([name], now) => before(now, name),
+  },
   {
     heads: HEADS,
     form: new RegExp(`${NAME}${BREAK}(?:之后|以后|一?过后?|后|收假)${NTH}`, 'y'),
     day: ([name, nth], now) => after(now, name, NUMBERS[nth ?? '一']),
   },
-  { heads: '节放长假双', form: /(?:双?节|放假|长假|假期)之?前/y, day: (_groups, now) => before(now, undefined) },
+  {
+    heads: '节放长假双',
+    form: /(?:双?节|放假|长假|假期)之?前/y,
+    day: (_groups, now) => before(now, undefined),
+  },
   {
     heads: '节长假收双',
     form: new RegExp(`(?:(?:双?节|长假|假期)之?后|收假后?)${NTH}`, 'y'),

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/time.ts'
-import { DIGITS, type DateForm, monthsLater, N, NUMERALS, numberOf, type Today } from './form.ts'
+import { type DateForm, DIGITS, monthsLater, N, NUMERALS, numberOf, type Today } from './form.ts'
 
 const ANY_NUMBER = DIGITS + NUMERALS
 const later =
@@ -34,13 +34,22 @@ const months = (now: Today, count: number): LocalDate | undefined =>
 export const RELATIVE: readonly DateForm[] = [
   { heads: '大', form: /大前天/y, day: later(-3), past: true },
   { heads: '昨前刚', form: /昨[天日晚]|前天|前几天|前两天/y, day: later(-1), past: true },
-  { heads: '上', form: new RegExp(`上+个?(?:${WEEK}[${DAYS}]?|月(?:${N}[日号]|底|末)?|季度?)`, 'y'), day: later(-1), past: true },
+  {
+    heads: '上',
+    form: new RegExp(`上+个?(?:${WEEK}[${DAYS}]?|月(?:${N}[日号]|底|末)?|季度?)`, 'y'),
+    day: later(-1),
+    past: true,
+  },
   { heads: '去', form: /去年/y, day: later(-1), past: true },
   { heads: '大', form: /大后天/y, day: later(3) },
   { heads: '后', form: /后[天日](?!期)/y, day: later(2) },
   { heads: '明', form: /明后[两二]?天/y, day: later(2) },
   { heads: '明次', form: /明[天日早晚儿]|明上午|明下午|次日/y, day: later(1) },
-  { heads: '今当', form: /今[天日晚早儿](?:下班|晚上|下午|之内)?|当[天日](?=之?[前内])|当晚/y, day: later(0) },
+  {
+    heads: '今当',
+    form: /今[天日晚早儿](?:下班|晚上|下午|之内)?|当[天日](?=之?[前内])|当晚/y,
+    day: later(0),
+  },
   {
     heads: '下',
     form: new RegExp(`(下{1,3})个?${WEEK}([${DAYS}])`, 'y'),
@@ -59,7 +68,11 @@ export const RELATIVE: readonly DateForm[] = [
       return day >= now.today ? day : weekday(now, 1, name)
     },
   },
-  { heads: '本这周', form: new RegExp(`(?:本|这个?)?${WEEK}(?:之?内|以内)`, 'y'), day: (_groups, now) => weekday(now, 0, '日') },
+  {
+    heads: '本这周',
+    form: new RegExp(`(?:本|这个?)?${WEEK}(?:之?内|以内)`, 'y'),
+    day: (_groups, now) => weekday(now, 0, '日'),
+  },
   {
     heads: '下',
     form: new RegExp(`(下{1,3})个?${WEEK}(?:之?内|以内)`, 'y'),
@@ -83,7 +96,11 @@ export const RELATIVE: readonly DateForm[] = [
     form: new RegExp(`${N}(?:周|个星期|个礼拜|星期)(?:时间)?${SPAN_END}`, 'y'),
     day: ([count], now) => inDays(now, 7 * numberOf(count)),
   },
-  { heads: '再', form: new RegExp(`再[过有]${N}(天|周|个星期)`, 'y'), day: ([count, unit], now) => inDays(now, numberOf(count) * (unit === '天' ? 1 : 7)) },
+  {
+    heads: '再',
+    form: new RegExp(`再[过有]${N}(天|周|个星期)`, 'y'),
+    day: ([count, unit], now) => inDays(now, numberOf(count) * (unit === '天' ? 1 : 7)),
+  },
   { heads: '一', form: new RegExp(`一个半月(?:时间)?${SPAN_END}`, 'y'), day: later(45) },
   { heads: '半', form: new RegExp(`半个?月(?:时间)?${SPAN_END}`, 'y'), day: later(15) },
   { heads: '半', form: new RegExp(`半年${SPAN_END}`, 'y'), day: (_groups, now) => monthsLater(now, 6) },

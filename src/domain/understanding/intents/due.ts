@@ -1,6 +1,6 @@
+import type { LocalDate } from '../../kernel/time.ts'
 import { type Clause, has } from '../clauses/clauses.ts'
 import type { DateMention } from '../dates/dates.ts'
-import type { LocalDate } from '../../kernel/time.ts'
 import type { Judged } from './acts.ts'
 import { extensionAt } from './extension.ts'
 import type { Scene } from './scene.ts'
@@ -27,7 +27,12 @@ const isTarget = (clause: Clause, date: DateMention): boolean =>
   !date.past &&
   !AS_OF.test(before(clause, date)) &&
   !SINCE.test(behind(clause, date)) &&
-  !/(?:到|至)$/.test(date.limit ? '' : before(clause, date).slice(-1) + (TODAY.test(clause.text.slice(date.start - clause.start)) ? '' : 'x')) &&
+  !/(?:到|至)$/.test(
+    date.limit
+      ? ''
+      : before(clause, date).slice(-1) +
+          (TODAY.test(clause.text.slice(date.start - clause.start)) ? '' : 'x'),
+  ) &&
   looksAhead(clause, date)
 
 interface Told {
@@ -38,18 +43,24 @@ interface Told {
 const targetsIn = (judged: readonly Judged[]): readonly Told[] =>
   judged
     .filter(({ act }) => act !== 'silent' && act !== 'hostile' && act !== 'query')
-    .flatMap(({ clause }) => clause.dates.filter((date) => isTarget(clause, date)).map((date) => ({ date, clause })))
+    .flatMap(({ clause }) =>
+      clause.dates.filter((date) => isTarget(clause, date)).map((date) => ({ date, clause })),
+    )
 
 /** The new limit that an extension asks for: the day behind its word, else the last day that is told. */
 const newLimit = (judged: readonly Judged[], told: readonly Told[]): LocalDate | undefined => {
   const asked = judged.find(({ act }) => act === 'extension')
   const at = asked === undefined ? undefined : extensionAt(asked.clause, PLAIN)
-  const after = told.find(({ date, clause }) => clause === asked?.clause && date.start >= (at ?? 0) && /(?:到|至|为|在)$/.test(before(clause, date)))
+  const after = told.find(
+    ({ date, clause }) =>
+      clause === asked?.clause && date.start >= (at ?? 0) && /(?:到|至|为|在)$/.test(before(clause, date)),
+  )
   return (after ?? told.find(({ date }) => date.start >= (at ?? 0)) ?? told.at(-1))?.date.day
 }
 
 /** The days that are told for an item (domain.md 5), in the order of the text. */
-export const daysIn = (judged: readonly Judged[]): readonly LocalDate[] => targetsIn(judged).map(({ date }) => date.day)
+export const daysIn = (judged: readonly Judged[]): readonly LocalDate[] =>
+  targetsIn(judged).map(({ date }) => date.day)
 
 /** The one day that counts: a limit before a mere day, the last of several. */
 export const dueIn = (judged: readonly Judged[], extension: boolean): LocalDate | undefined => {

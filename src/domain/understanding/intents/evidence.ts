@@ -7,7 +7,8 @@ const ELSEWHERE =
 const DONE = /已|了|见附|附上|附后|查收|请收|补交|补传/
 const UPLOADED = /上传|传上|见附|附上|附后|附件|发群|传群|发上来|发过来|查收/
 const TO_US = /巡察办|整改办|群|系统|平台|您|你|领导|邮箱/
-const LATER = /明天|后天|下周|稍后|晚点|晚些|回头|待会|等会|马上|过后|之后|再传|再发|再补|将|准备|计划|争取|尽快|月底|下班前|择日|周[一二三四五六日]/
+const LATER =
+  /明天|后天|下周|稍后|晚点|晚些|回头|待会|等会|马上|过后|之后|再传|再发|再补|将|准备|计划|争取|尽快|月底|下班前|择日|周[一二三四五六日]/
 
 /** 佐证如下, 这是…的照片, 提交佐证材料3份: laid before the reader without a word of sending. */
 const PRESENTED =
@@ -30,9 +31,12 @@ export const handsOver = (clause: Clause, scene: Scene): boolean => {
   return true
 }
 
-const WITHOUT_OBJECT = /上传|传上|传群|发群|附件|见附|附上|附后|查收|请收|审收|群|邮箱|佐证|报上|材料|凭证|见上|见图|如图|这是|已报|都报/
+const WITHOUT_OBJECT =
+  /上传|传上|传群|发群|附件|见附|附上|附后|查收|请收|审收|群|邮箱|佐证|报上|材料|凭证|见上|见图|如图|这是|已报|都报/
 
 /** What is handed over is named in the clause, or plainly handed over. */
 export const isEvidence = (clause: Clause, scene: Scene): boolean =>
   handsOver(clause, scene) &&
-  (scene.named !== 'none' ? has(clause, 'material') || WITHOUT_OBJECT.test(clause.text) : has(clause, 'proof'))
+  (scene.named !== 'none'
+    ? has(clause, 'material') || WITHOUT_OBJECT.test(clause.text)
+    : has(clause, 'proof'))

@@ -20,14 +20,16 @@ export interface Placed {
 }
 
 /** 对吗, 是真的吗: the question is about the whole sentence. */
-const TAG = /^(?:这)?(?:对吗|对吧|对不对|是吗|是吧|是不是|是真的吗|真的吗|没错吧|对么|属实吗|准确吗|是这样吗|有误吗)[?]*$/
-const isTag = ({ text }: Clause): boolean => TAG.test(text.trim())
+const TAG =
+  /^(?:这)?(?:对吗|对吧|对不对|是吗|是吧|是不是|是真的吗|真的吗|没错吧|对么|属实吗|准确吗|是这样吗|有误吗)[?]*$/
+const isTag = ({ text }: Clause): boolean => text.length < 12 && TAG.test(text.trim())
 
 /** 李科长说, 建交局的人讲; but not 说明, 说法, nor 我说. */
 const SAID =
   /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?![党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|[组里网都在]传(?![达真统上到送给了输])/u
 /** 听隔壁科室说, 据经办人反映, 手册里写的. */
-const HEARD = /听.{0,8}[说讲]|据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|听.{0,6}的意思|有人.{0,6}说|(?:领导|书记|主任|局长|巡察办).{0,10}(?:问|关心|过问)|^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])|(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)|(?:简报|通报|纪要)写(?![好完出了])/
+const HEARD =
+  /听.{0,8}[说讲]|据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|听.{0,6}的意思|有人.{0,6}说|(?:领导|书记|主任|局长|巡察办).{0,10}(?:问|关心|过问)|^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])|(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)|(?:简报|通报|纪要)写(?![好完出了])/
 const OWN_WORDS = /我们?(?:想|来|要)?[说讲]|[跟向和].{1,6}说/
 /** The head of a message that is passed on, or put up for all. */
 const FORWARD = /^(?:转发(?![了给])|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
@@ -45,23 +47,32 @@ const isSaid = (clause: Clause): boolean => {
   const said = clause.text.search(SAID)
   const [mention] = clause.mentions
   if (said < 0) return false
-  return mention === undefined || said < mention.start - clause.start || clause.percents.length > 0 || has(clause, 'closing')
+  return (
+    mention === undefined ||
+    said < mention.start - clause.start ||
+    clause.percents.length > 0 ||
+    has(clause, 'closing')
+  )
 }
 
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
+  const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed] = [false, false, false, false, false]
   return clauses.map((clause, n) => {
     const before = clauses[n - 1]
-    if (before === undefined || !sameSentence(before, clause)) [relayed, supposed, reminded] = [false, false, false]
+    if (before === undefined || !sameSentence(before, clause))
+      [relayed, supposed, reminded] = [false, false, false]
     if (n === 0 && FORWARD.test(clause.text.trim())) forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
     if (REMINDER.test(clause.text)) reminded = true
     if (has(clause, 'relaying') || HEARD.test(clause.text) || isSaid(clause)) relayed = true
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional') || UNTIL.test(clause.text)) supposed = true
-    const doubted =
-      isTag(clause) || clauses.some((other, at) => at > n && sameSentence(other, clause) && isTag(other))
-    return { clause, scene: { named, relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted } }
+    const doubted = tagged.has(clause.sentence)
+    return {
+      clause,
+      scene: { named, relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted },
+    }
   })
 }

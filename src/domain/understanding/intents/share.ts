@@ -11,9 +11,11 @@ export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
 /** Says that the share is of the whole of the work. */
 const OF_THE_WHOLE = /(?:进度|总体|整体|总的|整改率|完成率|完成度|进展|总共|合计)[^,;。]{0,8}$/
 const NOW = /进度|目前|现在|已|总|进展|当前|眼下|如今/
-const DENIED = /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
+const DENIED =
+  /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
 const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
-const PART_OF = /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题)/
+const PART_OF =
+  /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题)/
 
 const beforeOf = (clause: Clause, { start }: Percent): string => clause.text.slice(0, start - clause.start)
 
@@ -28,14 +30,22 @@ const isAimed = (clause: Clause, percent: Percent): boolean => {
   const before = beforeOf(clause, percent)
   const aim = clause.marks.filter(({ sign, end }) => sign === 'aiming' && end <= percent.start).at(-1)
   if (aim !== undefined && !NOW.test(before.slice(aim.end - clause.start))) return true
-  const limit = clause.dates.filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start).at(-1)
-  return limit !== undefined && /达到|完成|[能要可]?到|做到|推到/.test(before.slice(limit.end - clause.start)) && !NOW.test(before.slice(limit.end - clause.start))
+  const limit = clause.dates
+    .filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start)
+    .at(-1)
+  return (
+    limit !== undefined &&
+    /达到|完成|[能要可]?到|做到|推到/.test(before.slice(limit.end - clause.start)) &&
+    !NOW.test(before.slice(limit.end - clause.start))
+  )
 }
 
 /** 进度60%、70%、80%: what holds for the first of a list holds for all. */
 const goesOn = (clause: Clause, percent: Percent, before: Percent | undefined): boolean =>
   before !== undefined &&
-  /^(?:左右)?[、/和及与 ]{1,3}$/.test(clause.text.slice(before.end - clause.start, percent.start - clause.start))
+  /^(?:左右)?[、/和及与 ]{1,3}$/.test(
+    clause.text.slice(before.end - clause.start, percent.start - clause.start),
+  )
 
 const isWhole = (clause: Clause, percent: Percent): boolean => {
   if (OF_THE_WHOLE.test(beforeOf(clause, percent))) return true
@@ -58,7 +68,9 @@ const OF_WORK = /进度|进展|完成|整改|推进|总体|弄|做了|办了|搞
 const DAILY = /电量|手机|折|票|股|气温|湿度|雨|胜|涨|跌|价|油|概率|分数|考/
 const isWork = (clause: Clause): boolean =>
   (clause.text.length <= 14 && !DAILY.test(clause.text) && !/[剩]/.test(clause.text)) ||
-  OF_WORK.test(clause.text) || has(clause, 'pointing') || /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
+  OF_WORK.test(clause.text) ||
+  has(clause, 'pointing') ||
+  /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
 
 /**
  * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures
@@ -66,7 +78,10 @@ const isWork = (clause: Clause): boolean =>
  */
 export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Share[] => {
   return judged
-    .filter(({ act, clause }) => act !== 'silent' && act !== 'hostile' && act !== 'query' && (named || isWork(clause)))
+    .filter(
+      ({ act, clause }) =>
+        act !== 'silent' && act !== 'hostile' && act !== 'query' && (named || isWork(clause)),
+    )
     .flatMap(({ clause }) => toldIn(clause))
 }
 

@@ -13,7 +13,10 @@ export const problemNumbered = (text: string | undefined): ProblemCode | undefin
   return number === undefined || number < 1 || number > 9999 ? undefined : problemCode(number)
 }
 
-export const taskNumbered = (problem: ProblemCode | undefined, n: string | undefined): TaskCode | undefined => {
+export const taskNumbered = (
+  problem: ProblemCode | undefined,
+  n: string | undefined,
+): TaskCode | undefined => {
   const index = numeralValue(n ?? '')
   return problem === undefined || index === undefined || index < 1 || index > 999
     ? undefined
@@ -26,14 +29,21 @@ interface Form {
 }
 
 /** Behind a code that is only a letter and a number: not the name of a place or a measure. */
-const NO_PLACE = '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
+const NO_PLACE =
+  '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
 const HERE = '(?![0-9]|型|系列|-[0-9]{1,3}(?![0-9%]))'
 
 /** Spellings of a code with letters (domain.md 3.1); the longer form first. */
 const LETTERED: readonly Form[] = [
-  { form: /rw ?[-_.]? ?(\d{1,4}) ?[-_./] ?(\d{1,3})(?!\d)/iy, read: ([p, n]) => taskNumbered(problemNumbered(p), n) },
+  {
+    form: /rw ?[-_.]? ?(\d{1,4}) ?[-_./] ?(\d{1,3})(?!\d)/iy,
+    read: ([p, n]) => taskNumbered(problemNumbered(p), n),
+  },
   // WT-012-2 is task 2 of problem 12; WT001-003 and WT12-15 are ranges and read elsewhere.
-  { form: /wt ?[-_.]? ?(\d{3}) ?- ?([1-9]\d?)(?!\d|%)/iy, read: ([p, n]) => taskNumbered(problemNumbered(p), n) },
+  {
+    form: /wt ?[-_.]? ?(\d{3}) ?- ?([1-9]\d?)(?!\d|%)/iy,
+    read: ([p, n]) => taskNumbered(problemNumbered(p), n),
+  },
   { form: new RegExp(`wt ?[-_.:#一] ?(\\d{1,4})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
   { form: new RegExp(`wt ?(\\d{1,3})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
   { form: /w t ?-? ?(\d(?: \d){0,3})(?! ?\d)/iy, read: ([p]) => problemNumbered(p) },

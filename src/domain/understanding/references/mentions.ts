@@ -67,7 +67,8 @@ const namedAt = (text: string, at: number): Mention | undefined => {
 const rangedTo = (text: string, mention: Mention): Mention | undefined => {
   const first = mention.codes[0]
   const link = matchAt(RANGE, text, mention.end)
-  if (link === undefined || first === undefined || mention.codes.length > 1 || isTaskCode(first)) return undefined
+  if (link === undefined || first === undefined || mention.codes.length > 1 || isTaskCode(first))
+    return undefined
   const at = mention.end + link[0].length
   const named = namedAt(text, at)
   const bare = named === undefined ? matchAt(/(\d{3})(?!\d|%)/y, text, at) : undefined

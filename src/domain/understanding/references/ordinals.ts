@@ -23,7 +23,7 @@ export const rangeOf = (from: number, to: number): readonly number[] | undefined
     ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
     : undefined
 
-const valueOf = (code: ProblemCode): number => Number(code.slice(3))
+const numberIn = (code: ProblemCode): number => Number(code.slice(3))
 
 interface Told {
   readonly codes: readonly ProblemCode[]
@@ -46,9 +46,11 @@ const joined = (before: Told, next: Told, range: boolean): Told | undefined => {
   const ordinal = before.ordinal || next.ordinal
   if (!range) return { codes: [...before.codes, ...next.codes], end: next.end, ordinal }
   const [from, to] = [before.codes.at(-1), next.codes[0]]
-  const numbers = from === undefined || to === undefined ? undefined : rangeOf(valueOf(from), valueOf(to))
+  const numbers = from === undefined || to === undefined ? undefined : rangeOf(numberIn(from), numberIn(to))
   const codes = numbers?.map((number) => problemNumbered(String(number))).filter((code) => code !== undefined)
-  return codes === undefined ? undefined : { codes: [...before.codes.slice(0, -1), ...codes], end: next.end, ordinal }
+  return codes === undefined
+    ? undefined
+    : { codes: [...before.codes.slice(0, -1), ...codes], end: next.end, ordinal }
 }
 
 /** Numbers and then the word 问题 or 事项; a count (12个问题) or a date (9月12号问题) is none. */
@@ -62,7 +64,7 @@ export const ordinalsAt = (text: string, at: number): Ordinals | undefined => {
     const between = matchAt(BETWEEN, text, told.end)
     const next = between === undefined ? undefined : numberAt(text, told.end + between[0].length)
     if (between === undefined || next === undefined) return undefined
-    told = joined(told, next, between.groups?.['range'] !== undefined)
+    told = joined(told, next, between.groups?.range !== undefined)
   }
   return undefined
 }

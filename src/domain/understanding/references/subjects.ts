@@ -8,7 +8,8 @@ const REJECTED = /(?:不是|并非|而非|不是说|误写成|写成了?|发成�
 const SLIP = /^(?:写错|发错|打错|说错|报错|填错|是错的|有误|搞错|弄错|,? ?哦?不对|,? ?哦不)/
 /** Right before a reference: only compared with. */
 const ASIDE = /(?:参照|参考|借鉴|比照|对照|仿照|类似|类似于|相当于|同|跟|和|与|按照|结合|关联|不像|像)$/
-const ALIKE = /^(?:那样|一样|一起|的做法|的经验|的办法|的模式|的思路|的格式|同类|类似|重复|合并|有关联|相关联|做法)/
+const ALIKE =
+  /^(?:那样|一样|一起|的做法|的经验|的办法|的模式|的思路|的格式|同类|类似|重复|合并|有关联|相关联|做法)/
 
 const isRejected = (text: string, { start, end }: Mention): boolean =>
   REJECTED.test(text.slice(Math.max(0, start - 6), start)) || SLIP.test(text.slice(end, end + 6))
@@ -23,11 +24,15 @@ const isAside = (text: string, { start, end }: Mention): boolean =>
 const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefined): boolean => {
   const [task] = next?.codes ?? []
   if (next === undefined || task === undefined || !isTaskCode(task) || next.start - end > 4) return false
-  return codes.length === 1 && codes[0] === problemOf(task) && /^[\s(,:的、-]*$/.test(text.slice(end, next.start))
+  return (
+    codes.length === 1 && codes[0] === problemOf(task) && /^[\s(,:的、-]*$/.test(text.slice(end, next.start))
+  )
 }
 
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  const kept = mentions.filter((mention, n) => !isRejected(text, mention) && !isFrame(text, mention, mentions[n + 1]))
+  const kept = mentions.filter(
+    (mention, n) => !isRejected(text, mention) && !isFrame(text, mention, mentions[n + 1]),
+  )
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
 }
@@ -40,7 +45,11 @@ const sameNumber = (code: ItemCode | null | undefined, digits: string): boolean 
   code !== null && code !== undefined && Number(code.split('-')[1]) === Number(digits)
 
 /** The references that a text speaks about: without the corrected, and without those only compared with. */
-export const subjectsIn = (text: string, mentions: readonly Mention[], replyTo: ItemCode | null): readonly Mention[] => {
+export const subjectsIn = (
+  text: string,
+  mentions: readonly Mention[],
+  replyTo: ItemCode | null,
+): readonly Mention[] => {
   let subjects = fitting(text, mentions)
   if (!text.includes('不是')) return subjects
   for (const match of text.matchAll(BARE)) {
@@ -59,12 +68,15 @@ const POINTS = /(?:讲|说|谈|回答|请教|强调|提|有)(?:了)?[两二三�
 const POINT = /第[一二三四五六1-6]个问题/g
 
 export const talkPointsIn = (text: string): readonly Span[] =>
-  POINTS.test(text) ? [...text.matchAll(POINT)].map(({ index, 0: point }) => ({ start: index, end: index + point.length })) : []
+  text.includes('个问题') && POINTS.test(text)
+    ? [...text.matchAll(POINT)].map(({ index, 0: point }) => ({ start: index, end: index + point.length }))
+    : []
 
 /** Line numbers (1、12号问题 … 2、13号问题) are not references. */
 const ENUMERATORS = /(?:^|[\n;。])[ (]*(\d{1,2})[.、)]/g
 
 export const enumeratorsIn = (text: string): readonly Span[] => {
+  if (!/2[.、)]/.test(text)) return []
   const found = [...text.matchAll(ENUMERATORS)]
   const numbers = found.map((match) => Number(match[1]))
   if (!numbers.includes(1) || !numbers.includes(2)) return []
