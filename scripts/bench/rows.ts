@@ -1,7 +1,8 @@
 import { answers } from './answers.ts'
+import { reader } from './reader.ts'
 import { ready } from './ready.ts'
 import type { Row } from './table.ts'
 import { tests } from './tests.ts'
 
 /** Every measured row; `--only` takes an id. */
-export const ROWS: readonly Row[] = [ready, answers, tests]
+export const ROWS: readonly Row[] = [ready, answers, reader, tests]

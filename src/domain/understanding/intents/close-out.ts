@@ -18,6 +18,7 @@ const futureBefore = (clause: Clause, at: number): boolean =>
     ({ sign, start, end }) =>
       sign === 'pending' &&
       end <= at &&
+      !/(?:请|现)将$/.test(clause.text.slice(0, end - clause.start)) &&
       !(
         URGED.test(clause.text.slice(start - clause.start, end - clause.start)) && DECIDERS.test(clause.text)
       ),
@@ -30,7 +31,7 @@ const futureBefore = (clause: Clause, at: number): boolean =>
 const OTHERS = /他们|她们|人家|别的单位|别人|你们|各单位|各部门|大家|各责任/
 /** What may stand behind the application in its clause: nothing more, a courtesy, or the list of what it is for. */
 const ENDING =
-  /^(?:手续|程序|流程|审核|审批|验收|认定|复核|登记|处理|备案|归档|事宜|一下)?(?:的(?:有|是|问题|[两一二三四五六七八九十几\d]+[个项])|[两一二三四五六七八九十几\d]+[个项]问题|问题|了|啦|哈|哦|咯|喽)?(?:[\s!~、和.□]|\p{Extended_Pictographic})*(?:$|请|望|为[盼感]|谢|附|并|妥否|以上|特此)/u
+  /^(?:手续|程序|流程|审核|审批|验收|认定|复核|登记|处理|备案|归档|事宜|一下)?(?:的(?:有|是|问题|[两一二三四五六七八九十几\d]+[个项])|[两一二三四五六七八九十几\d]+[个项]问题|问题|了|啦|哈|哦|咯|喽)?(?:[\s!~、和.□]|\p{Extended_Pictographic})*(?:$|请|望|盼|为[盼感]|谢|附|并|妥否|以上|特此|如下|辛苦|麻烦|烦请|劳烦|拜托|恳请|敬请|[啊嘛呀哟哒呗])/u
 
 /** The clause behind a place, without references. */
 const ending = (clause: Clause, at: number): string =>

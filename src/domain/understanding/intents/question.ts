@@ -8,10 +8,11 @@ const ENDS_ASKING =
   /(?:[了过].{0,6}|完成|办结|认领|通过|销号|到期|生效|盖章|签字|备案|下达|上会|[来好完成到齐收批交报传领签销])没有?$|(?:[wt\d]|问题|进度|进展|材料|情况|申请|结果)呢$|有.{1,6}没有?$|还是.{1,8}(?:来着|呢)?$/
 /** Asks to be shown where an item stands. */
 const SHOW =
-  /^(?:我?想|我?要)看|^查(?=\s?[wt第问\d])|(?:看看|看一?下|发我|给我|说一?下|报一下|查).{0,14}(?:进度|进展|情况|状态|台账)$|(?:进度|进展|情况|状态|台账|理由|意见).{0,6}(?:发我|发一下|发过来|说一下|看看|看一下|给我)|(?:目前|现在|当前|最新)的?(?:状态|进展情况|情况|进度|进展)$|^(?:请|麻烦|烦请)(?:告知|说明|明确|解释|明示|答复)|看[一下]{1,2}.{0,10}(?:记录|状态|情况)|(?:原文|台账|清单|措施).{0,4}(?:发一份|发我|给我)/
+  /^(?:我?想|我?要)看|^查(?=\s?[wt第问\d])|(?:看看|看一?下|发我|给我|说一?下|报一下|查).{0,14}(?:进度|进展|情况|状态|台账)$|(?:进度|进展|情况|状态|台账|理由|意见|原因|结果).{0,6}(?:发我|发一下|发过来|说一下|看看|看一下|给我)|(?:目前|现在|当前|最新)的?(?:状态|进展情况|情况|进度|进展)$|^(?:请|麻烦|烦请)(?:告知|说明|明确|解释|明示|答复)|看[一下]{1,2}.{0,10}(?:记录|状态|情况)|(?:原文|台账|清单|措施).{0,4}(?:发一份|发我|给我)/
 /** 算不算, 批没批; and a clause that ends in 没. */
 const EITHER =
   /(?<!不)(\p{Script=Han})[不没]\1|(?<![还也都就并仍暂尚又从再啥么])没$|(?<![也都还绝从并])不$|多[久长]$/u
+const SHARES = /[%成]还是/
 const COUNT = /(?<![没好过这前十])几(?:次|天(?![前后内])|项(?!目)|条(?![例件])|时)/
 const COUNT_OF_ITEMS = /(?<![没好过这十前后那])几[个项家]/
 const NOT_YET = /(?:还|也|都|就|并|仍|暂|尚|又|从|再|啥|什么)没有?$/
@@ -56,6 +57,7 @@ export const isQuestion = (clause: Clause, scene: Scene): boolean => {
   const text = clause.text.trimEnd()
   if (clause.queried || scene.doubted) return true
   if (EITHER.test(text) && !LOOKED_INTO.test(text.slice(0, text.search(EITHER)))) return true
+  if (SHARES.test(text)) return true
   if (SHOW.test(text) || COUNT.test(text) || (scene.named === 'none' && COUNT_OF_ITEMS.test(text)))
     return true
   if (isLooking(clause) && !has(clause, 'commanding')) return true

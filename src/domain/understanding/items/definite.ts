@@ -36,6 +36,9 @@ const DEFINITE: Readonly<Record<Intent, (part: Part, percent: boolean) => boolea
       part,
       (clause) =>
         has(clause, 'regime', 'closing', 'extending') ||
+        /(?:问题|措施|任务).{0,4}(?:哪些|几个|几项|多少)|(?:哪些|几个|几项|多少).{0,2}(?:问题|措施|任务)/.test(
+          clause.text,
+        ) ||
         (has(clause, 'pointing') && ASKED_OF_IT.test(clause.text)),
     ),
   blocker: (part) =>

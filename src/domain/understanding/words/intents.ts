@@ -8,7 +8,7 @@ export const INTENT_WORDS = {
   ),
   /** A person hands something in or asks for a decision. */
   applying: words(
-    '申请 特申请 提请 报请 请求 呈请 恳请 申报 提交 上报 报送 递交 报上 提出 请予 请予以 请给予 建议 请 麻烦 烦请 劳驾 办理 特请 现请 现报 特报 报区 报巡察办 提交巡察办 呈报 报审 送审 望 望予 盼予 敬请 务请 特此 帮忙 帮我',
+    '申请 特申请 提请 报请 请求 呈请 恳请 申报 提交 上报 报送 递交 报上 提出 请予 请予以 请给予 建议 请 麻烦 烦请 劳驾 办理 特请 现请 现报 特报 报区 报巡察办 提交巡察办 呈报 报审 送审 望 望予 盼予 敬请 务请 特此 帮忙 帮我 申请将',
   ),
   /** The part of "apply" that asks for a decision on what has just been told. */
   submitting: words(
