@@ -1,8 +1,9 @@
 import { answers } from './answers.ts'
 import { PAGE_ROWS } from './page.ts'
+import { reader } from './reader.ts'
 import { ready } from './ready.ts'
 import type { Row } from './table.ts'
 import { tests } from './tests.ts'
 
 /** Every measured row; `--only` takes an id. */
-export const ROWS: readonly Row[] = [ready, answers, ...PAGE_ROWS, tests]
+export const ROWS: readonly Row[] = [ready, answers, reader, ...PAGE_ROWS, tests]

@@ -1,11 +1,13 @@
 import process from 'node:process'
 import { instant } from '../domain/kernel/time.ts'
+import { linesOf } from './cli/lines.ts'
 import { runCli } from './cli/run.ts'
 import { readConfig } from './environment.ts'
 
 process.exitCode = runCli(process.argv.slice(2), {
   config: readConfig,
   now: () => instant(Date.now()),
+  lines: () => linesOf(0),
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
 })

@@ -20,6 +20,7 @@ const commandLine =
     const code = runCli(args, {
       config: () => loadConfig({ DATA_DIR: dataDir }),
       now: () => instant(now()),
+      lines: () => [],
       out: (text) => {
         said.out += `${text}\n`
       },

@@ -17,9 +17,13 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 /** Characters that a Chinese numeral below ten thousand is written with. */
 export const NUMERAL = '[零〇一二两三四五六七八九十百千]{1,9}'
 
-/** `十二` → 12, `一百零五` → 105, `012` → 12; undefined for anything else. */
+/** Digits told one by one. */
+const SPELT = /^[零〇一二三四五六七八九]{3,4}$/
+
+/** `十二` → 12, `零二九` → 29, `一百零五` → 105, `012` → 12; undefined for anything else. */
 export const numeralValue = (text: string): number | undefined => {
   if (/^\d{1,6}$/.test(text)) return Number(text)
+  if (SPELT.test(text)) return Number([...text].map((char) => DIGITS[char]).join(''))
   let total = 0
   let digit: number | undefined
   for (const char of text) {

@@ -12,6 +12,8 @@ export interface CliContext {
   /** Read when a command needs it, so that help works whatever the environment says. */
   readonly config: () => Config
   readonly now: () => Instant
+  /** Standard input, line by line. */
+  readonly lines: () => Iterable<string>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
 }

@@ -5,9 +5,10 @@ import { type CliContext, CommandFailed, WrongUsage } from './context.ts'
 import { digestCommand } from './digest.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
+import { parseCommand } from './parse.ts'
 import { verifyCommand } from './verify.ts'
 
-const COMMANDS = [importCommand, exportCommand, digestCommand, verifyCommand] as const
+const COMMANDS = [importCommand, exportCommand, digestCommand, parseCommand, verifyCommand] as const
 
 const programOf = (context: CliContext): Command => {
   const program = new Command('taizhang')

@@ -1,0 +1,87 @@
+import type { DateMention } from '../dates/dates.ts'
+import type { Percent } from '../percents.ts'
+import type { Mention } from '../references/mentions.ts'
+import type { Sign, SignMark } from '../signs.ts'
+import { inside, type Span, within } from '../span.ts'
+
+/** A stretch between commas or stronger marks, with everything that was found in it. */
+export interface Clause extends Span {
+  readonly text: string
+  /** The number of its sentence in the text, from 0. */
+  readonly sentence: number
+  /** Ends with a question mark. */
+  readonly queried: boolean
+  readonly marks: readonly SignMark[]
+  readonly mentions: readonly Mention[]
+  readonly percents: readonly Percent[]
+  readonly dates: readonly DateMention[]
+}
+
+/** What was found in a text, in its order. */
+export interface Findings {
+  readonly marks: readonly SignMark[]
+  readonly mentions: readonly Mention[]
+  readonly percents: readonly Percent[]
+  readonly dates: readonly DateMention[]
+}
+
+const SEPARATOR =
+  /[。;!?\n…]+|\.{2,}|,+|:(?!\d)|[()【】[\]]|(?<=[^\d\s])\.(?=\s|$)| (?=[\p{Script=Han}wr])|(?<=\p{Script=Han}) |→/giu
+const STRONG = /[。;!?\n…]|\.{2}|^\.$/
+
+interface Cut extends Span {
+  readonly sentence: number
+  readonly queried: boolean
+}
+
+/** A cut in two where another item's words begin. */
+const divided = (cut: Cut, openings: readonly number[]): readonly Cut[] => {
+  const at = openings.find((opening) => opening > cut.start && opening < cut.end)
+  return at === undefined
+    ? [cut]
+    : [{ ...cut, end: at, queried: false }, ...divided({ ...cut, start: at }, openings)]
+}
+
+const cutsIn = (text: string, whole: readonly Span[]): readonly Cut[] => {
+  const cuts: Cut[] = []
+  let [start, sentence] = [0, 0]
+  for (const { 0: mark, index } of text.matchAll(SEPARATOR)) {
+    if (inside(index, whole) !== undefined || mark === '→') continue
+    if (index > start || cuts.length === 0 || mark.includes('?'))
+      cuts.push({ start, end: index, sentence, queried: mark.includes('?') })
+    if (STRONG.test(mark)) sentence += 1
+    start = index + mark.length
+  }
+  cuts.push({ start, end: text.length, sentence, queried: false })
+  return cuts
+}
+
+/** Cuts a text, also at the `openings` of its items; nothing is cut inside a reference, a date or a percent. */
+export const clausesIn = (text: string, found: Findings, openings: readonly number[]): readonly Clause[] =>
+  cutsIn(text, [...found.mentions, ...found.dates, ...found.percents])
+    .flatMap((cut) => divided(cut, openings))
+    .map((cut) => ({
+      ...cut,
+      text: text.slice(cut.start, cut.end),
+      marks: within(found.marks, cut),
+      mentions: within(found.mentions, cut),
+      percents: within(found.percents, cut),
+      dates: within(found.dates, cut),
+    }))
+    .filter(({ text: said, queried }) => said.trim() !== '' || queried)
+
+/** Whether any word of one of the tables stands in the clause. */
+export const has = ({ marks }: Clause, ...signs: readonly Sign[]): boolean => {
+  for (const { sign } of marks) if (signs.includes(sign)) return true
+  return false
+}
+
+export const first = ({ marks }: Clause, sign: Sign): SignMark | undefined =>
+  marks.find((mark) => mark.sign === sign)
+
+/** The first mark of one of the signs that ends at or before a place of the text. */
+export const hasBefore = ({ marks }: Clause, at: number, ...signs: readonly Sign[]): boolean =>
+  marks.some(({ sign, end }) => end <= at && signs.includes(sign))
+
+export const hasAfter = ({ marks }: Clause, at: number, ...signs: readonly Sign[]): boolean =>
+  marks.some(({ sign, start }) => start >= at && signs.includes(sign))

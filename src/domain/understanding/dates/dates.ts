@@ -1,0 +1,70 @@
+import type { LocalDate } from '../../kernel/time.ts'
+import { matchAt } from '../match.ts'
+import { inside, type Span } from '../span.ts'
+import { ABSOLUTE } from './absolute.ts'
+import type { DateForm, Today } from './form.ts'
+import { HOLIDAY } from './holidays.ts'
+import { RELATIVE } from './relative.ts'
+
+/** A day as a text tells it. */
+export interface DateMention extends Span {
+  readonly day: LocalDate
+  /** The words make it a limit: 前, 之前, 内, 底. */
+  readonly limit: boolean
+  /** Gone before today, or told as gone. */
+  readonly past: boolean
+}
+
+const FORMS: readonly DateForm[] = [...HOLIDAY, ...RELATIVE, ...ABSOLUTE]
+const BY_HEAD = new Map<string, readonly DateForm[]>(
+  [...new Set(FORMS.flatMap(({ heads }) => [...heads]))].map((head) => [
+    head,
+    FORMS.filter(({ heads }) => heads.includes(head)),
+  ]),
+)
+
+/** Part of a longer number, a version, a clause, or a count of sessions. */
+const GLUED = /[\d.:/第vV¥￥〕\])-]$|[零一二两三四五六七八九十百千]$/
+const NUMBER = /[\d一二两三四五六七八九十]/
+/** A number that a date can begin with. */
+const DATE_AHEAD = /[\d一二两三四五六七八九十〇零]{1,4} ?[-年月日号天周个./季小工自星一分后前]|20\d{6}/y
+const LIMIT_BEHIND = /(?:[日号]?(?:下班|晚上|中午|晚)?(?:之前|以前|前|之内|以内|内|为止|截止))/y
+const LIMIT_WITHIN = /[前内底末]$/
+
+const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMention | undefined => {
+  if (
+    NUMBER.test(text.charAt(at)) &&
+    matchAt(DATE_AHEAD, text, at) === undefined &&
+    !/^十一|^[五七八六]一/.test(text.slice(at, at + 2))
+  )
+    return undefined
+  if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at)))
+    return undefined
+  for (const { form, day, past = false } of BY_HEAD.get(text.charAt(at)) ?? []) {
+    const match = matchAt(form, text, at)
+    const found = match === undefined ? undefined : day(match.slice(1), now)
+    if (match === undefined || found === undefined) continue
+    const end = at + match[0].length
+    const suffix = matchAt(LIMIT_BEHIND, text, end)?.[0].length ?? 0
+    const limit = suffix > 0 || LIMIT_WITHIN.test(match[0])
+    return { day: found, limit, past: past || found < now.today, start: at, end: end + suffix }
+  }
+  return undefined
+}
+
+/** Every day that a text tells (domain.md 3.7), from left to right; `taken` are places that are read already. */
+export const datesIn = (text: string, taken: readonly Span[], now: Today): readonly DateMention[] => {
+  const dates: DateMention[] = []
+  let fresh = -1
+  for (let at = 0; at < text.length; ) {
+    const known = BY_HEAD.has(text.charAt(at))
+    const passed = known ? inside(at, taken) : undefined
+    const found = known && passed === undefined ? dateAt(text, at, now, at === fresh) : undefined
+    // 节后10月15日, 下周三9月17日: the more exact day stands behind.
+    if (found !== undefined && dates.at(-1)?.end === at) dates.pop()
+    if (found !== undefined) dates.push(found)
+    if (passed !== undefined) fresh = passed.end
+    at = passed?.end ?? found?.end ?? at + 1
+  }
+  return dates
+}

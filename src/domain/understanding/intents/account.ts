@@ -1,0 +1,74 @@
+import { has } from '../clauses/clauses.ts'
+import type { Act, Judged } from './acts.ts'
+import { asksForHelp } from './blocker.ts'
+
+/** The clauses about one item. */
+export interface Account {
+  readonly judged: readonly Judged[]
+  /** A share is told. */
+  readonly percent: boolean
+  /** A share of the whole work, not 一半 of some part. */
+  readonly measured: boolean
+  readonly does: (act: Act) => boolean
+}
+
+export const takenBack = ({ judged }: Account): boolean =>
+  judged.some(
+    ({ clause }) => has(clause, 'retracting') || (has(clause, 'closing') && has(clause, 'negating')),
+  )
+
+/** 可以销号了，请审核: ready by one clause, put up for decision by another. */
+export const handedUp = ({ judged }: Account): boolean =>
+  judged.some(
+    ({ clause, act }) =>
+      act === 'progress' && READY.test(clause.text) && !has(clause, 'negating', 'asking', 'conditional'),
+  ) &&
+  judged.some(
+    ({ clause, act }) =>
+      act === 'progress' && SUBMITS.test(clause.text) && !has(clause, 'negating', 'asking'),
+  )
+const SUBMITS =
+  /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|审$|批$|批示|核$|验$)/
+const READY =
+  /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销号(?:条件|标准|要求)?了?[!~]*$/
+
+export const helpAsked = ({ judged }: Account): boolean =>
+  judged.some(({ clause, act }) => act === 'blocker' && asksForHelp(clause))
+
+const PLAINLY = /请问|想问|问一?下|吗/
+
+/** A question in one sentence, a report with a share in another. */
+export const reportsBesides = ({ judged, percent }: Account): boolean =>
+  percent &&
+  judged.some(({ act, clause }) => act === 'query' && (clause.queried || PLAINLY.test(clause.text))) &&
+  judged.some(
+    ({ act, clause }) =>
+      act === 'progress' &&
+      clause.percents.length > 0 &&
+      judged.every((other) => other.act !== 'query' || other.clause !== clause),
+  )
+
+export const reportsShare = ({ judged }: Account): boolean =>
+  judged.some(({ act, clause }) => act === 'progress' && clause.percents.length > 0)
+
+const DONE = /已|了|完成|正在|我们|还在/
+export const ordersOnly = ({ judged, percent }: Account): boolean =>
+  !percent &&
+  judged.some(({ reason }) => reason === 'tells others what to do') &&
+  judged.every(
+    ({ act, clause }) =>
+      act === 'silent' || act === 'idle' || (act === 'progress' && !DONE.test(clause.text)),
+  )
+
+/** 收到，马上办: a promise without a fact. */
+export const acknowledges = ({ judged, percent }: Account): boolean =>
+  !percent &&
+  judged[0]?.act === 'idle' &&
+  judged.some(({ clause }) => /^(?:收到|好的?|明白|知道了|嗯+|ok|遵命|可以|行)/.test(clause.text.trim())) &&
+  judged
+    .slice(1)
+    .every(
+      ({ act, clause }) =>
+        act === 'idle' ||
+        (clause.text.length <= 10 && clause.dates.length === 0 && !/[了已]|材料|没/.test(clause.text)),
+    )

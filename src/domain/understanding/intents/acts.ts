@@ -1,0 +1,105 @@
+import { type Clause, has } from '../clauses/clauses.ts'
+import { asksForHelp, isBlocker } from './blocker.ts'
+import { isClaim } from './claim.ts'
+import { appliesForCloseOut, leavesOpen } from './close-out.ts'
+import { isEvidence } from './evidence.ts'
+import { extensionAt, wantsNoExtension } from './extension.ts'
+import { isIdle, unreferenced } from './idle.ts'
+import { isOrder } from './order.ts'
+import { isQuestion } from './question.ts'
+import type { Scene } from './scene.ts'
+
+/**
+ * What a clause does. `silent` says something that is no report (told by others, wished, ordered), `idle` nothing,
+ * `hostile` orders the machine about.
+ */
+export type Act =
+  | 'closeOut'
+  | 'extension'
+  | 'query'
+  | 'claim'
+  | 'evidence'
+  | 'blocker'
+  | 'progress'
+  | 'silent'
+  | 'idle'
+  | 'hostile'
+
+interface Rule {
+  /** Why, for people who debug a reading. */
+  readonly name: string
+  readonly act: Act
+  readonly fits: (clause: Clause, scene: Scene) => boolean
+}
+
+const MACHINE =
+  /(?:状态|审核|结论).{0,4}(?:改[为成]|设[为成]|置为|标[为成]).{0,4}(?:通过|销号|完成|办结|合格|同意)|默认.{0,10}(?:完成|销号|通过)|把(?:所有|全部|一切).{0,8}(?:改成|改为|标)|名义.{0,3}批准|不用走流程|直接销|给我.{0,4}把?.{0,10}(?:销号|通过|批准)|^(?:以后|今后|往后).{0,24}(?:一律|都按|都算|就按|都记)|管理员(?:口令|密码|指令)|(?:把|将|让|给)(?:所有|全部|一切).{0,8}(?:销号|通过|批准|关闭)|^(?:你是|你现在是|假设你)|机器人.{0,12}(?:你|把|给|帮).{0,20}(?:销号|批准|通过|关闭|改成|标)/
+/** A count or a finished state, where no word of the tables says that work was done. */
+const TELLS =
+  /\d|[一两二三四五六七八九十][次家户项件份个名起]|[摸查]清|[成好完齐妥毕]$|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
+
+const reports = (clause: Clause, { named }: Scene): boolean =>
+  clause.percents.length > 0 ||
+  clause.dates.length > 0 ||
+  has(clause, 'working', 'negating', 'pending', 'progress', 'aiming', 'material', 'ready', 'submitting') ||
+  (named === 'named' && TELLS.test(unreferenced(clause)))
+
+const PRAISE =
+  /恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|值得(?:大家)?学习|[做干]得(?:很|真|不错|漂亮|好)/
+
+/** The first rule that fits decides; the order is the order of caution. */
+const RULES: readonly Rule[] = [
+  {
+    name: 'orders the machine about',
+    act: 'hostile',
+    fits: (clause) =>
+      (has(clause, 'commanding') && clause.percents.length === 0) || MACHINE.test(clause.text),
+  },
+  {
+    name: 'says nothing',
+    act: 'idle',
+    fits: (clause, scene) => isIdle(clause) && !(clause.mentions.length > 0 && isQuestion(clause, scene)),
+  },
+  {
+    name: 'asks for more time',
+    act: 'extension',
+    fits: (clause, scene) => extensionAt(clause, scene) !== undefined,
+  },
+  { name: 'applies for close-out', act: 'closeOut', fits: appliesForCloseOut },
+  { name: 'asks', act: 'query', fits: isQuestion },
+  { name: 'told by somebody else', act: 'silent', fits: (_clause, { relayed }) => relayed },
+  { name: 'under a condition', act: 'silent', fits: (_clause, { supposed }) => supposed },
+  {
+    name: 'denies close-out or extension',
+    act: 'progress',
+    fits: (clause) => leavesOpen(clause) || wantsNoExtension(clause),
+  },
+  {
+    name: 'asks for help or is stuck',
+    act: 'blocker',
+    fits: (clause, scene) => asksForHelp(clause) && isBlocker(clause, scene),
+  },
+  { name: 'tells others what to do', act: 'silent', fits: isOrder },
+  {
+    name: 'praises',
+    act: 'silent',
+    fits: (clause) => PRAISE.test(clause.text) && clause.percents.length === 0,
+  },
+  { name: 'wishes', act: 'silent', fits: (clause) => has(clause, 'wishing') },
+  { name: 'claims', act: 'claim', fits: isClaim },
+  { name: 'hands evidence over', act: 'evidence', fits: isEvidence },
+  { name: 'is stuck', act: 'blocker', fits: isBlocker },
+  { name: 'reports', act: 'progress', fits: reports },
+]
+
+export interface Judged {
+  readonly clause: Clause
+  readonly act: Act
+  readonly reason: string
+}
+
+/** What a clause does, and by which rule. */
+export const judge = (clause: Clause, scene: Scene): Judged => {
+  const rule = RULES.find(({ fits }) => fits(clause, scene))
+  return { clause, act: rule?.act ?? 'idle', reason: rule?.name ?? 'no rule fits' }
+}

@@ -1,0 +1,23 @@
+import { type Clause, has } from '../clauses/clauses.ts'
+import type { Scene } from './scene.ts'
+
+const HELP =
+  /(?:请求?|需要?).{0,10}(?:协调|支持|帮助|出面)|请求?.{0,10}(?:协调|支持|帮助|帮忙|解决|出面|指导|想办法|支援)/
+/** 办不下来, 追不回来: tried, and it does not work. */
+const FAILS =
+  /\p{Script=Han}不(?:下来|下去|出来|出去|动|通|回来|过来|拢)(?!声色)|(?:办|做|推|干|搞|弄|追|收|签|批|拿|开|谈|查|改|推进|协调|联系|招|付|买|建)不(?:成|到人)|[^\s少免忘错大用受好差完销]不了(?!解)/u
+
+/** Stuck work, not a stuck lift, even where no item is named. */
+const STUCK_WORK = /卡壳|卡在|卡住|推不动|推进|堵点|批不下来|评审|审批|经费|预算|资金|协调/
+
+export const asksForHelp = (clause: Clause): boolean => has(clause, 'helping') || HELP.test(clause.text)
+
+/** Work that does not go on, or for which help is asked. */
+export const isBlocker = (clause: Clause, { relayed, named }: Scene): boolean => {
+  if (relayed || has(clause, 'relieved')) return false
+  if (asksForHelp(clause)) return true
+  if (/(?:流标|搁置|停滞|受阻|困难|僵持|停摆|难题)(?:之?后|过)/.test(clause.text)) return false
+  return (
+    (has(clause, 'stuck') || FAILS.test(clause.text)) && (named !== 'none' || STUCK_WORK.test(clause.text))
+  )
+}

@@ -1,0 +1,22 @@
+import type { Clause } from '../clauses/clauses.ts'
+
+const PARTICLES = /[\s□!~。,.、了吧呀啊哦呢嘛哟啦各位领导同志们主任书记局长科长老师您你@]/g
+const EMOJI = /\p{Extended_Pictographic}|️/gu
+
+/** The words of a clause without its references. */
+export const unreferenced = (clause: Clause): string =>
+  clause.mentions.reduceRight(
+    (rest, { start, end }) => rest.slice(0, start - clause.start) + rest.slice(end - clause.start),
+    clause.text,
+  )
+
+/** Nothing but references, courtesy and particles. */
+export const isIdle = (clause: Clause): boolean => {
+  const rest = unreferenced(clause)
+  if (rest.trim() === '') return true
+  const idle = clause.marks.filter(({ sign }) => sign === 'idle')
+  let covered = rest
+  for (const { start, end } of idle)
+    covered = covered.replace(clause.text.slice(start - clause.start, end - clause.start), '')
+  return covered.replace(EMOJI, '').replace(PARTICLES, '') === ''
+}

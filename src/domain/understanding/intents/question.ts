@@ -1,0 +1,66 @@
+import { type Clause, first, has } from '../clauses/clauses.ts'
+import type { Scene } from './scene.ts'
+
+/** A matter that is looked into, not a question to the reader: 正在研究如何处置. */
+const LOOKED_INTO =
+  /(?:研究|核实|核查|排查|讨论|商量|商议|明确|确定|规定|不知道?|看看?|梳理|摸清|查明|测算|弄清|理清|分清)(?:了|过|清楚|出)?$/
+const ENDS_ASKING =
+  /(?:[了过].{0,6}|完成|办结|认领|通过|销号|到期|生效|盖章|签字|备案|下达|上会|[来好完成到齐收批交报传领签销])没有?$|(?:[wt\d]|问题|进度|进展|材料|情况|申请|结果)呢$|有.{1,6}没有?$|还是.{1,8}(?:来着|呢)?$/
+/** Asks to be shown where an item stands. */
+const SHOW =
+  /^(?:我?想|我?要)看|^查(?=\s?[wt第问\d])|(?:看看|看一?下|发我|给我|说一?下|报一下|查).{0,14}(?:进度|进展|情况|状态|台账)$|(?:进度|进展|情况|状态|台账|理由|意见|原因|结果).{0,6}(?:发我|发一下|发过来|说一下|看看|看一下|给我)|(?:目前|现在|当前|最新)的?(?:状态|进展情况|情况|进度|进展)$|^(?:请|麻烦|烦请)(?:告知|说明|明确|解释|明示|答复)|看[一下]{1,2}.{0,10}(?:记录|状态|情况)|(?:原文|台账|清单|措施).{0,4}(?:发一份|发我|给我)/
+/** 算不算, 批没批; and a clause that ends in 没. */
+const EITHER =
+  /(?<!不)(\p{Script=Han})[不没]\1|(?<![还也都就并仍暂尚又从再啥么])没$|(?<![也都还绝从并])不$|多[久长]$/u
+const SHARES = /[%成]还是/
+const COUNT = /(?<![没好过这前十])几(?:次|天(?![前后内])|项(?!目)|条(?![例件])|时)/
+const COUNT_OF_ITEMS = /(?<![没好过这十前后那])几[个项家]/
+const NOT_YET = /(?:还|也|都|就|并|仍|暂|尚|又|从|再|啥|什么)没有?$/
+
+/** The answer stands behind the question: 有多少、在哪里基本摸清. */
+const KNOWN =
+  /(?:已|基本|都|全部|初步).{0,4}(?:摸清|查清|理清|弄清|明确|清楚|定下来|查明|落实)|(?:摸清|查清|理清|弄清)(?:了|楚)?$/
+
+const asksByWord = (clause: Clause): boolean => {
+  const asking = first(clause, 'asking')
+  if (asking === undefined || has(clause, 'unasking')) return false
+  if (KNOWN.test(clause.text)) return false
+  return !LOOKED_INTO.test(clause.text.slice(0, asking.start - clause.start).trimEnd())
+}
+
+/** 查询 at the head or the tail of a clause; elsewhere it is somebody's work. */
+const isLooking = (clause: Clause): boolean => {
+  const looking = first(clause, 'looking')
+  if (looking === undefined) return false
+  const behind = clause.text.slice(looking.end - clause.start)
+  if (/^[了过到出完系平权结]/.test(behind)) return false
+  const named = clause.mentions
+    .filter(({ end }) => end <= looking.start)
+    .reduce((sum, { start, end }) => sum + end - start, 0)
+  return looking.start - clause.start - named <= 8 || behind.trim().length <= 2
+}
+
+/** A question, or a wish to be shown something (domain.md 3.10.2: never an update). */
+/** Nothing but the name of what is wanted: WT-012详情. */
+const NAMED_ONLY =
+  /^(?:的)?(?:详情|明细|台账|情况|进度|进展|状态|时限|期限|责任人|经办人|牵头单位|办理情况|整改情况|记录)?$/
+
+/** Only a reference, perhaps with the word for what to show: to be shown, if nothing else is said. */
+export const isBareName = (clause: Clause): boolean => {
+  const [mention] = clause.mentions
+  if (mention === undefined) return false
+  const lead = clause.text.slice(0, mention.start - clause.start)
+  return /^[□ ]*$/.test(lead) && NAMED_ONLY.test(clause.text.slice(mention.end - clause.start).trim())
+}
+
+export const isQuestion = (clause: Clause, scene: Scene): boolean => {
+  const text = clause.text.trimEnd()
+  if (clause.queried || scene.doubted) return true
+  if (EITHER.test(text) && !LOOKED_INTO.test(text.slice(0, text.search(EITHER)))) return true
+  if (SHARES.test(text)) return true
+  if (SHOW.test(text) || COUNT.test(text) || (scene.named === 'none' && COUNT_OF_ITEMS.test(text)))
+    return true
+  if (isLooking(clause) && !has(clause, 'commanding')) return true
+  if (ENDS_ASKING.test(text) && !NOT_YET.test(text) && !/还是(?:没|不|在|要|老|那|\d)/.test(text)) return true
+  return asksByWord(clause)
+}

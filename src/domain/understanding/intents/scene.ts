@@ -1,0 +1,78 @@
+import { type Clause, has } from '../clauses/clauses.ts'
+
+/** What a clause takes over from the words around it. */
+export interface Scene {
+  /** An item is named in the text; or the message replies to one; or neither. */
+  readonly named: 'named' | 'replied' | 'none'
+  /** Told by somebody else, up to the writer's own words in the same sentence. */
+  readonly relayed: boolean
+  /** Under a condition that stands in the same sentence. */
+  readonly supposed: boolean
+  /** A reminder to others stands before it in the same sentence. */
+  readonly reminded: boolean
+  /** The sentence ends by asking whether all this is so. */
+  readonly doubted: boolean
+}
+
+export interface Placed {
+  readonly clause: Clause
+  readonly scene: Scene
+}
+
+/** 对吗, 是真的吗: the question is about the whole sentence. */
+const TAG =
+  /^(?:这)?(?:对吗|对吧|对不对|是吗|是吧|是不是|是真的吗|真的吗|没错吧|对么|属实吗|准确吗|是这样吗|有误吗)[?]*$/
+const isTag = ({ text }: Clause): boolean => text.length < 12 && TAG.test(text.trim())
+
+/** 李科长说, 建交局的人讲; but not 说明, 说法, nor 我说. */
+const SAID =
+  /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?![党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|[组里网都在]传(?![达真统上到送给了输])/u
+/** 听隔壁科室说, 据经办人反映, 手册里写的. */
+const HEARD =
+  /听.{0,8}[说讲]|据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|听.{0,6}的意思|有人.{0,6}说|(?:领导|书记|主任|局长|巡察办).{0,10}(?:问|关心|过问)|^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])|(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)|(?:简报|通报|纪要)写(?![好完出了])/
+const OWN_WORDS = /我们?(?:想|来|要)?[说讲]|[跟向和].{1,6}说/
+/** The head of a message that is passed on, or put up for all. */
+const FORWARD = /^(?:转发(?![了给])|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
+const NOTICE = /^(?:会议|紧急|工作|温馨|重要)?(?:通知|提醒|提示|公告)$/
+const REMINDER = /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|预警)/
+
+const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
+
+/** 等销号那天我请客. */
+const UNTIL = /等.{0,16}(?:那天|的时候|之日)/
+
+/** Somebody says it: of the item, or within it a share or a close-out; a reason told within a report is none. */
+const isSaid = (clause: Clause): boolean => {
+  if (OWN_WORDS.test(clause.text)) return false
+  const said = clause.text.search(SAID)
+  const [mention] = clause.mentions
+  if (said < 0) return false
+  return (
+    mention === undefined ||
+    said < mention.start - clause.start ||
+    clause.percents.length > 0 ||
+    has(clause, 'closing')
+  )
+}
+
+/** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
+export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
+  const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
+  let [relayed, supposed, reminded, forwarded, noticed] = [false, false, false, false, false]
+  return clauses.map((clause, n) => {
+    const before = clauses[n - 1]
+    if (before === undefined || !sameSentence(before, clause))
+      [relayed, supposed, reminded] = [false, false, false]
+    if (n === 0 && FORWARD.test(clause.text.trim())) forwarded = true
+    if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
+    if (REMINDER.test(clause.text)) reminded = true
+    if (has(clause, 'relaying') || HEARD.test(clause.text) || isSaid(clause)) relayed = true
+    if (has(clause, 'own')) relayed = false
+    if (has(clause, 'conditional') || UNTIL.test(clause.text)) supposed = true
+    const doubted = tagged.has(clause.sentence)
+    return {
+      clause,
+      scene: { named, relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted },
+    }
+  })
+}

@@ -1,0 +1,96 @@
+import { type Clause, has } from '../clauses/clauses.ts'
+import type { Percent } from '../percents.ts'
+import type { Judged } from './acts.ts'
+
+/** How far the work is: a number, or bounds. */
+export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
+  /** Called the share of the whole work. */
+  readonly whole: boolean
+}
+
+/** Says that the share is of the whole of the work. */
+const OF_THE_WHOLE = /(?:进度|总体|整体|总的|整改率|完成率|完成度|进展|总共|合计)[^,;。]{0,8}$/
+const NOW = /进度|目前|现在|已|总|进展|当前|眼下|如今/
+const DENIED =
+  /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
+const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
+const PART_OF =
+  /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题)/
+
+const beforeOf = (clause: Clause, { start }: Percent): string => clause.text.slice(0, start - clause.start)
+
+const isMeasure = (clause: Clause, percent: Percent): boolean => {
+  const before = beforeOf(clause, percent)
+  const mark = clause.marks.filter(({ sign, end }) => sign === 'measure' && end <= percent.start).at(-1)
+  if (mark === undefined) return PART_OF.test(clause.text.slice(percent.end - clause.start))
+  return !/进度|整改率|完成率|完成度|总体|整体|总的|进展/.test(before.slice(mark.end - clause.start))
+}
+
+const isAimed = (clause: Clause, percent: Percent): boolean => {
+  const before = beforeOf(clause, percent)
+  const aim = clause.marks.filter(({ sign, end }) => sign === 'aiming' && end <= percent.start).at(-1)
+  if (aim !== undefined && !NOW.test(before.slice(aim.end - clause.start))) return true
+  const limit = clause.dates
+    .filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start)
+    .at(-1)
+  return (
+    limit !== undefined &&
+    /达到|完成|[能要可]?到|做到|推到/.test(before.slice(limit.end - clause.start)) &&
+    !NOW.test(before.slice(limit.end - clause.start))
+  )
+}
+
+/** 进度60%、70%、80%: what holds for the first of a list holds for all. */
+const goesOn = (clause: Clause, percent: Percent, before: Percent | undefined): boolean =>
+  before !== undefined &&
+  /^(?:左右)?[、/和及与 ]{1,3}$/.test(
+    clause.text.slice(before.end - clause.start, percent.start - clause.start),
+  )
+
+const isWhole = (clause: Clause, percent: Percent): boolean => {
+  if (OF_THE_WHOLE.test(beforeOf(clause, percent))) return true
+  const before = clause.percents[clause.percents.indexOf(percent) - 1]
+  return before !== undefined && goesOn(clause, percent, before) && isWhole(clause, before)
+}
+
+const toldIn = (clause: Clause): readonly Share[] =>
+  clause.percents.flatMap((percent) => {
+    const before = beforeOf(clause, percent)
+    if (DENIED.test(before) || isMeasure(clause, percent) || isAimed(clause, percent)) return []
+    const later = clause.percents.some(({ start }) => start > percent.start)
+    if (FORMER.test(before) && (later || /上周|上次|上月|之前|此前|上回|原/.test(before))) return []
+    const { value, range, loose } = percent
+    return [{ value, range, loose, whole: isWhole(clause, percent) }]
+  })
+
+/** A bare share without a word of the work: 手机电量 and votes are no progress. */
+const OF_WORK = /进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
+const DAILY = /电量|手机|折|票|股|气温|湿度|雨|胜|涨|跌|价|油|概率|分数|考/
+const isWork = (clause: Clause): boolean =>
+  (clause.text.length <= 14 && !DAILY.test(clause.text) && !/[剩]/.test(clause.text)) ||
+  OF_WORK.test(clause.text) ||
+  has(clause, 'pointing') ||
+  /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
+
+/**
+ * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures
+ * (满意度95%). `named`: an item is known.
+ */
+export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Share[] => {
+  return judged
+    .filter(
+      ({ act, clause }) =>
+        act !== 'silent' && act !== 'hostile' && act !== 'query' && (named || isWork(clause)),
+    )
+    .flatMap(({ clause }) => toldIn(clause))
+}
+
+/** Those of the whole work, if any is called so. */
+export const wholeOf = (shares: readonly Share[]): readonly Share[] => {
+  const whole = shares.filter((each) => each.whole)
+  return whole.length > 0 ? whole : shares
+}
+
+/** The newest of several: the last exact one, else the last bounds. */
+export const latest = (shares: readonly Share[]): Share | undefined =>
+  wholeOf(shares).findLast(({ value }) => value !== null) ?? wholeOf(shares).at(-1)

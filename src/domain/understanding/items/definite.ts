@@ -1,0 +1,60 @@
+import { type Clause, has } from '../clauses/clauses.ts'
+import type { Intent } from '../intents/decide.ts'
+import type { Part } from './parts.ts'
+
+/** Done, it says, but not what. */
+const DONE_ALONE =
+  /^(?:已经?)?(?:全部)?整改(?:已经?)?(?:全部)?(?:完成|到位|完毕|完了|好了)了?$|(?:我们|我科|我局|单位).{0,6}问题.{0,6}(?:完成|弄完|改完|到位)|^第.{1,3}[项条个].{0,6}(?:完成|完了|弄完|改完|办结)|^(?:这个|那个|它|这条|那条|这项|那项).{0,10}(?:完成|办完|弄完|改完|做完|搞定|差不多了)/
+
+const ASKED_OF_IT = /批|审|退|报|交|办|材料|延|负责|到期|牵头|归|超期|进度/
+const STUCK_WORK = /卡在|卡住|卡壳|堵点|评审|审批|经费|预算|资金|请.{0,10}协调/
+const TAKEN_ON = /认领|认了|领了|接了|接下|我们?.{0,6}(?:负责|牵头)/
+
+const pointsToWork = ({ judged }: Part): boolean =>
+  judged.some(
+    ({ act, clause }) =>
+      act === 'progress' &&
+      has(clause, 'pointing') &&
+      has(clause, 'working') &&
+      /问题|条|项|整改|任务/.test(clause.text),
+  )
+
+const anyClause = ({ judged }: Part, fits: (clause: Clause) => boolean): boolean =>
+  judged.some(({ clause }) => fits(clause))
+
+/** For each intent, whether words without an item still plainly speak of an item's work. */
+const DEFINITE: Readonly<Record<Intent, (part: Part, percent: boolean) => boolean>> = {
+  none: () => false,
+  submit_closeout: () => true,
+  request_extension: () => true,
+  evidence: () => true,
+  progress: (part, percent) =>
+    percent || anyClause(part, ({ text }) => DONE_ALONE.test(text.trim())) || pointsToWork(part),
+  query: (part) =>
+    !anyClause(part, (clause) => has(clause, 'meeting')) &&
+    anyClause(
+      part,
+      (clause) =>
+        has(clause, 'regime', 'closing', 'extending') ||
+        /(?:问题|措施|任务).{0,4}(?:哪些|几个|几项|多少)|(?:哪些|几个|几项|多少).{0,2}(?:问题|措施|任务)/.test(
+          clause.text,
+        ) ||
+        (has(clause, 'pointing') && ASKED_OF_IT.test(clause.text)),
+    ),
+  blocker: (part) =>
+    anyClause(
+      part,
+      (clause) => has(clause, 'regime', 'pointing', 'helping', 'progress') || STUCK_WORK.test(clause.text),
+    ),
+  claim: (part) =>
+    anyClause(part, (clause) => TAKEN_ON.test(clause.text) || has(clause, 'pointing', 'regime')),
+}
+
+/** Without an item, small talk is no report: only what is plain is asked about (domain.md 3.10.3). */
+export const isDefinite = (intent: Intent, part: Part, percent: boolean): boolean =>
+  DEFINITE[intent](part, percent)
+
+const WHOLE = /哪些|几个|多少个|我们单位|全区|各单位|本周|本月|有多少|一共|流程|怎么/
+
+/** A question about the whole ledger, which needs no item. */
+export const isOfTheLedger = (text: string): boolean => WHOLE.test(text)

@@ -1,0 +1,73 @@
+import type { WorkCalendar } from '../../calendar/calendar.ts'
+import type { ItemCode } from '../../kernel/codes.ts'
+import type { LocalDate } from '../../kernel/time.ts'
+import { clausesIn } from '../clauses/clauses.ts'
+import { statementsIn } from '../clauses/quotes.ts'
+import { type Segment, segmentsIn } from '../clauses/segments.ts'
+import { datesIn } from '../dates/dates.ts'
+import { type Judged, judge } from '../intents/acts.ts'
+import { placed } from '../intents/scene.ts'
+import { percentsIn } from '../percents.ts'
+import { mentionsIn } from '../references/mentions.ts'
+import { enumeratorsIn, subjectsIn, talkPointsIn } from '../references/subjects.ts'
+import { signsIn } from '../signs.ts'
+import { inside, type Span } from '../span.ts'
+import { spelled } from '../spelling.ts'
+
+/** What a message is read against. */
+export interface ReadingContext {
+  readonly today: LocalDate
+  readonly calendar: WorkCalendar
+  /** The item whose card or thread the message replies to. */
+  readonly replyTo: ItemCode | null
+}
+
+/** The words about one item, or about several together, with what each clause does. */
+export interface Part {
+  readonly segment: Segment
+  readonly judged: readonly Judged[]
+}
+
+/** People who are called by name, as the platform writes it. */
+const CALLED = /@[^\s,:;。@]{1,20}(?=\s|$)/g
+const calledIn = (text: string): readonly Span[] =>
+  text.includes('@')
+    ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
+    : []
+
+/** Somebody else's words and people's names leave a gap of their length. */
+const blanked = (text: string, spans: readonly Span[]): string =>
+  spans.reduce(
+    (whole, { start, end }) => whole.slice(0, start) + '□'.repeat(end - start) + whole.slice(end),
+    text,
+  )
+
+/** Finds, cuts and judges: the parts of a normalised text, one for each item or list of items. */
+export const partsIn = (plain: string, context: ReadingContext): readonly Part[] => {
+  const read = spelled(plain)
+  const quoted = statementsIn(read)
+  const gaps = [...quoted, ...calledIn(read)]
+  const text = gaps.length === 0 ? read : blanked(read, gaps)
+  const silenced = [...quoted, ...enumeratorsIn(text), ...talkPointsIn(text)]
+  const hidden = (at: number): boolean => silenced.length > 0 && inside(at, silenced) !== undefined
+  const named = mentionsIn(text, context.replyTo, hidden)
+  const mentions = subjectsIn(text, named, context.replyTo)
+  const percents = percentsIn(text, [...named, ...silenced])
+  const dates = datesIn(text, [...named, ...silenced, ...percents], context)
+  const signs = signsIn(text)
+  const marks = silenced.length === 0 ? signs : signs.filter(({ start }) => !hidden(start))
+  const segments = segmentsIn(text, mentions)
+  const found = { marks, mentions: named, percents, dates }
+  const clauses = clausesIn(
+    text,
+    found,
+    segments.map(({ start }) => start),
+  )
+  const known = mentions.length > 0 ? 'named' : context.replyTo === null ? 'none' : 'replied'
+  const judged = placed(clauses, known).map(({ clause, scene }) => judge(clause, scene))
+  if (segments.length === 1) return segments.map((segment) => ({ segment, judged }))
+  return segments.map((segment) => ({
+    segment,
+    judged: judged.filter(({ clause: { start } }) => start >= segment.start && start < segment.end),
+  }))
+}

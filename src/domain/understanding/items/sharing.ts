@@ -1,0 +1,90 @@
+import type { ItemCode } from '../../kernel/codes.ts'
+import { has } from '../clauses/clauses.ts'
+import type { Part } from './parts.ts'
+
+/** 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
+const withReplied = (parts: readonly Part[], replyTo: ItemCode | null): readonly Part[] => {
+  const [first, ...others] = parts
+  const lead = first?.segment.mentions[0]?.start ?? 0
+  const before = first?.judged.filter(({ clause }) => clause.end <= lead) ?? []
+  const speaks = before.some(({ clause }) => has(clause, 'pointing') && clause.percents.length > 0)
+  if (first === undefined || replyTo === null || !speaks) return parts
+  const { segment } = first
+  return [
+    { segment: { ...segment, end: lead, codes: [replyTo], mentions: [] }, judged: before },
+    { segment: { ...segment, start: lead }, judged: first.judged.filter((each) => !before.includes(each)) },
+    ...others,
+  ]
+}
+
+const isHeading = ({ segment, judged }: Part, others: readonly Part[]): boolean =>
+  segment.codes.length > 0 &&
+  segment.codes.every((code) => others.some((other) => other.segment.codes.includes(code))) &&
+  judged.every(
+    ({ act, clause }) =>
+      act === 'idle' ||
+      (act === 'progress' &&
+        clause.percents.length === 0 &&
+        clause.text.length < 24 &&
+        !/[了已]/.test(clause.text)),
+  )
+
+const sameItem = (one: Part, other: Part): boolean => one.segment.codes.join() === other.segment.codes.join()
+
+/** What is said of one item in several places is judged together; a list of items at the head says nothing itself. */
+const byItem = (parts: readonly Part[]): readonly Part[] => {
+  const telling = parts.filter((part, n) => !isHeading(part, parts.slice(n + 1)))
+  return telling.flatMap((part, n) => {
+    if (part.segment.codes.length === 0) return [part]
+    if (telling.findIndex((other) => sameItem(other, part)) < n) return []
+    const same = telling.filter((other) => sameItem(other, part))
+    return [
+      {
+        segment: { ...part.segment, end: same.at(-1)?.segment.end ?? part.segment.end },
+        judged: same.flatMap(({ judged }) => judged),
+      },
+    ]
+  })
+}
+
+const FOR_ALL = /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个问题)/
+
+/** 以上问题申请销号, at the end: said of every item before. */
+const sharedByAll = (parts: readonly Part[]): readonly Part[] => {
+  const shared =
+    parts.length < 2
+      ? []
+      : (parts.at(-1)?.judged ?? []).filter(({ clause }) => FOR_ALL.test(clause.text.trim()))
+  return shared.length === 0
+    ? parts
+    : parts.map((part, n) =>
+        n === parts.length - 1 ? part : { ...part, judged: [...part.judged, ...shared] },
+      )
+}
+
+/** 材料A、材料B都传了: what is said at the end of such a list is said of each. */
+const lent = (parts: readonly Part[], text: string): readonly Part[] =>
+  parts.map((part, n) => {
+    const next = parts[n + 1]
+    const { start, end } = part.segment
+    const hangs =
+      next !== undefined &&
+      /[、和与及]\s*$/.test(text.slice(start, end)) &&
+      part.judged.every(({ clause }) => clause.percents.length === 0)
+    const shared = hangs && /都|均|一并|一起|也/.test(text.slice(next.segment.start, next.segment.end))
+    return shared ? { ...part, judged: [...part.judged, ...next.judged] } : part
+  })
+
+/** An order to the machine anywhere in a text is heard beside every item (domain.md 3.10.8). */
+const warned = (parts: readonly Part[]): readonly Part[] => {
+  const orders = parts.flatMap(({ judged }) => judged).filter(({ act }) => act === 'hostile')
+  return orders.length === 0
+    ? parts
+    : parts.map((part) => ({ ...part, judged: [...new Set([...part.judged, ...orders])] }))
+}
+
+/** Gives every item what is said of it elsewhere in the text. */
+export const shared = (parts: readonly Part[], text: string, replyTo: ItemCode | null): readonly Part[] =>
+  parts.length === 1 && replyTo === null
+    ? parts
+    : warned(byItem(withReplied(sharedByAll(lent(parts, text)), replyTo)))

@@ -1,0 +1,56 @@
+import type { Span } from './span.ts'
+
+/** A word of a table found in a text, with the sign that the table stands for. */
+export interface Mark<Sign extends string> extends Span {
+  readonly sign: Sign
+}
+
+interface Entry<Sign extends string> {
+  readonly word: string
+  readonly signs: readonly Sign[]
+}
+
+/** Words written one after another, as a person lists them. */
+export const words = (text: string): readonly string[] => text.trim().split(/\s+/)
+
+const collect = <Sign extends string>(
+  tables: Readonly<Record<Sign, readonly string[]>>,
+  signs: readonly Sign[],
+  silent: readonly string[],
+): Map<string, Sign[]> => {
+  const all = new Map<string, Sign[]>(silent.map((word) => [word, []]))
+  for (const sign of signs) for (const word of tables[sign]) all.set(word, [...(all.get(word) ?? []), sign])
+  return all
+}
+
+const byHead = <Sign extends string>(all: ReadonlyMap<string, readonly Sign[]>) => {
+  const heads = new Map<string, Entry<Sign>[]>()
+  for (const [word, signs] of all) {
+    const head = word.charAt(0)
+    heads.set(head, [...(heads.get(head) ?? []), { word, signs }])
+  }
+  for (const entries of heads.values()) entries.sort((a, b) => b.word.length - a.word.length)
+  return heads
+}
+
+/**
+ * A reader of word tables: one pass from left to right, the longest word at each place wins and is passed over.
+ * `silent` words mean nothing; they keep a shorter word inside them from being found (报销了 is no 销了).
+ */
+export const lexicon = <Sign extends string>(
+  tables: Readonly<Record<Sign, readonly string[]>>,
+  signs: readonly Sign[],
+  silent: readonly string[],
+): ((text: string) => readonly Mark<Sign>[]) => {
+  const heads = byHead(collect(tables, signs, silent))
+  return (text) => {
+    const marks: Mark<Sign>[] = []
+    for (let at = 0; at < text.length; ) {
+      const found = heads.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at))
+      const end = at + (found?.word.length ?? 1)
+      if (found !== undefined) for (const sign of found.signs) marks.push({ sign, start: at, end })
+      at = end
+    }
+    return marks
+  }
+}

@@ -1,0 +1,158 @@
+import { matchAt } from './match.ts'
+import { NUMERAL, numeralValue } from './numerals.ts'
+import { inside, type Span } from './span.ts'
+
+/** A share of the work as it is written: an integer, or bounds where the words leave it open (过半, 七八成). */
+export interface Percent extends Span {
+  readonly value: number | null
+  readonly range: readonly [number, number] | null
+  /** Told by a word (一半, 过半), as people also tell how far some part of the work is. */
+  readonly loose: boolean
+}
+
+type Amount = Pick<Percent, 'value' | 'range'>
+
+interface Form {
+  /** The characters that such a form begins with. */
+  readonly heads: string
+  readonly form: RegExp
+  readonly read: (groups: readonly (string | undefined)[]) => Amount | undefined
+}
+
+const DIGITS = '0123456789'
+const NUMERALS = '零一二两三四五六七八九十'
+const TENTHS = '[一二两三四五六七八九]'
+/** 完成 and 八成是 (most likely) are no shares. */
+const NO_SHARE = '(?![为立员果效本套品交功熟长得]|是(?:赶|要|不|会))'
+
+const exactly = (value: number | undefined): Amount | undefined =>
+  value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: Math.round(value), range: null }
+
+const between = (low: number, high: number): Amount | undefined =>
+  low >= 0 && low <= high && high <= 100 ? { value: null, range: [low, high] } : undefined
+
+const tens = (tenths: string | undefined, rest: string | undefined): number => {
+  const ones = rest === '半' ? 5 : (numeralValue(rest ?? '零') ?? Number.NaN)
+  return (numeralValue(tenths ?? '') ?? Number.NaN) * 10 + ones
+}
+
+const neighbours = (low: string | undefined, high: string | undefined): Amount | undefined => {
+  const [from, to] = [tens(low, undefined), tens(high, undefined)]
+  return to - from === 10 ? between(from, to) : undefined
+}
+
+const FORMS: readonly Form[] = [
+  {
+    heads: DIGITS,
+    form: /(\d{1,3})(?:%? ?[-~] ?|(?<![由从]\d{1,3})[到至])(\d{1,3}) ?%/y,
+    read: ([low, high]) => between(Number(low), Number(high)),
+  },
+  { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|趴)/y, read: ([n]) => exactly(Number(n)) },
+  { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
+  // 进度:80 without a sign: only where nothing is counted behind it.
+  {
+    heads: '进',
+    form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y,
+    read: ([n]) => exactly(Number(n)),
+  },
+  {
+    heads: '完做弄达',
+    form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y,
+    read: ([n]) => exactly(Number(n)),
+  },
+  { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
+  { heads: '百', form: /百分之 ?百/y, read: () => exactly(100) },
+  {
+    heads: '百',
+    form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'),
+    read: ([n]) => exactly(numeralValue(n ?? '')),
+  },
+  {
+    heads: NUMERALS,
+    form: new RegExp(`(${TENTHS})(${TENTHS})成${NO_SHARE}`, 'y'),
+    read: ([low, high]) => neighbours(low, high),
+  },
+  {
+    heads: NUMERALS,
+    form: new RegExp(`(${TENTHS}|十)成(${TENTHS}|半)?(?![\\d天个])${NO_SHARE}`, 'y'),
+    read: ([tenths, rest]) => exactly(tens(tenths, rest)),
+  },
+  {
+    heads: DIGITS,
+    form: new RegExp(`(\\d|10)成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
+    read: ([tenths, rest]) => exactly(tens(tenths, rest)),
+  },
+  {
+    heads: DIGITS + NUMERALS,
+    form: new RegExp(`(\\d{1,2}|${NUMERAL})分之(\\d{1,2}|${NUMERAL})`, 'y'),
+    read: ([under, over]) =>
+      exactly((100 * (numeralValue(over ?? '') ?? Number.NaN)) / (numeralValue(under ?? '') ?? 0)),
+  },
+  { heads: '过超大一', form: /(?:过|超|大|一大|一多)半(?![个年天月])/y, read: () => between(51, 99) },
+  { heads: '近', form: /近半(?![个年天月])/y, read: () => between(40, 50) },
+  { heads: '一', form: /一小半/y, read: () => between(1, 49) },
+  { heads: '一', form: /一半(?![个天])/y, read: () => exactly(50) },
+]
+
+const BY_HEAD = new Map<string, readonly Form[]>(
+  [...new Set(FORMS.flatMap(({ heads }) => [...heads]))].map((head) => [
+    head,
+    FORMS.filter(({ heads }) => heads.includes(head)),
+  ]),
+)
+
+/** What stands before or behind an amount and makes it a bound. */
+const BELOW_BEFORE = /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|低于|少于)$/
+const NEARLY_BEFORE = /(?:近|将近|接近|快到?|差不多到|临近|逼近)$/
+const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|过了?)$/
+const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|不足)/y
+const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
+
+const LEFT_BEFORE = /(?:剩下?|剩余|还差|只差|就差|尚余)(?:了|大概|约|最后|的)?$/
+
+/** The nearest step of ten below an amount, which "nearly" does not fall under. */
+const stepBelow = (value: number): number => Math.max(0, value - 10)
+
+const bounded = (text: string, start: number, end: number, amount: Amount): Amount | undefined => {
+  const { value } = amount
+  if (value === null) return amount
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (LEFT_BEFORE.test(before)) return exactly(100 - value)
+  if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined)
+    return between(1, value - 1)
+  if (NEARLY_BEFORE.test(before) && !/最近$|附近$/.test(before)) return between(stepBelow(value), value)
+  if (ABOVE_BEFORE.test(before) && !/(?:经|通|不|做|走|报|查|验|完)过$/.test(before))
+    return between(value, 99)
+  if (matchAt(ABOVE_BEHIND, text, end) !== undefined) return between(value, Math.min(99, value + 9))
+  return amount
+}
+
+/** A number that a share can begin with. */
+const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分]|percent)/y
+
+const percentAt = (text: string, at: number): Percent | undefined => {
+  if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined
+  if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
+  for (const { form, read } of BY_HEAD.get(text.charAt(at)) ?? []) {
+    const match = matchAt(form, text, at)
+    const amount = match === undefined ? undefined : read(match.slice(1))
+    if (match === undefined || amount === undefined) continue
+    const end = at + match[0].length
+    const told = bounded(text, at, end, amount)
+    return told === undefined ? undefined : { ...told, loose: text.charAt(end - 1) === '半', start: at, end }
+  }
+  return undefined
+}
+
+/** Every share of a text, from left to right; `taken` are places that are read already. */
+export const percentsIn = (text: string, taken: readonly Span[]): readonly Percent[] => {
+  const percents: Percent[] = []
+  for (let at = 0; at < text.length; ) {
+    const known = BY_HEAD.has(text.charAt(at))
+    const passed = known ? inside(at, taken) : undefined
+    const found = known && passed === undefined ? percentAt(text, at) : undefined
+    if (found !== undefined) percents.push(found)
+    at = passed?.end ?? found?.end ?? at + 1
+  }
+  return percents
+}

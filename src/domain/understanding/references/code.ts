@@ -1,0 +1,105 @@
+import { type ItemCode, type ProblemCode, problemCode, type TaskCode, taskCode } from '../../kernel/codes.ts'
+import { matchAt } from '../match.ts'
+import { NUMERAL, numeralValue } from '../numerals.ts'
+import type { Span } from '../span.ts'
+
+/** A single reference as it stands in a text. */
+export interface Code extends Span {
+  readonly code: ItemCode
+}
+
+export const problemNumbered = (text: string | undefined): ProblemCode | undefined => {
+  const number = numeralValue(text?.replaceAll(' ', '') ?? '')
+  return number === undefined || number < 1 || number > 9999 ? undefined : problemCode(number)
+}
+
+export const taskNumbered = (
+  problem: ProblemCode | undefined,
+  n: string | undefined,
+): TaskCode | undefined => {
+  const index = numeralValue(n ?? '')
+  return problem === undefined || index === undefined || index < 1 || index > 999
+    ? undefined
+    : taskCode(problem, index)
+}
+
+interface Form {
+  readonly form: RegExp
+  readonly read: (groups: readonly string[]) => ItemCode | undefined
+}
+
+/** Behind a code that is only a letter and a number: not the name of a place or a measure. */
+const NO_PLACE =
+  '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
+const HERE = '(?![0-9]|型|系列|-[0-9]{1,3}(?![0-9%]))'
+
+/** Spellings of a code with letters (domain.md 3.1); the longer form first. */
+const LETTERED: readonly Form[] = [
+  {
+    form: /rw ?[-_.]? ?(\d{1,4}) ?[-_./] ?(\d{1,3})(?!\d)/iy,
+    read: ([p, n]) => taskNumbered(problemNumbered(p), n),
+  },
+  // WT-012-2 is task 2 of problem 12; WT001-003 and WT12-15 are ranges and read elsewhere.
+  {
+    form: /wt ?[-_.]? ?(\d{3}) ?- ?([1-9]\d?)(?!\d|%)/iy,
+    read: ([p, n]) => taskNumbered(problemNumbered(p), n),
+  },
+  { form: new RegExp(`wt ?[-_.:#一] ?(\\d{1,4})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: new RegExp(`wt ?(\\d{1,3})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: /w t ?-? ?(\d(?: \d){0,3})(?! ?\d)/iy, read: ([p]) => problemNumbered(p) },
+  { form: new RegExp(`wt ?-? ?(${NUMERAL})`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: new RegExp(`w ?- ?(\\d{1,4})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: new RegExp(`w ?(\\d{1,4})${HERE}${NO_PLACE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+]
+
+const N = `(\\d{1,4}|${NUMERAL})`
+/** Counting words, unless they begin another word (问题13处置方案). */
+const COUNTING =
+  '[%月万个几多余倍旬届页令番花起宗笔批轮套辆栋间元亿吨亩张册桩岁秒份]|台(?!账)|所|组(?!织)|支(?![部付])|年(?!度|底|终)|日(?!常)|项(?!目)|条(?![例件款])|处(?![置理分罚方])|件|类(?![别似])|分(?![包类工管局析])|成(?![立员本效果交])|次(?!级)|天(?!然)|周(?![转边报])|户(?![籍外])|家(?![校庭长委])|人(?![员事才])|名(?![单册称额])|种(?!植)|点(?![位检])|楼(?![宇道])|期(?![限间满])|大(?![额型病部])|面(?![向上积])|方(?![案式])'
+/** 问题12 and 任务2 name an item; 问题12个, 任务3天 and 问题三令五申 do not. */
+const NO_COUNT = `(?!\\d|[.:/-]\\d|${COUNTING}|是(?!不是))`
+/** 问题一直 and 问题十分 are no 问题一 and 问题十: a numeral of one such character must end there. */
+const ENDS =
+  '(?=$|[\\s,，。:;、!?()号的]|进度|已|完成|整改|申请|目前|现在|和|与|及|材料|佐证|能|还|什么|是不是|怎么|请|卡|由|我|正|基本|全|都|推|销|延|退|上传|因)'
+const COUNTED = `(\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])${NO_COUNT})`
+
+/** 问题012, 问题编号12, 问题第12号. */
+const AFTER_WORD = new RegExp(`问题(?:编号|序号|号)?:? ?(?:第${N}号|${COUNTED}号?)`, 'y')
+/** 任务012-2, 012-2号任务. */
+const TASK_WORD = /任务 ?(\d{1,4})-(\d{1,3})(?!\d)|(\d{3})-(\d{1,3})号?(?:任务|措施)/y
+
+const lettered = (text: string, at: number): Code | undefined => {
+  for (const { form, read } of LETTERED) {
+    const match = matchAt(form, text, at)
+    const code = match === undefined ? undefined : read(match.slice(1))
+    if (match !== undefined && code !== undefined) return { code, start: at, end: at + match[0].length }
+  }
+  return undefined
+}
+
+const worded = (text: string, at: number): Code | undefined => {
+  const problem = matchAt(AFTER_WORD, text, at)
+  if (problem !== undefined) {
+    const code = problemNumbered(problem[1] ?? problem[2])
+    return code === undefined ? undefined : { code, start: at, end: at + problem[0].length }
+  }
+  const task = matchAt(TASK_WORD, text, at)
+  const code = taskNumbered(problemNumbered(task?.[1] ?? task?.[3]), task?.[2] ?? task?.[4])
+  return task === undefined || code === undefined ? undefined : { code, start: at, end: at + task[0].length }
+}
+
+/** A code with letters, or a number behind the word 问题 or 任务. */
+export const codeAt = (text: string, at: number): Code | undefined => lettered(text, at) ?? worded(text, at)
+
+/** `第2项任务`, `的第二条措施`, `任务2`: part of the problem before it. */
+const TASK_PART = new RegExp(
+  `(?:的|[ ,:]{1,2})?(?:(?:第${N}[项个号条]|(?<!第)(\\d{1,3})号)(?:整改)?(?:任务|措施|举措)|(?:整改)?(?:任务|措施) ?${COUNTED})`,
+  'y',
+)
+
+/** The number of a task that is told without its problem. */
+export const taskPartAt = (text: string, at: number): (Span & { readonly n: string }) | undefined => {
+  const match = matchAt(TASK_PART, text, at)
+  const n = match?.[1] ?? match?.[2] ?? match?.[3]
+  return match === undefined || n === undefined ? undefined : { start: at, end: at + match[0].length, n }
+}

@@ -1,0 +1,137 @@
+import { type ItemCode, isTaskCode, type ProblemCode, problemCode, problemOf } from '../../kernel/codes.ts'
+import { matchAt } from '../match.ts'
+import type { Span } from '../span.ts'
+import { type Code, codeAt, taskNumbered, taskPartAt } from './code.ts'
+import { ordinalsAt, rangeOf } from './ordinals.ts'
+
+/** One place in a text that names one item or several, in the order of the text. */
+export interface Mention extends Span {
+  readonly codes: readonly ItemCode[]
+}
+
+/** More than one message can honestly report on; the rest is not read. */
+const MOST_MENTIONS = 100
+
+const CANDIDATE = /[0-9wr第问任措一二三四五六七八九十百]/gi
+/** A letter or a number goes on from such a character, so that no reference begins there. */
+const GLUED = /[a-z0-9_零〇一二两三四五六七八九十百千]/i
+const OPENS_ANYWHERE = /[第问任措]/
+
+/** WT001-003: two numbers of the same length that rise. */
+const SHORT_RANGE = /wt ?[-_.]? ?(\d{2,4}) ?(?:-|~|到|至) ?(\d{2,4})(?!\d|%|\.)/iy
+const RANGE = / ?(?:到|至|-{1,2}|~) ?/y
+const LIST = /(?:[、/&+]| ?(?:和|与|及|跟|以及|还有) ?)/y
+/** WT-001、002: a further number without its letters. */
+const FURTHER =
+  /(\d{2,3}|\d)(?!\d|[.:]\d|\/\d{1,2}(?!\d)|[a-z%个项条处件类多余几分成倍次天周户家人名万种点旬楼届期页年月日台套辆元亿份张本起米平吨折批轮所门场]|号(?!问题|[、,和与及]|都|均|的|$))/y
+const SUFFIX = /号?(?:问题|事项)|号(?![楼线厅院机车令])/y
+
+const numberOf = (code: ItemCode): number => Number(code.split('-')[1])
+
+const shortRangeAt = (text: string, at: number): Mention | undefined => {
+  const match = matchAt(SHORT_RANGE, text, at)
+  const [, from = '', to = ''] = match ?? []
+  const numbers = from.length === to.length ? rangeOf(Number(from), Number(to)) : undefined
+  return match === undefined || numbers === undefined
+    ? undefined
+    : { codes: numbers.map(problemCode), start: at, end: at + match[0].length }
+}
+
+/** A task told without its problem belongs to the problem named last, or to the one replied to. */
+const taskPart = (text: string, at: number, problem: ProblemCode | undefined): Mention | undefined => {
+  const part = problem === undefined ? undefined : taskPartAt(text, at)
+  const code = part === undefined ? undefined : taskNumbered(problem, part.n)
+  return part === undefined || code === undefined ? undefined : { codes: [code], start: at, end: part.end }
+}
+
+const withTask = (text: string, { code, start, end }: Code): Mention => {
+  if (isTaskCode(code)) return { codes: [code], start, end }
+  const suffix = matchAt(SUFFIX, text, end)?.[0].length ?? 0
+  const part = taskPart(text, end + suffix, code)
+  return { codes: part?.codes ?? [code], start, end: part?.end ?? end + suffix }
+}
+
+const namedAt = (text: string, at: number): Mention | undefined => {
+  const range = shortRangeAt(text, at)
+  if (range !== undefined) return range
+  const code = codeAt(text, at)
+  if (code !== undefined) return withTask(text, code)
+  const ordinals = ordinalsAt(text, at)
+  const [only, ...others] = ordinals?.codes ?? []
+  return ordinals === undefined || only === undefined || others.length > 0
+    ? ordinals
+    : withTask(text, { code: only, start: at, end: ordinals.end })
+}
+
+/** `到WT-006`, `到006`: the further end of a range. */
+const rangedTo = (text: string, mention: Mention): Mention | undefined => {
+  const first = mention.codes[0]
+  const link = matchAt(RANGE, text, mention.end)
+  if (link === undefined || first === undefined || mention.codes.length > 1 || isTaskCode(first))
+    return undefined
+  const at = mention.end + link[0].length
+  const named = namedAt(text, at)
+  const bare = named === undefined ? matchAt(/(\d{3})(?!\d|%)/y, text, at) : undefined
+  const last = named?.codes.length === 1 ? numberOf(named.codes[0] ?? first) : Number(bare?.[1])
+  const numbers = rangeOf(numberOf(first), last)
+  const end = named?.end ?? at + (bare?.[0].length ?? 0)
+  return numbers === undefined ? undefined : { codes: numbers.map(problemCode), start: mention.start, end }
+}
+
+const furtherAt = (text: string, at: number, before: ItemCode, link: string): Mention | undefined => {
+  const match = matchAt(FURTHER, text, at)
+  const [, digits = ''] = match ?? []
+  const padded = digits.length === 3
+  if (match === undefined || Number(digits) === 0 || (!padded && /[&+ ]|还有|跟/.test(link))) return undefined
+  const code = isTaskCode(before)
+    ? taskNumbered(problemOf(before), digits)
+    : padded || numberOf(before) < 100
+      ? problemCode(Number(digits))
+      : undefined
+  if (code === undefined) return undefined
+  const end = at + match[0].length
+  return { codes: [code], start: at, end: end + (matchAt(SUFFIX, text, end)?.[0].length ?? 0) }
+}
+
+/** `WT-001、002和003`: numbers that go on without their letters. */
+const continued = (text: string, mention: Mention): Mention => {
+  let whole = mention
+  for (let last = whole.codes.at(-1); last !== undefined && whole.codes.length < MOST_MENTIONS; ) {
+    const link = matchAt(LIST, text, whole.end) ?? matchAt(/ ?, ?(?=\d{3}(?!\d|%|\.))/y, text, whole.end)
+    const further =
+      link === undefined ? undefined : furtherAt(text, whole.end + link[0].length, last, link[0])
+    if (further === undefined) return whole
+    whole = { codes: [...whole.codes, ...further.codes], start: whole.start, end: further.end }
+    last = further.codes[0]
+  }
+  return whole
+}
+
+const problemIn = (code: ItemCode | undefined): ProblemCode | undefined =>
+  code === undefined ? undefined : isTaskCode(code) ? problemOf(code) : code
+
+/**
+ * Every reference of a text (domain.md 3.1), from left to right, without overlaps. `about` is the item that the
+ * message replies to: 第2项任务 alone is a task of its problem. `skip` are places where nothing is read.
+ */
+export const mentionsIn = (
+  text: string,
+  about: ItemCode | null,
+  skip: (at: number) => boolean = () => false,
+): readonly Mention[] => {
+  const mentions: Mention[] = []
+  let end = 0
+  for (const { index } of text.matchAll(CANDIDATE)) {
+    if (index < end || mentions.length >= MOST_MENTIONS || skip(index)) continue
+    if (GLUED.test(text.charAt(index - 1)) && !OPENS_ANYWHERE.test(text.charAt(index))) continue
+    const named = namedAt(text, index)
+    const found =
+      named === undefined
+        ? taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined))
+        : continued(text, rangedTo(text, named) ?? named)
+    if (found === undefined) continue
+    mentions.push(found)
+    end = found.end
+  }
+  return mentions
+}

@@ -1,0 +1,70 @@
+import type { ProblemCode } from '../../kernel/codes.ts'
+import { matchAt } from '../match.ts'
+import { NUMERAL } from '../numerals.ts'
+import type { Span } from '../span.ts'
+import { problemNumbered } from './code.ts'
+
+/** 12号问题, 第12、13、15号问题, 12号到15号问题: numbers before the word. */
+export interface Ordinals extends Span {
+  readonly codes: readonly ProblemCode[]
+}
+
+const NUMBER = new RegExp(`(第)?(\\d{1,4}|${NUMERAL}) ?(号|#|个|项|条)?`, 'y')
+const BETWEEN = /(?<list> ?(?:[、,/和与及跟]|以及|还有) ?)|(?<range> ?(?:到|至|-|~) ?)/y
+const WORD = /(?:那个|这个|那条|这条|的)?(?:巡察)?(?:反馈|整改)?(?:问题(?!不[大多])|事项)/y
+/** 9月12号 is a day, 〔2025〕12号 a document. */
+const NO_NUMBER_BEFORE = /[\d年月~/-]$|\d\.$|\d{4}[〕\])】]$/
+const LONGEST_LIST = 60
+const LONGEST_RANGE = 50
+
+/** All numbers from one code to another; undefined when they do not rise, or are too many to be meant. */
+export const rangeOf = (from: number, to: number): readonly number[] | undefined =>
+  to > from && to - from < LONGEST_RANGE
+    ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
+    : undefined
+
+const numberIn = (code: ProblemCode): number => Number(code.slice(3))
+
+interface Told {
+  readonly codes: readonly ProblemCode[]
+  readonly end: number
+  /** 号, #, or 第 with a measure word: a number told as an ordinal, not a count. */
+  readonly ordinal: boolean
+}
+
+const numberAt = (text: string, at: number): Told | undefined => {
+  const match = matchAt(NUMBER, text, at)
+  const code = problemNumbered(match?.[2])
+  if (match === undefined || code === undefined) return undefined
+  const measure = match[3]
+  const ordinal = match[1] !== undefined || measure === '号' || measure === '#'
+  if (match[1] === undefined && measure !== undefined && !ordinal) return undefined
+  return { codes: [code], end: at + match[0].length, ordinal }
+}
+
+const joined = (before: Told, next: Told, range: boolean): Told | undefined => {
+  const ordinal = before.ordinal || next.ordinal
+  if (!range) return { codes: [...before.codes, ...next.codes], end: next.end, ordinal }
+  const [from, to] = [before.codes.at(-1), next.codes[0]]
+  const numbers = from === undefined || to === undefined ? undefined : rangeOf(numberIn(from), numberIn(to))
+  const codes = numbers?.map((number) => problemNumbered(String(number))).filter((code) => code !== undefined)
+  return codes === undefined
+    ? undefined
+    : { codes: [...before.codes.slice(0, -1), ...codes], end: next.end, ordinal }
+}
+
+/** Numbers and then the word 问题 or 事项; a count (12个问题) or a date (9月12号问题) is none. */
+export const ordinalsAt = (text: string, at: number): Ordinals | undefined => {
+  if (NO_NUMBER_BEFORE.test(text.slice(Math.max(0, at - 5), at))) return undefined
+  let told = numberAt(text, at)
+  for (let n = 0; told !== undefined && n < LONGEST_LIST; n += 1) {
+    const word = matchAt(WORD, text, told.end)
+    if (word !== undefined)
+      return told.ordinal ? { codes: told.codes, start: at, end: told.end + word[0].length } : undefined
+    const between = matchAt(BETWEEN, text, told.end)
+    const next = between === undefined ? undefined : numberAt(text, told.end + between[0].length)
+    if (between === undefined || next === undefined) return undefined
+    told = joined(told, next, between.groups?.range !== undefined)
+  }
+  return undefined
+}

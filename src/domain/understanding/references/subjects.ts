@@ -1,0 +1,84 @@
+import { type ItemCode, isTaskCode, problemCode, problemOf } from '../../kernel/codes.ts'
+import type { Span } from '../span.ts'
+import type { Mention } from './mentions.ts'
+
+/** Right before a reference: it is rejected in favour of another (不是16哈，是15). */
+const REJECTED = /(?:不是|并非|而非|不是说|误写成|写成了?|发成了?|报成了?|说成了?)(?:关于)?$/
+/** Right behind a reference: it was a slip. */
+const SLIP = /^(?:写错|发错|打错|说错|报错|填错|是错的|有误|搞错|弄错|,? ?哦?不对|,? ?哦不)/
+/** Right before a reference: only compared with. */
+const ASIDE = /(?:参照|参考|借鉴|比照|对照|仿照|类似|类似于|相当于|同|跟|和|与|按照|结合|关联|不像|像)$/
+const ALIKE =
+  /^(?:那样|一样|一起|的做法|的经验|的办法|的模式|的思路|的格式|同类|类似|重复|合并|有关联|相关联|做法)/
+
+const isRejected = (text: string, { start, end }: Mention): boolean =>
+  REJECTED.test(text.slice(Math.max(0, start - 6), start)) || SLIP.test(text.slice(end, end + 6))
+
+const isAside = (text: string, { start, end }: Mention): boolean =>
+  (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
+    ALIKE.test(text.slice(end, end + 4)) &&
+    !/都|均/.test(text.slice(end, end + 8))) ||
+  (/除了?$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?:之|以)?外/.test(text.slice(end, end + 2)))
+
+/** WT-012（RW-012-2）: the problem of the task that follows at once. */
+const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefined): boolean => {
+  const [task] = next?.codes ?? []
+  if (next === undefined || task === undefined || !isTaskCode(task) || next.start - end > 4) return false
+  return (
+    codes.length === 1 && codes[0] === problemOf(task) && /^[\s(,:的、-]*$/.test(text.slice(end, next.start))
+  )
+}
+
+const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
+  const kept = mentions.filter(
+    (mention, n) => !isRejected(text, mention) && !isFrame(text, mention, mentions[n + 1]),
+  )
+  const subjects = kept.filter((mention) => !isAside(text, mention))
+  return subjects.length > 0 ? subjects : kept
+}
+
+/** 不是16哈，是15 – bare numbers, understood only beside a reference to the wrong one. */
+const BARE =
+  /不是(?:第)?(\d{1,3})(?:号|号问题|条)?(?:哈|哦|啊)?[, ]{0,2}(?:应该|应)?是(?:第)?(\d{1,3})(?:号|号问题|条)?(?![\d%成.个项家月日])/g
+
+const sameNumber = (code: ItemCode | null | undefined, digits: string): boolean =>
+  code !== null && code !== undefined && Number(code.split('-')[1]) === Number(digits)
+
+/** The references that a text speaks about: without the corrected, and without those only compared with. */
+export const subjectsIn = (
+  text: string,
+  mentions: readonly Mention[],
+  replyTo: ItemCode | null,
+): readonly Mention[] => {
+  let subjects = fitting(text, mentions)
+  if (!text.includes('不是')) return subjects
+  for (const match of text.matchAll(BARE)) {
+    const [whole, wrong = '', right = ''] = match
+    const known = subjects.some(({ codes }) => codes.some((code) => sameNumber(code, wrong)))
+    const at = { start: match.index, end: match.index + whole.length, codes: [problemCode(Number(right))] }
+    if (Number(right) === 0 || (!known && !sameNumber(replyTo, wrong))) continue
+    const others = subjects.filter(({ codes }) => !codes.some((code) => sameNumber(code, wrong)))
+    subjects = [...others, at].sort((a, b) => a.start - b.start)
+  }
+  return subjects
+}
+
+/** 我讲三个问题：第一个问题…: the points of a talk. */
+const POINTS = /(?:讲|说|谈|回答|请教|强调|提|有)(?:了)?[两二三四五六几]个问题/
+const POINT = /第[一二三四五六1-6]个问题/g
+
+export const talkPointsIn = (text: string): readonly Span[] =>
+  text.includes('个问题') && POINTS.test(text)
+    ? [...text.matchAll(POINT)].map(({ index, 0: point }) => ({ start: index, end: index + point.length }))
+    : []
+
+/** Line numbers (1、12号问题 … 2、13号问题) are not references. */
+const ENUMERATORS = /(?:^|[\n;。])[ (]*(\d{1,2})[.、)]/g
+
+export const enumeratorsIn = (text: string): readonly Span[] => {
+  if (!/2[.、)]/.test(text)) return []
+  const found = [...text.matchAll(ENUMERATORS)]
+  const numbers = found.map((match) => Number(match[1]))
+  if (!numbers.includes(1) || !numbers.includes(2)) return []
+  return found.map(({ index, 0: mark }) => ({ start: index, end: index + mark.length }))
+}

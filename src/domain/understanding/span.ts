@@ -1,0 +1,16 @@
+/** A stretch of text: `start` inclusive, `end` exclusive, in UTF-16 units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export const inside = (at: number, spans: readonly Span[]): Span | undefined => {
+  for (const span of spans) if (span.start <= at && at < span.end) return span
+  return undefined
+}
+
+const NONE: readonly never[] = []
+
+/** The spans that begin inside another. */
+export const within = <S extends Span>(spans: readonly S[], { start, end }: Span): readonly S[] =>
+  spans.length === 0 ? NONE : spans.filter((span) => span.start >= start && span.start < end)

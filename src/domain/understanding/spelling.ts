@@ -1,0 +1,71 @@
+/**
+ * Slips of hand and of the voice keyboard, each as long as what was meant, so that places in the text stay the same.
+ * Only words that mean nothing as they are written.
+ */
+const SLIPS: readonly (readonly [slip: string, meant: string])[] = [
+  ['问提', '问题'],
+  ['问迼', '问题'],
+  ['文题', '问题'],
+  ['闻题', '问题'],
+  ['问体', '问题'],
+  ['进读', '进度'],
+  ['晋度', '进度'],
+  ['进渡', '进度'],
+  ['进肚', '进度'],
+  ['尽度', '进度'],
+  ['消号', '销号'],
+  ['肖号', '销号'],
+  ['销好', '销号'],
+  ['销毫', '销号'],
+  ['申清', '申请'],
+  ['深请', '申请'],
+  ['申情', '申请'],
+  ['延其', '延期'],
+  ['言期', '延期'],
+  ['演期', '延期'],
+  ['佐正', '佐证'],
+  ['左证', '佐证'],
+  ['做证材料', '佐证材料'],
+  ['材枓', '材料'],
+  ['才料', '材料'],
+  ['完城', '完成'],
+  ['完诚', '完成'],
+  ['以完成', '已完成'],
+  ['己', '已'],
+  ['幺', '一'],
+  ['巳', '已'],
+  ['整该', '整改'],
+  ['整盖', '整改'],
+  ['上穿', '上传'],
+  ['认令', '认领'],
+  ['认另', '认领'],
+  ['佰分之', '百分之'],
+  ['白分之', '百分之'],
+]
+
+/** Traditional characters of this trade's words and the simplified ones, in the same order. */
+const TRADITIONAL =
+  '號問題進請銷報傳認領證還沒個為們這項務議會開審過協調應後週禮國慶節內時間點幾誰麼嗎樣據說聽導辦實際資發現處對從將達總結書長東兩萬與無費錢煩謝話補齊簽訂條單標準備關於給級區縣財聯係別顆裡戶廠數歸階隊終層嚴雙優憂寬順緩設許試評査產權業極樓構機檔檢歲歷殘決況測滿漸濟煉營獎環療碼稱種積穩競筆約組細統維網緊線練績續罰職舉舊藥衛裝製複規視覺觀訊記訴診該誤課論諾謹譯護變讓貨購質賬贈趕車軟較輪輸轉農運違遞遠選遺鄉醫釋針鋼錄門閉陸陳險雖難電靈靜頁須預頓頭願顧類風養館馬驗體黨齡'
+const SIMPLIFIED =
+  '号问题进请销报传认领证还没个为们这项务议会开审过协调应后周礼国庆节内时间点几谁么吗样据说听导办实际资发现处对从将达总结书长东两万与无费钱烦谢话补齐签订条单标准备关于给级区县财联系别颗里户厂数归阶队终层严双优忧宽顺缓设许试评查产权业极楼构机档检岁历残决况测满渐济炼营奖环疗码称种积稳竞笔约组细统维网紧线练绩续罚职举旧药卫装制复规视觉观讯记诉诊该误课论诺谨译护变让货购质账赠赶车软较轮输转农运违递远选遗乡医释针钢录门闭陆陈险虽难电灵静页须预顿头愿顾类风养馆马验体党龄'
+const SIMPLE = new Map([...TRADITIONAL].map((char, at) => [char, SIMPLIFIED.charAt(at)]))
+const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'g')
+
+const MEANT = new Map(SLIPS)
+const ANY_SLIP = new RegExp(SLIPS.map(([slip]) => slip).join('|'), 'g')
+/** WT-O12, 8O%: letters for digits. */
+const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g
+const LETTER_PERCENT = /(?<=\d)o(?=%)/g
+
+const lettered = (text: string): string =>
+  /[ol]/.test(text)
+    ? text
+        .replace(LETTER_PERCENT, '0')
+        .replace(LETTER_CODE, (code) => code.replaceAll('o', '0').replaceAll('l', '1'))
+    : text
+
+/** Folds ASCII capitals and known slips; the same length as the text. Normalised text in, normalised text out. */
+export const spelled = (text: string): string =>
+  lettered(text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))
+    .replace(ANY_TRADITIONAL, (char) => SIMPLE.get(char) ?? char)
+    .replace(ANY_SLIP, (slip) => MEANT.get(slip) ?? slip)
