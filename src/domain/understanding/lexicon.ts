@@ -24,9 +24,9 @@ const collect = <Sign extends string>(
 }
 
 const byHead = <Sign extends string>(all: ReadonlyMap<string, readonly Sign[]>) => {
-  const heads = new Map<string, Entry<Sign>[]>()
+  const heads = new Map<number, Entry<Sign>[]>()
   for (const [word, signs] of all) {
-    const head = word.charAt(0)
+    const head = word.charCodeAt(0)
     heads.set(head, [...(heads.get(head) ?? []), { word, signs }])
   }
   for (const entries of heads.values()) entries.sort((a, b) => b.word.length - a.word.length)
@@ -46,7 +46,7 @@ export const lexicon = <Sign extends string>(
   return (text) => {
     const marks: Mark<Sign>[] = []
     for (let at = 0; at < text.length; ) {
-      const found = heads.get(text.charAt(at))?.find(({ word }) => text.startsWith(word, at))
+      const found = heads.get(text.charCodeAt(at))?.find(({ word }) => text.startsWith(word, at))
       const end = at + (found?.word.length ?? 1)
       if (found !== undefined) for (const sign of found.signs) marks.push({ sign, start: at, end })
       at = end

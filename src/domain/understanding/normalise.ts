@@ -37,6 +37,12 @@ export const originalTail = (raw: string, tail: string): string => {
 export const originalPart = (raw: string, plain: string, start: number, end: number): string => {
   const part = plain.slice(start, end).trim()
   if (raw === plain) return part
+  const trimmed = raw.trim()
+  if (trimmed.length === plain.length) {
+    // Mostly one character stands for one.
+    const original = trimmed.slice(start, end).trim()
+    if (normalise(original) === part) return original
+  }
   const tail = originalTail(raw, plain.slice(start).trim())
   const rest = plain.slice(end).trim()
   if (rest === '') return tail

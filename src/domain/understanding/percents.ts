@@ -1,3 +1,4 @@
+import { byHead } from './heads.ts'
 import { matchAt } from './match.ts'
 import { NUMERAL, numeralValue } from './numerals.ts'
 import { inside, type Span } from './span.ts'
@@ -94,12 +95,7 @@ const FORMS: readonly Form[] = [
   { heads: '一', form: /一半(?![个天])/y, read: () => exactly(50) },
 ]
 
-const BY_HEAD = new Map<string, readonly Form[]>(
-  [...new Set(FORMS.flatMap(({ heads }) => [...heads]))].map((head) => [
-    head,
-    FORMS.filter(({ heads }) => heads.includes(head)),
-  ]),
-)
+const BY_HEAD = byHead(FORMS)
 
 /** What stands before or behind an amount and makes it a bound. */
 const BELOW_BEFORE = /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|低于|少于)$/
@@ -133,7 +129,7 @@ const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分]|percent)/y
 const percentAt = (text: string, at: number): Percent | undefined => {
   if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined
   if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
-  for (const { form, read } of BY_HEAD.get(text.charAt(at)) ?? []) {
+  for (const { form, read } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const amount = match === undefined ? undefined : read(match.slice(1))
     if (match === undefined || amount === undefined) continue
@@ -148,7 +144,7 @@ const percentAt = (text: string, at: number): Percent | undefined => {
 export const percentsIn = (text: string, taken: readonly Span[]): readonly Percent[] => {
   const percents: Percent[] = []
   for (let at = 0; at < text.length; ) {
-    const known = BY_HEAD.has(text.charAt(at))
+    const known = BY_HEAD.has(text.charCodeAt(at))
     const passed = known ? inside(at, taken) : undefined
     const found = known && passed === undefined ? percentAt(text, at) : undefined
     if (found !== undefined) percents.push(found)

@@ -54,7 +54,7 @@ const readingsOf = ({ judged }: Part, refs: readonly ItemCode[], note: string): 
   const shares = sharesIn(judged, true)
   const { intents, reason } = decide(judged, shares)
   const shareEach = apart(shares, refs.length) ?? apart(wholeOf(shares), refs.length)
-  const dayEach = apart(daysIn(judged), refs.length)
+  const dayEach = refs.length > 1 ? apart(daysIn(judged), refs.length) : undefined
   return intents.flatMap((intent): readonly Reading[] => {
     if (intent === 'none') return []
     if (intent === 'query') return refs.map((ref) => ({ intent, refs: [ref], note, reason }))

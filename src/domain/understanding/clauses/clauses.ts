@@ -26,7 +26,7 @@ export interface Findings {
 }
 
 const SEPARATOR =
-  /[。;!?\n…]+|\.{2,}|,+|:(?!\d)|[()【】[\]]|(?<=[^\d\s])\.(?=\s|$)| (?=[\p{Script=Han}wr])|(?<=\p{Script=Han}) |→/giu
+  /[。;!?\n…]+|\.{2,}|,+|:(?!\d)|[()【】[\]]|(?<=[^\d\s])\.(?=\s|$)| (?=[\u4e00-\u9fffwr])|(?<=[\u4e00-\u9fff]) |→/g
 const STRONG = /[。;!?\n…]|\.{2}|^\.$/
 
 interface Cut extends Span {
@@ -46,29 +46,42 @@ const cutsIn = (text: string, whole: readonly Span[]): readonly Cut[] => {
   const cuts: Cut[] = []
   let [start, sentence] = [0, 0]
   for (const { 0: mark, index } of text.matchAll(SEPARATOR)) {
-    if (inside(index, whole) !== undefined || mark === '→') continue
-    if (index > start || cuts.length === 0 || mark.includes('?'))
-      cuts.push({ start, end: index, sentence, queried: mark.includes('?') })
-    if (STRONG.test(mark)) sentence += 1
+    if (mark === '→' || inside(index, whole) !== undefined) continue
+    const queried = mark.includes('?')
+    if (index > start || cuts.length === 0 || queried) cuts.push({ start, end: index, sentence, queried })
+    if (mark !== ',' && STRONG.test(mark)) sentence += 1
     start = index + mark.length
   }
   cuts.push({ start, end: text.length, sentence, queried: false })
   return cuts
 }
 
+const clauseOf = (whole: string, { start, end, sentence, queried }: Cut, found: Findings): Clause => {
+  const span = { start, end }
+  return {
+    start,
+    end,
+    text: whole.slice(start, end),
+    sentence,
+    queried,
+    marks: within(found.marks, span),
+    mentions: within(found.mentions, span),
+    percents: within(found.percents, span),
+    dates: within(found.dates, span),
+  }
+}
+
+const BLANK = /^\s*$/
+
 /** Cuts a text, also at the `openings` of its items; nothing is cut inside a reference, a date or a percent. */
-export const clausesIn = (text: string, found: Findings, openings: readonly number[]): readonly Clause[] =>
-  cutsIn(text, [...found.mentions, ...found.dates, ...found.percents])
-    .flatMap((cut) => divided(cut, openings))
-    .map((cut) => ({
-      ...cut,
-      text: text.slice(cut.start, cut.end),
-      marks: within(found.marks, cut),
-      mentions: within(found.mentions, cut),
-      percents: within(found.percents, cut),
-      dates: within(found.dates, cut),
-    }))
-    .filter(({ text: said, queried }) => said.trim() !== '' || queried)
+export const clausesIn = (text: string, found: Findings, openings: readonly number[]): readonly Clause[] => {
+  const whole = [...found.mentions, ...found.dates, ...found.percents]
+  const cuts = cutsIn(text, whole)
+  const pieces = openings.length < 2 ? cuts : cuts.flatMap((cut) => divided(cut, openings))
+  return pieces
+    .map((cut) => clauseOf(text, cut, found))
+    .filter((clause) => clause.queried || !BLANK.test(clause.text))
+}
 
 /** Whether any word of one of the tables stands in the clause. */
 export const has = ({ marks }: Clause, ...signs: readonly Sign[]): boolean => {

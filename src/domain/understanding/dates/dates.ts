@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../kernel/time.ts'
+import { byHead } from '../heads.ts'
 import { matchAt } from '../match.ts'
 import { inside, type Span } from '../span.ts'
 import { ABSOLUTE } from './absolute.ts'
@@ -16,12 +17,7 @@ export interface DateMention extends Span {
 }
 
 const FORMS: readonly DateForm[] = [...HOLIDAY, ...RELATIVE, ...ABSOLUTE]
-const BY_HEAD = new Map<string, readonly DateForm[]>(
-  [...new Set(FORMS.flatMap(({ heads }) => [...heads]))].map((head) => [
-    head,
-    FORMS.filter(({ heads }) => heads.includes(head)),
-  ]),
-)
+const BY_HEAD = byHead(FORMS)
 
 /** Part of a longer number, a version, a clause, or a count of sessions. */
 const GLUED = /[\d.:/第vV¥￥〕\])-]$|[零一二两三四五六七八九十百千]$/
@@ -40,7 +36,7 @@ const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMenti
     return undefined
   if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at)))
     return undefined
-  for (const { form, day, past = false } of BY_HEAD.get(text.charAt(at)) ?? []) {
+  for (const { form, day, past = false } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const found = match === undefined ? undefined : day(match.slice(1), now)
     if (match === undefined || found === undefined) continue
@@ -57,7 +53,7 @@ export const datesIn = (text: string, taken: readonly Span[], now: Today): reado
   const dates: DateMention[] = []
   let fresh = -1
   for (let at = 0; at < text.length; ) {
-    const known = BY_HEAD.has(text.charAt(at))
+    const known = BY_HEAD.has(text.charCodeAt(at))
     const passed = known ? inside(at, taken) : undefined
     const found = known && passed === undefined ? dateAt(text, at, now, at === fresh) : undefined
     // 节后10月15日, 下周三9月17日: the more exact day stands behind.

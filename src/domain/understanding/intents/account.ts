@@ -21,7 +21,10 @@ export const takenBack = ({ judged }: Account): boolean =>
 export const handedUp = ({ judged }: Account): boolean =>
   judged.some(
     ({ clause, act }) =>
-      act === 'progress' && READY.test(clause.text) && !has(clause, 'negating', 'asking', 'conditional'),
+      act === 'progress' &&
+      has(clause, 'closing') &&
+      READY.test(clause.text) &&
+      !has(clause, 'negating', 'asking', 'conditional'),
   ) &&
   judged.some(
     ({ clause, act }) =>

@@ -3,6 +3,9 @@ import type { Clause } from '../clauses/clauses.ts'
 const PARTICLES = /[\s□!~。,.、了吧呀啊哦呢嘛哟啦各位领导同志们主任书记局长科长老师您你@]/g
 const EMOJI = /\p{Extended_Pictographic}|️/gu
 
+/** 各位领导、各位同志: nothing longer is mere address. */
+const LONGEST_CALL = 12
+
 /** The words of a clause without its references. */
 export const unreferenced = (clause: Clause): string =>
   clause.mentions.reduceRight(
@@ -15,6 +18,7 @@ export const isIdle = (clause: Clause): boolean => {
   const rest = unreferenced(clause)
   if (rest.trim() === '') return true
   const idle = clause.marks.filter(({ sign }) => sign === 'idle')
+  if (idle.length === 0 && rest.length > LONGEST_CALL) return false
   let covered = rest
   for (const { start, end } of idle)
     covered = covered.replace(clause.text.slice(start - clause.start, end - clause.start), '')

@@ -39,7 +39,7 @@ const REMINDER = /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:�
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
-const UNTIL = /等.{0,16}(?:那天|的时候|之日)/
+const UNTIL = /^若(?!干)|等.{0,16}(?:那天|的时候|之日)/
 
 /** Somebody says it: of the item, or within it a share or a close-out; a reason told within a report is none. */
 const isSaid = (clause: Clause): boolean => {

@@ -88,8 +88,15 @@ const worded = (text: string, at: number): Code | undefined => {
   return task === undefined || code === undefined ? undefined : { code, start: at, end: at + task[0].length }
 }
 
+const LETTER = /[wr]/i
+const WORD_OR_DIGIT = /[问任\d]/
+
 /** A code with letters, or a number behind the word 问题 or 任务. */
-export const codeAt = (text: string, at: number): Code | undefined => lettered(text, at) ?? worded(text, at)
+export const codeAt = (text: string, at: number): Code | undefined => {
+  const head = text.charAt(at)
+  if (LETTER.test(head)) return lettered(text, at)
+  return WORD_OR_DIGIT.test(head) ? worded(text, at) : undefined
+}
 
 /** `第2项任务`, `的第二条措施`, `任务2`: part of the problem before it. */
 const TASK_PART = new RegExp(

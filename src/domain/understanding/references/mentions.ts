@@ -51,12 +51,14 @@ const withTask = (text: string, { code, start, end }: Code): Mention => {
   return { codes: part?.codes ?? [code], start, end: part?.end ?? end + suffix }
 }
 
+const ORDINAL = /[\d第一二三四五六七八九十百]/
+
 const namedAt = (text: string, at: number): Mention | undefined => {
-  const range = shortRangeAt(text, at)
+  const range = /w/i.test(text.charAt(at)) ? shortRangeAt(text, at) : undefined
   if (range !== undefined) return range
   const code = codeAt(text, at)
   if (code !== undefined) return withTask(text, code)
-  const ordinals = ordinalsAt(text, at)
+  const ordinals = ORDINAL.test(text.charAt(at)) ? ordinalsAt(text, at) : undefined
   const [only, ...others] = ordinals?.codes ?? []
   return ordinals === undefined || only === undefined || others.length > 0
     ? ordinals
