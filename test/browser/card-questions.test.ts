@@ -1,9 +1,7 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { card, press, says, sees } from './hands.ts'
-import { openStage, type Stage } from './stage.ts'
+import { card, press, sees } from './hands.ts'
+import { put, withCard } from './put-card.ts'
 
-const GROUP = '教育卫健局巡察整改工作群'
 const plain = (content: string) => ({ tag: 'plain_text', content })
 const confirm = { title: plain('确认？'), text: plain('不能撤销。') }
 const cardOf = (title: string, elements: readonly object[]) => ({
@@ -12,21 +10,6 @@ const cardOf = (title: string, elements: readonly object[]) => ({
   body: { elements },
 })
 const asking = { tag: 'button', text: plain('通过'), confirm, behaviors: [{ type: 'callback', value: {} }] }
-
-/** Puts a card in the place of the newest one of the group. */
-function put(stage: Stage, content: object): void {
-  const last = stage.emulator.chat(GROUP).lastCard()
-  stage.emulator.store.messages.put({ ...last, content: JSON.stringify(content) })
-}
-
-async function withCard(content: object): Promise<{ stage: Stage; page: Page }> {
-  const stage = await openStage()
-  const page = await stage.sit('段小满', { chat: GROUP })
-  await says(page, '/问题 WT-016')
-  await sees(card(page, 'WT-016'))
-  put(stage, content)
-  return { stage, page }
-}
 
 it('takes a question back when the card it is about was replaced', async () => {
   const { stage, page } = await withCard(cardOf('待审核', [asking]))

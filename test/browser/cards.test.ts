@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { card, press, says, sees } from './hands.ts'
-import { axe, openStage, type Stage } from './stage.ts'
+import { card, press, sees } from './hands.ts'
+import { GROUP, put, withCard } from './put-card.ts'
+import { axe } from './stage.ts'
 
-const GROUP = '教育卫健局巡察整改工作群'
 const plain = (content: string) => ({ tag: 'plain_text', content })
 const calls = (value: object) => [{ type: 'callback', value }]
 const cardOf = (title: string, elements: readonly object[]) => ({
@@ -46,21 +46,6 @@ const form = {
     },
     { tag: 'button', name: 'reset', text: plain('重置'), form_action_type: 'reset' },
   ],
-}
-
-/** Puts a card in the place of the newest one of the group. */
-function put(stage: Stage, content: object): void {
-  const last = stage.emulator.chat(GROUP).lastCard()
-  stage.emulator.store.messages.put({ ...last, content: JSON.stringify(content) })
-}
-
-async function withCard(content: object): Promise<{ stage: Stage; page: Page }> {
-  const stage = await openStage()
-  const page = await stage.sit('段小满', { chat: GROUP })
-  await says(page, '/问题 WT-016')
-  await sees(card(page, 'WT-016'))
-  put(stage, content)
-  return { stage, page }
 }
 
 /** What the client sent when something was used; it is answered after a moment. */
