@@ -11,6 +11,7 @@ export const CARD_TITLES: Readonly<Record<CardName, Title>> = {
   mine: { zh: '我的事项', en: 'My items' },
   brief: { zh: '每日提醒', en: 'Daily brief' },
   chase: { zh: '催办', en: 'Chase' },
+  proposal: { zh: '更新确认', en: 'Confirmation' },
   evidence: { zh: '佐证材料', en: 'Evidence' },
   taskAcceptance: { zh: '措施验收', en: 'Task acceptance' },
   taskExtension: { zh: '措施延期', en: 'Task extension' },

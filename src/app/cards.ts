@@ -55,6 +55,8 @@ export interface CardParams {
     readonly files: readonly EvidenceFile[]
     readonly more: number
   }
+  /** What was understood of a message, for its writer to confirm; afterwards what became of it (domain.md 3.10.1). */
+  proposal: { readonly id: string; readonly page: number }
   /** The merged nudge of a person's day (domain.md 3.8). */
   brief: { readonly id: string; readonly person: PersonId; readonly day: LocalDate }
   /** A chase sent by hand. */
@@ -90,6 +92,8 @@ export interface LedgerFilter {
   readonly states: readonly ProblemState[]
   readonly overdue: boolean
   readonly words: readonly string[]
+  /** These problems alone; empty = any. */
+  readonly codes: readonly ProblemCode[]
 }
 
 export type CardRequest = {

@@ -1,12 +1,20 @@
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
-import type { OrganisationCode, PersonId, ProblemCode, Sha256, TaskCode } from '../domain/kernel/codes.ts'
+import type {
+  ItemCode,
+  OrganisationCode,
+  PersonId,
+  ProblemCode,
+  Sha256,
+  TaskCode,
+} from '../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../domain/kernel/time.ts'
 import type { Directory } from '../domain/people/directory.ts'
 import type { DirectoryEvent } from '../domain/people/events.ts'
 import type { ProblemEvent, Stamp } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import type { ProblemState } from '../domain/problem/vocabulary.ts'
+import type { Proposal } from '../domain/proposal/proposal.ts'
 import type { CardPostStore } from './card-posts.ts'
 import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
@@ -51,6 +59,7 @@ export interface ProblemQuery {
   readonly states?: readonly ProblemState[]
   /** Open, not in review, with an effective deadline before this day. */
   readonly overdueOn?: LocalDate
+  readonly codes?: readonly ProblemCode[]
   /** Every word must occur in code, title, description or category. */
   readonly words?: readonly string[]
   /** Problems of which the person is leader, head, first responsible or owner of a task. */
@@ -101,7 +110,7 @@ export interface InboxStore {
 /** A row of work that becomes due: `key` = object × version × rung, so running twice does once. */
 export interface DueRow {
   readonly key: string
-  readonly kind: 'nudge' | 'review' | 'silence' | 'digest' | 'release' | 'claim'
+  readonly kind: 'nudge' | 'review' | 'silence' | 'digest' | 'release' | 'claim' | 'proposal'
   /** The problem, task or digest it is about. */
   readonly object: string
   readonly at: Instant
@@ -173,6 +182,26 @@ export interface SentFileStore {
   take(messageId: string, fileKey: string): void
 }
 
+/** Updates that wait for their writers, and what became of them. */
+export interface ProposalStore {
+  add(proposal: Proposal): void
+  /** Writes the lines of a known proposal. */
+  save(proposal: Proposal): void
+  get(id: string): Proposal | undefined
+  /** Oldest first; more than one when an edited message was read again. */
+  ofMessage(messageId: string): readonly Proposal[]
+  /** Proposals with a line that waits for this person, oldest first. */
+  waitingFor(person: PersonId): readonly Proposal[]
+  /** The proposal of which a line became this update. */
+  withUpdate(key: string): Proposal | undefined
+}
+
+/** What the talk under a message is about: an item in whose thread no code is needed. */
+export interface TopicStore {
+  get(messageId: string): ItemCode | 'several' | undefined
+  set(messageId: string, item: ItemCode | 'several'): void
+}
+
 /** Small durable facts of running: match reports, last look, counters. */
 export interface SettingStore {
   get(key: string): string | undefined
@@ -190,6 +219,8 @@ export interface Store {
   readonly due: DueStore
   readonly briefs: BriefStore
   readonly files: SentFileStore
+  readonly proposals: ProposalStore
+  readonly topics: TopicStore
   readonly settings: SettingStore
 }
 

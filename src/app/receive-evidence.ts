@@ -1,35 +1,17 @@
-import {
-  type ItemCode,
-  type PersonId,
-  type ProblemCode,
-  parsePersonId,
-  parseProblemCode,
-  parseTaskCode,
-} from '../domain/kernel/codes.ts'
+import type { ItemCode, ProblemCode } from '../domain/kernel/codes.ts'
 import { Refusal, type RefusalCode } from '../domain/kernel/refusal.ts'
 import { authorise } from '../domain/policy/authorise.ts'
 import type { EvidenceFile } from './cards.ts'
 import type { Acting, Work } from './context.ts'
+import { type EvidenceContinuation, fetchEvidence } from './fetch-evidence.ts'
 import { itemActions } from './item-actions.ts'
 import type { Outcome, Receiver } from './outbox.ts'
 import type { SentFile } from './ports.ts'
+import { showOnProposal } from './proposal/files.ts'
 import { decidingOf, readProblem } from './record.ts'
 
 /** Why a file could not become evidence, for the card that says so. */
 export type EvidenceFailure = 'download' | 'tooLarge' | 'empty' | 'refused' | 'noFile'
-
-/** What happens when a download is over: kept with its outbox row as JSON. */
-export interface EvidenceContinuation {
-  readonly kind: 'evidence'
-  readonly on: ItemCode
-  readonly person: PersonId
-  readonly title: string
-  readonly card: string
-  /** Which of the card's files. */
-  readonly index: number
-  /** Platform id of whoever sent the file. */
-  readonly sender: string
-}
 
 /** Files of one command: as many as a card has room for. */
 const MOST_FILES = 10
@@ -60,31 +42,7 @@ export const requestEvidence = (acting: Acting, request: EvidenceRequest): void 
     key: `card:evidence:${reply.messageId}`,
     priority: 0,
   })
-  for (const [index, file] of taken.entries()) {
-    const { messageId, fileKey, resource, openId: sender } = file
-    const continuation = {
-      kind: 'evidence',
-      on,
-      person: acting.actor.id,
-      title: file.name,
-      card,
-      index,
-      sender,
-    } as const
-    acting.store.outbox.put({
-      id: acting.newId(),
-      key: `download:evidence:${reply.messageId}:${messageId}:${fileKey}`,
-      lane: `download:${messageId}`,
-      call: { kind: 'download', messageId, fileKey, resource },
-      priority: 0,
-      after: null,
-      continuation: JSON.stringify(continuation satisfies EvidenceContinuation),
-      createdAt: acting.now,
-      notBefore: acting.now,
-      tries: 0,
-    })
-    acting.store.files.take(messageId, fileKey)
-  }
+  fetchEvidence(acting, { on, files: taken, place: { card }, key: reply.messageId })
 }
 
 const fileOn = (title: string, state: Partial<EvidenceFile>): EvidenceFile => ({
@@ -113,42 +71,25 @@ export const refuseEvidence = (
   })
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-/** Reads a continuation back; undefined for rows of another kind. */
-export const parseEvidenceContinuation = (stored: string | null): EvidenceContinuation | undefined => {
-  const value: unknown = stored === null ? null : JSON.parse(stored)
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evidence')
-    return undefined
-  const record: Partial<Record<string, unknown>> = { ...value }
-  const on = parseProblemCode(text(record.on)) ?? parseTaskCode(text(record.on))
-  const person = parsePersonId(text(record.person))
-  if (on === undefined || person === undefined) return undefined
-  const index = typeof record.index === 'number' ? record.index : 0
-  return {
-    kind: 'evidence',
-    on,
-    person,
-    title: text(record.title),
-    card: text(record.card),
-    index,
-    sender: text(record.sender),
-  }
-}
-
-const show = (
-  work: Work,
-  { card, title, index }: EvidenceContinuation,
-  change: Partial<EvidenceFile>,
-): void => {
+const showOnCard = (work: Work, card: string, index: number, file: EvidenceFile): void => {
   const post = work.store.cards.get(card)
   if (post === undefined) return
   const params: unknown = JSON.parse(post.params)
   if (typeof params !== 'object' || params === null || !('files' in params) || !Array.isArray(params.files))
     return
   const files: unknown[] = [...params.files]
-  files[index] = fileOn(title, change)
+  files[index] = file
   work.store.cards.rewrite(post.id, JSON.stringify({ ...params, files }))
+}
+
+const show = (
+  work: Work,
+  { place, title, index }: EvidenceContinuation,
+  change: Partial<EvidenceFile>,
+): void => {
+  const file = fileOn(title, change)
+  if ('card' in place) showOnCard(work, place.card, index, file)
+  else showOnProposal(work, place.proposal, place.line, index, file)
 }
 
 /** Our own limit and the platform's (lark-platform.md 3.7). */

@@ -9,8 +9,6 @@ import { Refusal } from '../domain/kernel/refusal.ts'
 import type { ReviewStage } from '../domain/problem/vocabulary.ts'
 import { EVIDENCE_KIND_KEYS, evidenceKindNamed } from '../domain/problem/vocabulary.ts'
 import {
-  type FormFault,
-  type FormResult,
   parseCloseOut,
   parseDecision,
   parseExtensionRequest,
@@ -22,23 +20,9 @@ import {
   parseReview,
 } from './cards/forms.ts'
 import { openHandlers, presentAttempt, presentStep, presentTaskRequest } from './click-openers.ts'
+import { proposalHandlers } from './click-proposals.ts'
+import { filled } from './filled.ts'
 import type { Handlers, Pressed } from './pressed.ts'
-
-/** What was filled in wrongly, for the toast. */
-export class BadForm extends Error {
-  readonly faults: readonly FormFault[]
-
-  constructor(faults: readonly FormFault[]) {
-    super('bad form')
-    this.name = 'BadForm'
-    this.faults = faults
-  }
-}
-
-const filled = <T>(result: FormResult<T>): T => {
-  if (result.ok) return result.value
-  throw new BadForm(result.faults)
-}
 
 /** A report or a request that came from the daily card answers it. */
 const answered = (acting: Acting, post: CardPost): void => {
@@ -53,8 +37,11 @@ const AGREED = {
   determination: 'determine',
 } as const satisfies Record<ReviewStage, string>
 
+/** Cards of several pages. */
+const PAGED: ReadonlySet<string> = new Set(['ledger', 'proposal'])
+
 const turnPage = ({ acting, post }: Pressed, page: number): void => {
-  if (post.card !== 'ledger') throw new Refusal('stale', { code: post.object })
+  if (!PAGED.has(post.card)) throw new Refusal('stale', { code: post.object })
   const params: unknown = JSON.parse(post.params)
   if (typeof params !== 'object' || params === null) return
   acting.store.cards.rewrite(post.id, JSON.stringify({ ...params, page }))
@@ -63,6 +50,7 @@ const turnPage = ({ acting, post }: Pressed, page: number): void => {
 /** What each button does. All go through the same use cases as the commands. */
 export const pressHandlers: Handlers = {
   ...openHandlers,
+  ...proposalHandlers,
   claim: ({ acting, text }, { code }) => {
     itemActions.claim(acting, code)
     return text.commands.replies.done.claim

@@ -1,16 +1,19 @@
-import type { Work } from '../app/context.ts'
+import type { Acting, Work } from '../app/context.ts'
+import { attachFiles } from '../app/proposal/files.ts'
+import type { ItemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { instant } from '../domain/kernel/time.ts'
-import type { Person } from '../domain/people/person.ts'
-import { referenceWithin } from '../domain/understanding/reference.ts'
+import { hearingOf, type Person } from '../domain/people/person.ts'
 import type { Catalogue } from '../text/index.ts'
 import { type Command, type CommandContext, say } from './commands/command.ts'
 import { COMMAND_NAMES } from './commands/names.ts'
-import { parseSpoken } from './commands/parse.ts'
-import { problem as showProblem } from './commands/show.ts'
+import { parseSpoken, type Spoken } from './commands/parse.ts'
 import type { InboundMessage } from './inbound/event.ts'
+import { handlePlain } from './plain/plain.ts'
+import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
 import { sentFiles } from './sent-files.ts'
+import { topicOf } from './topic.ts'
 
 /** A file one to one is acknowledged once for all that are sent together. */
 const TOGETHER_MS = 10 * 60_000
@@ -27,13 +30,6 @@ const bringsFirstFile = ({ store, now }: Work, { id, chatId, openId }: InboundMe
 const personOf = (work: Work, openId: string): Person | undefined => {
   const id = work.directory.byOpenId.get(openId)
   return id === undefined ? undefined : work.directory.people.get(id)
-}
-
-/** An @-mention (or a direct message) that is no command is always answered (contract.md 4). */
-const answerMention = (context: CommandContext, plain: string): void => {
-  const code = referenceWithin(plain)
-  if (code === undefined) say(context, context.text.commands.replies.whichProblem)
-  else showProblem.run(context, code)
 }
 
 const COMMAND_LINE = /\n\s*\/ ?(\S+)/g
@@ -53,26 +49,51 @@ const runCommand = (context: CommandContext, command: Command, rest: string): vo
   }
 }
 
-const answer = (context: CommandContext): void => {
-  const spoken = parseSpoken(context.message.text)
-  if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
-  if (spoken.kind === 'plain') answerMention(context, spoken.text)
-  else if (holdsAnother(spoken.rest)) say(context, context.text.commands.replies.oneCommand)
+/** Files alone: for a line that waits for them, for the item in whose thread they are, or kept for a command. */
+const takeFiles = (context: CommandContext, topic: ItemCode | null): void => {
+  const { acting, message, text } = context
+  const files = sentFiles(message, acting.now, text.commands.replies.unnamedFile)
+  if (attachFiles(acting, acting.actor.id, message.chatId, files)) return
+  if (topic !== null) offerFiles(context, topic)
+  else if (message.chatType === 'p2p' && bringsFirstFile(acting, message))
+    say(context, text.commands.replies.fileReceived)
+}
+
+interface Heard {
+  readonly spoken: Spoken
+  /** A command anywhere, or anything said to the bot: it is answered. */
+  readonly addressed: boolean
+  /** The item whose card or thread it answers. */
+  readonly topic: ItemCode | null
+}
+
+const answer = (context: CommandContext, { spoken, addressed, topic }: Heard): void => {
+  const { message, text } = context
+  if (message.files.length > 0 && message.text.trim() === '') takeFiles(context, topic)
+  else if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
+  else if (spoken.kind === 'plain') handlePlain(context, topic, addressed)
+  else if (holdsAnother(spoken.rest)) say(context, text.commands.replies.oneCommand)
   else runCommand(context, spoken.command, spoken.rest)
 }
 
-const answerTo = (context: CommandContext): void => {
+const answerTo = (context: CommandContext, heard: Heard): void => {
   try {
-    answer(context)
+    answer(context, heard)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say(context, refusalText(context.text, error))
   }
 }
 
-/** True when the message wants an answer: a command anywhere, or anything said to the bot. */
-const wantsAnswer = (message: InboundMessage): boolean =>
-  message.mentionsBot || message.chatType === 'p2p' || parseSpoken(message.text).kind !== 'plain'
+const hear = (work: Work, message: InboundMessage): Heard => {
+  const spoken = parseSpoken(message.text)
+  const addressed = message.mentionsBot || message.chatType === 'p2p' || spoken.kind !== 'plain'
+  return { spoken, addressed, topic: topicOf(work, message) }
+}
+
+/** Whether words that are not said to the bot are read: by the chat's setting, and in an item's thread. */
+const reads = (work: Work, { chatId }: InboundMessage, { topic }: Heard): boolean =>
+  topic !== null || hearingOf(work.directory.chats.get(chatId)) === 'all'
 
 /**
  * Handles one message inside its transaction. Refusals become one short line in the sender's thread; a person whom
@@ -81,14 +102,13 @@ const wantsAnswer = (message: InboundMessage): boolean =>
 export const handleMessage = (work: Work, message: InboundMessage, text: Catalogue): void => {
   const actor = personOf(work, message.openId)
   if (actor !== undefined) recordFiles(work, message, text)
-  if (!wantsAnswer(message)) return
+  const heard = hear(work, message)
+  if (!heard.addressed && (actor === undefined || message.oversized || !reads(work, message, heard))) return
   const to = message.chatType === 'p2p' ? { openId: message.openId } : { chatId: message.chatId }
   const reply = { messageId: message.id, inThread: message.chatType === 'group' }
   const line = (said: string): void =>
     work.desk.note(work.store, { text: said, to, reply, key: `reply:${message.id}`, priority: 0 })
-  const onlyFiles = message.files.length > 0 && message.text.trim() === ''
   if (message.oversized) line(text.commands.replies.tooLong)
   else if (actor === undefined) line(refusalText(text, new Refusal('stranger', {})))
-  else if (!onlyFiles) answerTo({ acting: { ...work, actor }, message, text, to, reply })
-  else if (bringsFirstFile(work, message)) line(text.commands.replies.fileReceived)
+  else answerTo({ acting: { ...work, actor } satisfies Acting, message, text, to, reply }, heard)
 }

@@ -7,6 +7,7 @@ import { nextBrief } from '../app/nudge/next-brief.ts'
 import { replanNudges } from '../app/nudge/replan.ts'
 import { runNudge } from '../app/nudge/run.ts'
 import type { DueRow } from '../app/ports.ts'
+import { runProposal } from '../app/proposal/lapse.ts'
 import { nextCutOff } from '../domain/digest/cut-off.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 
@@ -28,6 +29,7 @@ const RUN: Readonly<Record<DueRow['kind'], (work: Work, row: DueRow) => void>> =
   silence: runNudge,
   claim: runNudge,
   release: runRelease,
+  proposal: runProposal,
   digest: (work, row) => work.store.due.settle(row.key, 'void', work.now),
 }
 

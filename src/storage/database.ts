@@ -9,9 +9,11 @@ import { inboxStore } from './inbox.ts'
 import { journalStore } from './journal.ts'
 import { outboxStore } from './outbox.ts'
 import { problemStore } from './problems.ts'
+import { proposalStore } from './proposals.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
 import type { Sqlite, Transactions } from './sqlite.ts'
+import { topicStore } from './topics.ts'
 
 export interface DatabaseParts {
   readonly sqlite: Sqlite
@@ -34,6 +36,8 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     due: dueStore(sqlite),
     briefs: briefStore(sqlite),
     files: sentFileStore(sqlite),
+    proposals: proposalStore(sqlite),
+    topics: topicStore(sqlite),
     settings: settingStore(sqlite),
   }
   const forgetful = <T>(work: () => T): T => {

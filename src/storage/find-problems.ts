@@ -50,6 +50,14 @@ const partsOf = (query: ProblemQuery): readonly Part[] => {
       Object.fromEntries(query.states.map((state, at) => [`state${at}`, state])),
     )
   }
+  if (query.codes !== undefined) {
+    const names = query.codes.map((_, at) => `code${at}`)
+    add(
+      `codes${names.length}`,
+      sql`${problem.code} in (${sql.join(names.map(slot), sql`, `)})`,
+      Object.fromEntries(query.codes.map((code, at) => [`code${at}`, code])),
+    )
+  }
   // 超期: open, neither in review nor long-term (domain.md 3.9).
   if (query.overdueOn !== undefined)
     add(

@@ -71,6 +71,12 @@ export interface RefusalDetails {
   notALeader: { readonly given: string }
   evidenceFrozen: { readonly code: string }
   noFile: { readonly code: string }
+  /** A message proposes something and lacks what it needs; its writer adds it on the card. */
+  itemNeeded: Record<string, never>
+  dateNeeded: { readonly code: string }
+  fileNeeded: { readonly code: string }
+  /** Only who wrote the message confirms what was understood of it (domain.md 3.10.1). */
+  writerOnly: { readonly name: string }
   /** No chat of the leading group is bound: the digest would not reach it. */
   noLeadingChat: Record<string, never>
   /** A later digest is due; the one of this day goes out no more. */

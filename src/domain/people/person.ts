@@ -73,8 +73,16 @@ export interface Delegation {
   readonly until: Instant
 }
 
+/** Which messages of a chat are read: every one, or those that mention the bot. */
+export type Hearing = 'all' | 'mentions'
+
 /** What a chat is to the ledger; an unbound group is treated as a wide one. */
-export type ChatBinding =
+export type ChatBinding = { readonly hearing?: Hearing } & (
   | { readonly kind: 'leading' }
   | { readonly kind: 'office' }
   | { readonly kind: 'unit'; readonly organisation: OrganisationCode }
+)
+
+/** A unit's group is read whole unless the office says otherwise: nobody there need know a command. */
+export const hearingOf = (binding: ChatBinding | undefined): Hearing =>
+  binding?.hearing ?? (binding?.kind === 'unit' ? 'all' : 'mentions')

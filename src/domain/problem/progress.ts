@@ -1,5 +1,6 @@
 import { type BlockerCode, blockerCode, type ItemCode, isTaskCode } from '../kernel/codes.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import type { Instant, LocalDate } from '../kernel/time.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
 import { boundedText, requiredReason, requireTask, taskMeant } from './guards.ts'
@@ -19,7 +20,13 @@ const requirePercent = (percent: number): void => {
 export const reportProgress = (
   d: Deciding,
   problem: Problem,
-  input: { readonly on: ItemCode; readonly percent: number; readonly note: string },
+  input: {
+    readonly on: ItemCode
+    readonly percent: number
+    readonly note: string
+    readonly saidAt?: Instant
+    readonly expected?: LocalDate
+  },
 ): Decision => {
   const { on, percent } = input
   if (isTaskCode(on)) requireTask(d, problem, on)

@@ -16,6 +16,7 @@ const act = <Do extends string, Shape extends z.ZodRawShape>(name: Do, shape: Sh
 
 const onProblem = { code: problemCodeSchema }
 const onReview = { code: problemCodeSchema, attempt: countSchema, stage: stageSchema }
+const onLine = { proposal: z.string().max(64), line: countSchema, rev: countSchema }
 /** What the card was drawn from (versions.ts); another value now makes the click stale. */
 const v = countSchema
 
@@ -65,9 +66,20 @@ const actionSchema = z.discriminatedUnion('do', [
   /** 已阅 on the daily card that carries the button. */
   act('seen', {}),
   act('releaseDigest', { day: localDateSchema }),
-  /** Another page of the ledger card that carries the button. */
+  /** Another page of the card that carries the button. */
   act('page', { page: countSchema }),
   act('openProblem', onProblem),
+  /** The lines of a proposal; `rev` is that of the line as the card showed it. */
+  act('confirmLine', onLine),
+  act('editLine', onLine),
+  /** With `lineForm`. */
+  act('confirmEdited', onLine),
+  act('dismissLine', onLine),
+  /** A select outside any form: the option chosen is the item. */
+  act('chooseItem', onLine),
+  act('undoLine', onLine),
+  act('confirmAll', { proposal: z.string().max(64) }),
+  act('showProposal', { proposal: z.string().max(64) }),
 ])
 
 export type CardAction = z.infer<typeof actionSchema>

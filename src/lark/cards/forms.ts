@@ -26,6 +26,16 @@ const keyOf =
 export const parseReport = (form: unknown): FormResult<{ percent: number; note: string }> =>
   readForm(form, (read) => ({ percent: read.percent('percent'), note: read.text('note', LIMITS.note) }))
 
+/** What the writer of a message corrects before it is stored; each may be empty. */
+export const parseLine = (
+  form: unknown,
+): FormResult<{ percent: number | null; due: LocalDate | null; note: string }> =>
+  readForm(form, (read) => ({
+    percent: read.filled('percent') ? read.percent('percent') : null,
+    due: read.date('until'),
+    note: read.text('note', LIMITS.note),
+  }))
+
 /** New date and reason of an extension request (P16, T8). */
 export const parseExtensionRequest = (form: unknown): FormResult<{ to: LocalDate; reason: string }> =>
   readForm(form, (read) => ({

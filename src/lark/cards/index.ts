@@ -13,6 +13,7 @@ import { longTermForm } from './long-term-form.ts'
 import { mine } from './mine.ts'
 import { nameReviewer } from './name-reviewer.ts'
 import { problemCard } from './problem.ts'
+import { proposal } from './proposal.ts'
 import { reopenForm } from './reopen-form.ts'
 import { review } from './review.ts'
 import { taskAcceptance } from './task-acceptance.ts'
@@ -31,6 +32,7 @@ const CARDS: { readonly [Name in CardName]: Card<Name> } = {
   reopenForm,
   longTermForm,
   evidence,
+  proposal,
   brief,
   chase,
   ledger,

@@ -68,6 +68,7 @@ const find = (
     ...(filter.states.length === 0 ? {} : { states: filter.states }),
     ...(filter.overdue ? { overdueOn: today(view) } : {}),
     ...(filter.words.length === 0 ? {} : { words: filter.words }),
+    ...(filter.codes.length === 0 ? {} : { codes: filter.codes }),
   } satisfies Partial<ProblemQuery>
   const { problems } = view.store
   if (scope === 'all') return problems.find({ ...query, limit: PAGE, offset: page * PAGE })
@@ -109,6 +110,7 @@ const filterParts = (view: CardView, filter: LedgerFilter): readonly string[] =>
       ? []
       : [words.states(filter.states.map((state) => terms.problemStates[state]))]),
     ...(filter.overdue ? [words.overdue] : []),
+    ...(filter.codes.length === 0 ? [] : [words.codes(filter.codes)]),
     ...(filter.words.length === 0 ? [] : [words.words(filter.words.map((word) => cut(word, 30)))]),
   ]
   return parts.length === 0 ? [words.all] : parts

@@ -51,6 +51,7 @@ const PARAMS: { readonly [Name in CardName]: z.ZodType<CardParams[Name]> } = {
     ),
     more: countSchema,
   }),
+  proposal: z.object({ id: z.string(), page: countSchema }),
   brief: z.object({ id: z.string(), person: personIdSchema, day: localDateSchema }),
   chase: z.object({ on: itemCodeSchema, from: personIdSchema, to: personIdSchema, text: z.string() }),
   ledger: z.object({
@@ -59,6 +60,7 @@ const PARAMS: { readonly [Name in CardName]: z.ZodType<CardParams[Name]> } = {
       states: z.array(z.enum(PROBLEM_STATE_KEYS)),
       overdue: z.boolean(),
       words: z.array(z.string()),
+      codes: z.array(problemCodeSchema).default([]),
     }),
     page: countSchema,
     viewer: personIdSchema,

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Catalogue } from '../../text/index.ts'
 import { audienceOf } from '../cards/view.ts'
 import type { InboundMessage } from '../inbound/event.ts'
+import { setTopic } from '../topic.ts'
 
 /** The slash commands by their English alias; names and texts are in the catalogue (`text.commands`). */
 export type CommandAlias = keyof Catalogue['commands']['list']
@@ -97,8 +98,9 @@ export const showForm = (context: CommandContext, card: Showing): void => {
   say(context, text.commands.replies.opened)
 }
 
-/** Answers with a card in the message's thread. */
+/** Answers with a card in the message's thread, which from then on is about the item of the card. */
 export const show = (context: CommandContext, card: Showing): void => {
+  if (card.card === 'problem') setTopic(context.acting, context.message, card.params.code)
   context.acting.desk.post(context.acting.store, {
     ...card,
     to: context.to,

@@ -73,7 +73,7 @@ const filterOf = (context: CommandContext, given: readonly string[]): LedgerFilt
     else if (named.length > 0) states.push(...named)
     else keywords.push(word)
   }
-  return { organisation, states, overdue, words: keywords }
+  return { organisation, states, overdue, words: keywords, codes: [] }
 }
 
 export const ledger: Command = defineCommand({

@@ -89,6 +89,7 @@ export const ledgerCard: Catalogue['ledgerCard'] = {
   unit: (short) => `unit ${short}`,
   states: (names) => `state ${names.join(', ')}`,
   overdue: 'overdue',
+  codes: (codes) => `codes ${codes.join(', ')}`,
   words: (words) => `words ${words.join(', ')}`,
   none: 'No problem matches',
   round: (name) => name,

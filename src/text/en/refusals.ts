@@ -100,6 +100,10 @@ export const refusals: RefusalTexts = {
   evidenceFrozen: ({ code }) => `${code} is under review; its evidence cannot change.`,
   noFile: ({ code }) =>
     `No file was found for ${code}. Send the file first, then use /evidence; or reply to the file, @-mention the bot and use /evidence.`,
+  itemNeeded: () => 'Choose the problem or task first.',
+  dateNeeded: ({ code }) => `An extension of ${code} needs its new date: press “Edit” and add it.`,
+  fileNeeded: ({ code }) => `No file for ${code} has arrived yet: send it in this chat, then confirm.`,
+  writerOnly: ({ name }) => `Only ${name} can confirm this.`,
   noLeadingChat: () =>
     'No chat of the leading group is bound, so the digest was not released. Send “/bind leading” in that chat first.',
   digestSkipped: ({ day }) => `A later digest is due; the one to ${dates.day(day)} is no longer released.`,

@@ -97,6 +97,7 @@ export const ledgerCard = {
   unit: (short: string): string => `单位 ${short}`,
   states: (names: readonly string[]): string => `状态 ${names.join('、')}`,
   overdue: '超期',
+  codes: (codes: readonly string[]): string => `编号 ${codes.join('、')}`,
   words: (words: readonly string[]): string => `关键词 ${words.join('、')}`,
   none: '没有符合条件的问题',
   round: (name: string): string => name,

@@ -24,6 +24,7 @@ import {
 } from './item-cards.ts'
 import { buttons, confirms, labels, phrases } from './labels.ts'
 import { notices } from './notices.ts'
+import { proposalCard } from './proposals.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
 import { terms } from './terms.ts'
@@ -46,6 +47,7 @@ export const zh = {
   problemCard,
   taskCards,
   evidenceCard,
+  proposalCard,
   extensionCard,
   reopenCard,
   longTermCard,

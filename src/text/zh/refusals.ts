@@ -96,6 +96,10 @@ export const refusals: RefusalTexts = {
   evidenceFrozen: ({ code }) => `${code} 已提交审核，佐证材料不能变更。`,
   noFile: ({ code }) =>
     `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,
+  itemNeeded: () => '请先选择对应的问题或任务。',
+  dateNeeded: ({ code }) => `申请 ${code} 延期须写明新时限，请点“修改”补充。`,
+  fileNeeded: ({ code }) => `尚未收到 ${code} 的佐证文件，请在本会话发送文件后再确认。`,
+  writerOnly: ({ name }) => `须由${name}本人确认。`,
   noLeadingChat: () => '尚未绑定领导小组群，周报未发布。请先在领导小组群发送“/绑定 领导小组”，再行发布。',
   digestSkipped: ({ day }) => `截至${dates.day(day)}的周报已逾发布期，不再发布，请办理最近一期。`,
   chatNotGroup: () => '该命令只能在群聊中使用。',

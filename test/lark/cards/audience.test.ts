@@ -39,7 +39,7 @@ describe('wide groups see codes, figures and lights', () => {
         expect(wordsOf(card)).toContain('绿灯')
         expect(buttonsOf(card)).toEqual([])
       }
-      const query = { organisation: null, states: [], overdue: false, words: [] }
+      const query = { organisation: null, states: [], overdue: false, words: [], codes: [] }
       const ledger = drawnIn(database, look, 'ledger', { query, page: 0, viewer: person('group') })
       for (const secret of SECRETS) expect(wordsOf(ledger)).not.toContain(secret)
       expect(wordsOf(ledger)).toContain('WT-001')
@@ -55,7 +55,7 @@ test('a person of another organisation sees no substance, in whatever place', ()
   const look = { to: { openId: 'ou_strangerLeader' }, now: scene.now }
   const card = drawnIn(database, look, 'problem', { code: WT, viewer: person('strangerLeader') })
   for (const secret of SECRETS) expect(wordsOf(card)).not.toContain(secret)
-  const query = { organisation: null, states: [], overdue: false, words: [] }
+  const query = { organisation: null, states: [], overdue: false, words: [], codes: [] }
   const ledger = drawnIn(database, look, 'ledger', { query, page: 0, viewer: person('strangerLeader') })
   expect(wordsOf(ledger)).not.toContain('WT-001')
 })

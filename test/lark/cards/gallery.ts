@@ -315,7 +315,7 @@ const others = (scale: Scale): readonly Exhibit[] => {
     const files = [...Array(title.length > 100 ? 10 : 1)].map(() => file)
     return { on: RW1, viewer: person('handler'), files, more: 0 }
   }
-  const filter = { organisation: null, states: [], overdue: false, words: [scale.text('词', 60)] }
+  const filter = { organisation: null, states: [], overdue: false, words: [scale.text('词', 60)], codes: [] }
   const chased = { on: WT, from: person('office'), to: person('head'), text: scale.text('催办', 500) }
   return [
     open,
@@ -338,7 +338,7 @@ const others = (scale: Scale): readonly Exhibit[] => {
       'found',
       underWay(plot),
       'ledger',
-      { query: { ...filter, words: [] }, page: 0, viewer: person('office') },
+      { query: { ...filter, words: [], codes: [] }, page: 0, viewer: person('office') },
       false,
     ),
     exhibit(
@@ -352,7 +352,7 @@ const others = (scale: Scale): readonly Exhibit[] => {
       'wide',
       underWay(plot),
       'ledger',
-      { query: { ...filter, words: [] }, page: 0, viewer: person('group') },
+      { query: { ...filter, words: [], codes: [] }, page: 0, viewer: person('group') },
       false,
       {
         chatId: LEADING,

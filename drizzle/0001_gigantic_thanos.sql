@@ -1,0 +1,29 @@
+CREATE TABLE `proposal` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`message_id` text NOT NULL,
+	`chat_id` text NOT NULL,
+	`person` text NOT NULL,
+	`said_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `proposal_id` ON `proposal` (`id`);--> statement-breakpoint
+CREATE INDEX `proposal_message` ON `proposal` (`message_id`);--> statement-breakpoint
+CREATE TABLE `proposal_line` (
+	`proposal` text NOT NULL,
+	`n` integer NOT NULL,
+	`person` text NOT NULL,
+	`state` text NOT NULL,
+	`update_key` text,
+	`body` text NOT NULL,
+	PRIMARY KEY(`proposal`, `n`),
+	FOREIGN KEY (`proposal`) REFERENCES `proposal`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `proposal_line_open` ON `proposal_line` (`person`,`proposal`) WHERE state in ('open', 'editing');--> statement-breakpoint
+CREATE INDEX `proposal_line_update` ON `proposal_line` (`update_key`) WHERE update_key is not null;--> statement-breakpoint
+CREATE TABLE `topic` (
+	`message_id` text PRIMARY KEY NOT NULL,
+	`item` text NOT NULL
+);

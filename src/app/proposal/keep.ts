@@ -1,0 +1,30 @@
+import { instant } from '../../domain/kernel/time.ts'
+import { LIFE_MS, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
+import type { Work } from '../context.ts'
+
+/** The object that the cards of a proposal follow. */
+export const proposalObject = (id: string): string => `proposal:${id}`
+
+/** Writes a proposal's lines and lets its cards follow. */
+export const keepProposal = ({ store }: Work, proposal: Proposal): void => {
+  store.proposals.save(proposal)
+  store.cards.touch(proposalObject(proposal.id))
+}
+
+/** A new proposal of the lines, and the moment when what is still open of it lapses. */
+export const startProposal = (
+  work: Work,
+  made: Omit<Proposal, 'id' | 'expiresAt'> & { readonly lines: readonly ProposalLine[] },
+): Proposal => {
+  const id = work.newId()
+  const proposal = { ...made, id, expiresAt: instant(work.now + LIFE_MS) }
+  work.store.proposals.add(proposal)
+  lookAgain(work, id, proposal.expiresAt)
+  return proposal
+}
+
+/** Plans a look at the proposal: its lines lapse, or a button that was good for a while goes. */
+export const lookAgain = (work: Work, id: string, at: Proposal['expiresAt']): void =>
+  work.store.due.plan([
+    { key: `proposal:${id}:${at}`, kind: 'proposal', object: proposalObject(id), at, payload: id },
+  ])

@@ -1,0 +1,95 @@
+import type { ItemCode } from '../../domain/kernel/codes.ts'
+import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import type { Refusal } from '../../domain/kernel/refusal.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { mayRead } from '../../domain/policy/reading.ts'
+import type { Problem } from '../../domain/problem/problem.ts'
+import { taskOf } from '../../domain/problem/queries.ts'
+import { obstacleTo } from '../../domain/proposal/decide-line.ts'
+import {
+  isOpen,
+  type Proposal,
+  type ProposalLine,
+  sayTheSame,
+  settled,
+} from '../../domain/proposal/proposal.ts'
+import type { Acting } from '../context.ts'
+import type { Receiver } from '../outbox.ts'
+import { decidingOf } from '../record.ts'
+import { keepProposal, proposalObject, startProposal } from './keep.ts'
+
+/** The message that was read, and where its card goes. */
+export interface Heard {
+  readonly messageId: string
+  readonly chatId: string
+  readonly saidAt: Instant
+  readonly to: Receiver
+  readonly reply?: { readonly messageId: string; readonly inThread: boolean }
+}
+
+/** The lines that concern the writer, and those that do not. */
+export interface Sifted {
+  readonly kept: readonly ProposalLine[]
+  /** Items that he may not even read (domain.md 3.10.4). */
+  readonly foreign: readonly ItemCode[]
+  /** Items that he may read, but not do this to. */
+  readonly unpermitted: readonly { readonly on: ItemCode; readonly refusal: Refusal }[]
+}
+
+/** The problem of an item, undefined when the ledger does not hold the item. */
+export const problemWith = (acting: Pick<Acting, 'store'>, on: ItemCode): Problem | undefined => {
+  const problem = acting.store.problems.get(isTaskCode(on) ? problemOf(on) : on)
+  return problem !== undefined && isTaskCode(on) && taskOf(problem, on) === undefined ? undefined : problem
+}
+
+/** Sorts the lines by whether the writer may read their items and do what they say. */
+export const sift = (acting: Acting, lines: readonly ProposalLine[]): Sifted => {
+  const kept: ProposalLine[] = []
+  const foreign: ItemCode[] = []
+  const unpermitted: { on: ItemCode; refusal: Refusal }[] = []
+  for (const line of lines) {
+    const { on } = line
+    const problem = on === null ? undefined : problemWith(acting, on)
+    if (on === null || problem === undefined) kept.push(line)
+    else if (!mayRead(acting.directory, acting.actor, problem, acting.now)) foreign.push(on)
+    else {
+      const refusal = obstacleTo(decidingOf(acting), problem, line, on)
+      if (refusal?.code === 'notPermitted') unpermitted.push({ on, refusal })
+      else kept.push(line)
+    }
+  }
+  return { kept: kept.map((line, n) => ({ ...line, n })), foreign, unpermitted }
+}
+
+/** What he said before of the same items waits no more. */
+const supersede = (acting: Acting, lines: readonly ProposalLine[]): void => {
+  for (const earlier of acting.store.proposals.waitingFor(acting.actor.id)) {
+    const overtaken = (line: ProposalLine): boolean => lines.some((later) => sayTheSame(line, later))
+    if (earlier.lines.some((line) => isOpen(line) && overtaken(line)))
+      keepProposal(acting, settled(earlier, 'superseded', acting.now, overtaken))
+  }
+}
+
+/** Puts what was understood before its writer, on one card; the ledger is as before (domain.md 3.10.1). */
+export const propose = (acting: Acting, heard: Heard, lines: readonly ProposalLine[]): Proposal => {
+  supersede(acting, lines)
+  const { messageId, chatId, saidAt, to, reply } = heard
+  const proposal = startProposal(acting, { messageId, chatId, person: acting.actor.id, saidAt, lines })
+  showProposal(acting, proposal.id, { to, ...(reply === undefined ? {} : { reply }), key: messageId })
+  return proposal
+}
+
+/** Posts the proposal's card; `key` makes doing it twice do it once. */
+export const showProposal = (
+  acting: Acting,
+  id: string,
+  { key, ...place }: Pick<Heard, 'to' | 'reply'> & { readonly key: string },
+): void => {
+  const request = {
+    card: 'proposal',
+    params: { id, page: 0 },
+    object: proposalObject(id),
+    priority: 0,
+  } as const
+  acting.desk.post(acting.store, { ...request, ...place, key: `card:proposal:${key}` })
+}

@@ -1,0 +1,146 @@
+import { isTaskCode } from '../../../domain/kernel/codes.ts'
+import { isOpen, type Proposal, type ProposalLine } from '../../../domain/proposal/proposal.ts'
+import { refusalText } from '../../../text/index.ts'
+import { button } from '../build/inputs.ts'
+import { row } from '../build/layout.ts'
+import { cut, line as paragraph } from '../build/text.ts'
+import type { Button, Div, RootElement } from '../build/types.ts'
+import type { Detail } from '../fit.ts'
+import type { CardView } from '../view.ts'
+import { evidenceFileLines } from './evidence-files.ts'
+import type { StatedLine } from './proposal-facts.ts'
+import { itemChoice, lineForm, onLine } from './proposal-form.ts'
+
+const TITLE = 40
+
+/** `WT-003 工程变更…`: the item, with its title where it may stand here. */
+const itemText = ({ line: { on }, title }: StatedLine): string =>
+  title === null ? `${on ?? ''}` : `${on ?? ''} ${cut(title, TITLE)}`
+
+const intentText = (view: CardView, { intent, on }: ProposalLine): string => {
+  const { intents, taskDone } = view.text.proposalCard
+  return intent === 'submit_closeout' && on !== null && isTaskCode(on) ? taskDone : intents[intent]
+}
+
+/** What the line says beside its intent: figure, day, files. */
+const figures = (view: CardView, { line, present }: StatedLine): readonly string[] => {
+  const { proposalCard: words, dates } = view.text
+  const { intent, percent, range, due, files } = line
+  if (intent === 'request_extension') return due === null ? [] : [words.until(dates.day(due))]
+  if (intent === 'evidence') return files.map(({ name }) => name)
+  if (intent !== 'progress') return []
+  const share = isOpen(line)
+    ? percent === null
+      ? range === null
+        ? words.noFigure
+        : words.range(...range)
+      : words.percent(percent, present ?? 0)
+    : percent === null
+      ? null
+      : words.reached(percent)
+  return [...(share === null ? [] : [share]), ...(due === null ? [] : [words.expected(dates.day(due))])]
+}
+
+const summary = (view: CardView, stated: StatedLine): string => {
+  const parts = figures(view, stated)
+  const { colon, comma } = view.text.terms
+  return parts.length === 0
+    ? intentText(view, stated.line)
+    : `${intentText(view, stated.line)}${colon}${parts.join(comma)}`
+}
+
+/** One line of a proposal: what was understood with its buttons, or what became of it. */
+export const lineElements = (
+  view: CardView,
+  proposal: Proposal,
+  stated: StatedLine,
+  detail: Detail,
+  undoable: boolean,
+): readonly RootElement[] =>
+  isOpen(stated.line)
+    ? openElements(view, proposal, stated, detail)
+    : outcomeElements(view, proposal, stated, detail, undoable)
+
+const noteLines = (view: CardView, { line: { note } }: StatedLine, detail: Detail): readonly Div[] =>
+  note === ''
+    ? []
+    : [paragraph(`${view.text.proposalCard.note}${view.text.terms.colon}${cut(note, detail.cell)}`)]
+
+const openElements = (
+  view: CardView,
+  proposal: Proposal,
+  stated: StatedLine,
+  detail: Detail,
+): readonly RootElement[] => {
+  const { proposalCard: words } = view.text
+  const { line, problem, obstacle } = stated
+  if (problem === undefined)
+    return [
+      paragraph(summary(view, stated)),
+      ...noteLines(view, stated, detail),
+      ...itemChoice(view, proposal, line),
+      row([button({ text: words.buttons.dismiss, action: onLine('dismissLine', proposal, line) })]),
+    ]
+  const lacksFile = line.intent === 'evidence' && line.files.length === 0
+  return [
+    paragraph(itemText(stated)),
+    paragraph(summary(view, stated)),
+    ...noteLines(view, stated, detail),
+    ...(lacksFile
+      ? [paragraph(words.noFile, { color: 'orange' })]
+      : obstacle === null
+        ? []
+        : [paragraph(words.obstacle(refusalText(view.text, obstacle)), { color: 'red' })]),
+    ...(line.state === 'editing' ? [lineForm(view, proposal, line)] : []),
+    row(openButtons(view, proposal, stated)),
+  ]
+}
+
+/** What can be corrected on the card. */
+const EDITABLE: ReadonlySet<ProposalLine['intent']> = new Set(['progress', 'request_extension', 'blocker'])
+
+const openButtons = (
+  view: CardView,
+  proposal: Proposal,
+  { line, obstacle }: StatedLine,
+): readonly Button[] => {
+  const { buttons } = view.text.proposalCard
+  const handsOver = line.intent === 'submit_closeout' && line.on !== null && !isTaskCode(line.on)
+  const confirm = button({
+    text: handsOver ? buttons.fillIn : buttons.confirm,
+    type: 'primary',
+    action: onLine('confirmLine', proposal, line),
+  })
+  const edit = button({
+    text: line.state === 'editing' ? buttons.cancel : buttons.edit,
+    action: onLine('editLine', proposal, line),
+  })
+  const dismiss = button({ text: buttons.dismiss, action: onLine('dismissLine', proposal, line) })
+  const mayConfirm = line.state !== 'editing' && (obstacle === null || obstacle.code === 'fileNeeded')
+  return [...(mayConfirm ? [confirm] : []), ...(EDITABLE.has(line.intent) ? [edit] : []), dismiss]
+}
+
+const outcomeElements = (
+  view: CardView,
+  proposal: Proposal,
+  stated: StatedLine,
+  detail: Detail,
+  undoable: boolean,
+): readonly RootElement[] => {
+  const { proposalCard: words, terms } = view.text
+  const { line, files, title } = stated
+  if (isOpen(line)) return []
+  const { state } = line
+  const outcome = state === 'open' || state === 'editing' ? '' : words.outcomes[state]
+  const what = line.on === null ? summary(view, stated) : `${line.on} ${summary(view, stated)}`
+  const undo = button({ text: words.buttons.undo, action: onLine('undoLine', proposal, line) })
+  const choosable = detail.blocks
+  return [
+    paragraph(`${outcome}${terms.colon}${what}`, { color: state === 'stored' ? 'green' : 'grey' }),
+    ...(state === 'stored' ? noteLines(view, stated, detail) : []),
+    ...files.flatMap((filed, n) =>
+      evidenceFileLines(view, n < choosable ? filed : { ...filed, open: false }, title !== null),
+    ),
+    ...(undoable ? [row([undo])] : []),
+  ]
+}

@@ -1,0 +1,98 @@
+import type { CardParams } from '../../app/cards.ts'
+import { UNDO_MS } from '../../app/undo.ts'
+import { isOpen, openLines, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
+import { button } from './build/inputs.ts'
+import { card, type HeaderOf, row } from './build/layout.ts'
+import { remark } from './build/text.ts'
+import type { Button, RootElement } from './build/types.ts'
+import { defineCard } from './card.ts'
+import { type Detail, fitted } from './fit.ts'
+import { lineAsStated, type StatedLine } from './parts/proposal-facts.ts'
+import { lineElements } from './parts/proposal-line.ts'
+import { type CardView, momentText, nameOf } from './view.ts'
+
+/** Lines of one page: each has words, buttons, and one of them a form. */
+const PAGE = 6
+
+interface State {
+  readonly params: CardParams['proposal']
+  readonly proposal: Proposal
+  readonly lines: readonly StatedLine[]
+}
+
+/** What was understood of a message, line by line; each is confirmed, edited or ignored, and then says what became of it. */
+export const proposal = defineCard<'proposal', State>({
+  name: 'proposal',
+  load: (view, params) => {
+    const found = view.store.proposals.get(params.id)
+    if (found === undefined) return undefined
+    return { params, proposal: found, lines: found.lines.map((line) => lineAsStated(view, found, line)) }
+  },
+  draw: (state, view) => ({
+    card: fitted((detail) => card(headerOf(view, state), body(view, state, detail))),
+    settled: state.lines.every((stated) => isSettled(view, stated)),
+  }),
+})
+
+const headerOf = (view: CardView, { proposal: { person, saidAt, lines } }: State): HeaderOf => {
+  const { proposalCard: words } = view.text
+  const subtitle = words.writer(nameOf(view, person), momentText(view, saidAt))
+  const open = lines.filter(isOpen).length
+  if (open > 0) return { title: words.open(open), subtitle, template: 'blue' }
+  const stored = lines.filter(({ state }) => state === 'stored' || state === 'handedOver').length
+  return stored > 0
+    ? { title: words.stored(stored), subtitle, template: 'green' }
+    : { title: words.nothing, subtitle, template: 'grey' }
+}
+
+const isUndoable = (view: CardView, { state, update, settledAt }: ProposalLine): boolean =>
+  state === 'stored' && update !== null && settledAt !== null && view.now < settledAt + UNDO_MS
+
+const isSettled = (view: CardView, { line, files }: StatedLine): boolean =>
+  !isOpen(line) &&
+  !isUndoable(view, line) &&
+  !files.some(({ file, open }) => file.status === 'receiving' || open)
+
+const body = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {
+  const { proposalCard: words } = view.text
+  const { proposal: whole, lines, params } = state
+  const pages = Math.max(1, Math.ceil(lines.length / PAGE))
+  const page = Math.min(params.page, pages - 1)
+  const shown = lines.slice(page * PAGE, (page + 1) * PAGE)
+  const waits = openLines(whole).length > 0
+  const undoable = lines.some(({ line }) => isUndoable(view, line))
+  return [
+    ...shown.flatMap((stated) => lineElements(view, whole, stated, detail, isUndoable(view, stated.line))),
+    ...footer(view, state, page, pages),
+    ...(waits ? [remark(words.expires(momentText(view, whole.expiresAt)))] : []),
+    ...(undoable ? [remark(words.undoable)] : []),
+  ]
+}
+
+const footer = (
+  view: CardView,
+  { proposal: whole }: State,
+  page: number,
+  pages: number,
+): readonly RootElement[] => {
+  const { proposalCard: words, buttons } = view.text
+  const ready = openLines(whole).length
+  const all: readonly Button[] =
+    ready > 1
+      ? [
+          button({
+            text: words.buttons.confirmAll(ready),
+            type: 'primary',
+            action: { do: 'confirmAll', proposal: whole.id },
+          }),
+        ]
+      : []
+  const turns: readonly Button[] = [
+    ...(page > 0 ? [button({ text: buttons.previous, action: { do: 'page', page: page - 1 } })] : []),
+    ...(page < pages - 1 ? [button({ text: buttons.next, action: { do: 'page', page: page + 1 } })] : []),
+  ]
+  return [
+    ...(pages > 1 ? [remark(words.page(page + 1, pages))] : []),
+    ...(all.length + turns.length > 0 ? [row([...all, ...turns])] : []),
+  ]
+}

@@ -1,0 +1,83 @@
+import { offered, recentFiles } from '../../app/proposal/files.ts'
+import { problemWith, propose, type Sifted, sift } from '../../app/proposal/propose.ts'
+import type { ItemCode } from '../../domain/kernel/codes.ts'
+import { instant } from '../../domain/kernel/time.ts'
+import type { OfferedFile, ProposalLine } from '../../domain/proposal/proposal.ts'
+import { proposedLines } from '../../domain/proposal/propose.ts'
+import type { Reading } from '../../domain/understanding/read-message.ts'
+import { audienceOf } from '../cards/view.ts'
+import { type CommandContext, say } from '../commands/command.ts'
+import { refusalText } from '../refusal-text.ts'
+import { sentFiles } from '../sent-files.ts'
+import { setTopic } from '../topic.ts'
+
+/** Files with the words, in the message that they answer, or sent just before. */
+const filesMeant = ({ acting, message, text }: CommandContext): readonly OfferedFile[] => {
+  const carried = sentFiles(message, acting.now, text.commands.replies.unnamedFile)
+  if (carried.length > 0) return carried.map(offered)
+  const replied = message.parentId === null ? [] : acting.store.files.ofMessage(message.parentId)
+  if (replied.length > 0) return replied.map(offered)
+  return recentFiles(acting, message.chatId, message.openId, message.at)
+}
+
+/** Whether everybody in the place of the message may see what these items are about (contract.md 5). */
+const fitsHere = ({ acting, to }: CommandContext, lines: readonly ProposalLine[]): boolean => {
+  const { audience, unit } = audienceOf(acting.directory, to)
+  if (audience === 'person') return true
+  if (audience === 'wide') return false
+  return lines.every(({ on }) => {
+    const problem = on === null ? undefined : problemWith(acting, on)
+    return problem === undefined || unit === null || problem.organisation === unit
+  })
+}
+
+/** Told one to one: the chat must not learn of it; once a day for each item. */
+const tellPrivately = (context: CommandContext, key: string, line: string): void => {
+  const { acting, message } = context
+  acting.desk.note(acting.store, { text: line, to: { openId: message.openId }, key, priority: 0 })
+}
+
+const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sifted): void => {
+  const { acting, message, text } = context
+  const day = acting.calendar.dayOf(acting.now)
+  if (foreign.length > 0)
+    tellPrivately(context, `foreign:${message.id}`, text.proposalCard.foreign([...new Set(foreign)]))
+  for (const { on, refusal } of unpermitted)
+    tellPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
+}
+
+const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): void => {
+  const { acting, message, to, reply } = context
+  const here = fitsHere(context, lines)
+  propose(
+    acting,
+    {
+      messageId: message.id,
+      chatId: message.chatId,
+      saidAt: saidAt(context),
+      ...(here ? { to, reply } : { to: { openId: message.openId } }),
+    },
+    lines,
+  )
+  const items = new Set(lines.flatMap(({ on }) => on ?? []))
+  for (const item of items) setTopic(acting, message, item)
+  if (!here && message.mentionsBot) say(context, context.text.commands.replies.opened)
+}
+
+/** The message's own time; a clock that runs ahead is not believed. */
+const saidAt = ({ acting, message }: CommandContext) => instant(Math.min(message.at, acting.now))
+
+/** Puts the updates that were read before their writer, each line for him to confirm; true when there were any. */
+export const proposeUpdates = (context: CommandContext, readings: readonly Reading[]): boolean => {
+  const lines = proposedLines(readings, saidAt(context), filesMeant(context))
+  if (lines.length === 0) return false
+  const sifted = sift(context.acting, lines)
+  refusePrivately(context, sifted)
+  if (sifted.kept.length > 0) putBefore(context, sifted.kept)
+  return true
+}
+
+/** Files without words in an item's thread are offered as its evidence. */
+export const offerFiles = (context: CommandContext, item: ItemCode): void => {
+  proposeUpdates(context, [{ intent: 'evidence', refs: [item], reason: 'files in the item’s thread' }])
+}

@@ -1,0 +1,110 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { ProposalStore } from '../app/ports.ts'
+import type { Proposal, ProposalLine } from '../domain/proposal/proposal.ts'
+import { proposal, proposalLine } from './schema/proposals.ts'
+import { type Sqlite, slot } from './sqlite.ts'
+import { decode, encode } from './stored-json.ts'
+
+const HEAD = {
+  id: proposal.id,
+  messageId: proposal.messageId,
+  chatId: proposal.chatId,
+  person: proposal.person,
+  saidAt: proposal.saidAt,
+  expiresAt: proposal.expiresAt,
+}
+type Head = Omit<Proposal, 'lines'>
+
+/** A literal, because a partial index serves no bound value. */
+const WAITS = sql`${proposalLine.state} in ('open', 'editing')`
+
+export const proposalStore = (db: Sqlite): ProposalStore => {
+  const insert = db
+    .insert(proposal)
+    .values({
+      id: slot('id'),
+      messageId: slot('messageId'),
+      chatId: slot('chatId'),
+      person: slot('person'),
+      saidAt: slot('saidAt'),
+      expiresAt: slot('expiresAt'),
+    })
+    .prepare()
+  const write = db
+    .insert(proposalLine)
+    .values({
+      proposal: slot('proposal'),
+      n: slot('n'),
+      person: slot('person'),
+      state: slot('state'),
+      update: slot('update'),
+      body: slot('body'),
+    })
+    .onConflictDoUpdate({
+      target: [proposalLine.proposal, proposalLine.n],
+      set: { state: sql`excluded.state`, update: sql`excluded.update_key`, body: sql`excluded.body` },
+    })
+    .prepare()
+  const lines = db
+    .select({ body: proposalLine.body })
+    .from(proposalLine)
+    .where(eq(proposalLine.proposal, slot('proposal')))
+    .orderBy(asc(proposalLine.n))
+    .prepare()
+  const byId = db
+    .select(HEAD)
+    .from(proposal)
+    .where(eq(proposal.id, slot('id')))
+    .prepare()
+  const byMessage = db
+    .select(HEAD)
+    .from(proposal)
+    .where(eq(proposal.messageId, slot('messageId')))
+    .orderBy(asc(proposal.seq))
+    .prepare()
+  const waiting = db
+    .selectDistinct({ id: proposalLine.proposal })
+    .from(proposalLine)
+    .where(and(eq(proposalLine.person, slot('person')), WAITS))
+    .prepare()
+  const ofUpdate = db
+    .select({ id: proposalLine.proposal })
+    .from(proposalLine)
+    .where(and(eq(proposalLine.update, slot('update')), sql`${proposalLine.update} is not null`))
+    .limit(1)
+    .prepare()
+
+  const whole = (head: Head): Proposal => ({
+    ...head,
+    lines: lines.all({ proposal: head.id }).map(({ body }) => decode<ProposalLine>(body)),
+  })
+  const get = (id: string): Proposal | undefined => {
+    const head = byId.get({ id })
+    return head === undefined ? undefined : whole(head)
+  }
+  const save = ({ id, person, lines: all }: Proposal): void => {
+    for (const line of all) {
+      const { n, state, update } = line
+      write.run({ proposal: id, n, person, state, update, body: encode(line) })
+    }
+  }
+
+  return {
+    add: ({ lines: all, ...head }) => {
+      insert.run({ ...head })
+      save({ ...head, lines: all })
+    },
+    save,
+    get,
+    ofMessage: (messageId) => byMessage.all({ messageId }).map(whole),
+    waitingFor: (person) =>
+      waiting
+        .all({ person })
+        .flatMap(({ id }) => get(id) ?? [])
+        .sort((one, other) => one.saidAt - other.saidAt),
+    withUpdate: (update) => {
+      const found = ofUpdate.get({ update })
+      return found === undefined ? undefined : get(found.id)
+    },
+  }
+}
