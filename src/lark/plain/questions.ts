@@ -2,9 +2,17 @@ import type { LedgerFilter } from '../../app/cards.ts'
 import { readProblem } from '../../app/record.ts'
 import { type ItemCode, isTaskCode, type OrganisationCode, problemOf } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
+import type { ProblemState } from '../../domain/problem/vocabulary.ts'
 import { type CommandContext, show } from '../commands/command.ts'
 import { mine, problem as showProblem } from '../commands/show.ts'
 
+const BEFORE_REVIEW: readonly ProblemState[] = [
+  'awaitingSignature',
+  'awaitingClaim',
+  'awaitingPlan',
+  'planReview',
+  'rectifying',
+]
 const OVERDUE = /超期|逾期|过期|到期没/
 
 /** The unit that a question without a name is about: that of the group, else the asker's own. */
@@ -22,6 +30,9 @@ const showLedger = (context: CommandContext, filter: Partial<LedgerFilter>): voi
     object: 'ledger',
   })
 }
+
+const showUnit = (context: CommandContext, overdue: boolean): void =>
+  showLedger(context, { organisation: unitOf(context), overdue, states: overdue ? [] : BEFORE_REVIEW })
 
 const problemsOf = (context: CommandContext, refs: readonly ItemCode[]) =>
   [...new Set(refs.map((ref) => (isTaskCode(ref) ? problemOf(ref) : ref)))].filter((code) => {
@@ -44,10 +55,8 @@ export const answerQuestions = (
   said: { readonly ofTheWhole: boolean; readonly text: string },
 ): void => {
   const [only, another] = refs
-  if (only !== undefined && another === undefined) return showProblem.run(context, only)
-  if (only !== undefined) return showLedger(context, { codes: problemsOf(context, refs) })
-  if (!said.ofTheWhole) return mine.run(context, '')
-  const overdue = OVERDUE.test(said.text)
-  const open = ['awaitingSignature', 'awaitingClaim', 'awaitingPlan', 'planReview', 'rectifying'] as const
-  showLedger(context, { organisation: unitOf(context), overdue, states: overdue ? [] : open })
+  if (only !== undefined && another === undefined) showProblem.run(context, only)
+  else if (only !== undefined) showLedger(context, { codes: problemsOf(context, refs) })
+  else if (said.ofTheWhole) showUnit(context, OVERDUE.test(said.text))
+  else mine.run(context, '')
 }
