@@ -1,23 +1,16 @@
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
-import type {
-  ItemCode,
-  OrganisationCode,
-  PersonId,
-  ProblemCode,
-  Sha256,
-  TaskCode,
-} from '../domain/kernel/codes.ts'
+import type { OrganisationCode, PersonId, ProblemCode, Sha256, TaskCode } from '../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../domain/kernel/time.ts'
 import type { Directory } from '../domain/people/directory.ts'
 import type { DirectoryEvent } from '../domain/people/events.ts'
 import type { ProblemEvent, Stamp } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import type { ProblemState } from '../domain/problem/vocabulary.ts'
-import type { Proposal } from '../domain/proposal/proposal.ts'
 import type { CardPostStore } from './card-posts.ts'
 import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
+import type { ProposalStore, TopicStore } from './proposal/store.ts'
 
 /** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */
 export interface Cause {
@@ -180,26 +173,6 @@ export interface SentFileStore {
   /** Files of this person in this chat since an instant, oldest first, not yet taken. */
   recent(chatId: string, openId: string, since: Instant): readonly SentFile[]
   take(messageId: string, fileKey: string): void
-}
-
-/** Updates that wait for their writers, and what became of them. */
-export interface ProposalStore {
-  add(proposal: Proposal): void
-  /** Writes the lines of a known proposal. */
-  save(proposal: Proposal): void
-  get(id: string): Proposal | undefined
-  /** Oldest first; more than one when an edited message was read again. */
-  ofMessage(messageId: string): readonly Proposal[]
-  /** Proposals with a line that waits for this person, oldest first. */
-  waitingFor(person: PersonId): readonly Proposal[]
-  /** The proposal of which a line became this update. */
-  withUpdate(key: string): Proposal | undefined
-}
-
-/** What the talk under a message is about: an item in whose thread no code is needed. */
-export interface TopicStore {
-  get(messageId: string): ItemCode | 'several' | undefined
-  set(messageId: string, item: ItemCode | 'several'): void
 }
 
 /** Small durable facts of running: match reports, last look, counters. */

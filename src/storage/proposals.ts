@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { ProposalStore } from '../app/ports.ts'
+import type { ProposalStore } from '../app/proposal/store.ts'
 import type { Proposal, ProposalLine } from '../domain/proposal/proposal.ts'
 import { proposal, proposalLine } from './schema/proposals.ts'
 import { type Sqlite, slot } from './sqlite.ts'

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { TopicStore } from '../app/ports.ts'
+import type { TopicStore } from '../app/proposal/store.ts'
 import { parseProblemCode, parseTaskCode } from '../domain/kernel/codes.ts'
 import { topic } from './schema/proposals.ts'
 import { type Sqlite, slot } from './sqlite.ts'

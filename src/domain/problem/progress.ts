@@ -1,6 +1,5 @@
 import { type BlockerCode, blockerCode, type ItemCode, isTaskCode } from '../kernel/codes.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import type { Instant, LocalDate } from '../kernel/time.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
 import { boundedText, requiredReason, requireTask, taskMeant } from './guards.ts'
@@ -20,13 +19,7 @@ const requirePercent = (percent: number): void => {
 export const reportProgress = (
   d: Deciding,
   problem: Problem,
-  input: {
-    readonly on: ItemCode
-    readonly percent: number
-    readonly note: string
-    readonly saidAt?: Instant
-    readonly expected?: LocalDate
-  },
+  input: { readonly on: ItemCode; readonly percent: number; readonly note: string },
 ): Decision => {
   const { on, percent } = input
   if (isTaskCode(on)) requireTask(d, problem, on)
