@@ -1,6 +1,6 @@
 import type { CardParams, EvidenceFile } from '../../app/cards.ts'
 import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
-import type { Evidence } from '../../domain/problem/problem.ts'
+import type { Evidence } from '../../domain/problem/entries.ts'
 import { EVIDENCE_KIND_KEYS } from '../../domain/problem/vocabulary.ts'
 import { actingSelect } from './build/inputs.ts'
 import { card } from './build/layout.ts'
