@@ -148,5 +148,7 @@ export const ATTEMPTS: Readonly<Record<ProblemAction, Attempt>> = {
     const cited = problem.evidence.slice(0, 1).map(({ code }) => code)
     return reopen(d, problem, { finding: '反弹', evidence: cited, statement: '属实', deadline, tasks })
   },
+  // Who made what is the journal's to say: without it nobody is an author.
+  undo: (d, problem, target) => ({ events: [], ...authorise(d, 'undo', problem, target) }),
   chase: (d, problem) => chase(d, problem, { on: problem.code, text: '' }),
 }

@@ -1,13 +1,7 @@
 import type { Instant } from '../../domain/kernel/time.ts'
+import type { Evidence } from '../../domain/problem/entries.ts'
 import { derivedPercent } from '../../domain/problem/percent.ts'
-import type {
-  Application,
-  Evidence,
-  Extension,
-  Opinion,
-  Problem,
-  Task,
-} from '../../domain/problem/problem.ts'
+import type { Application, Extension, Opinion, Problem, Task } from '../../domain/problem/problem.ts'
 import { closeOutNumber } from '../../domain/problem/queries.ts'
 import {
   EVIDENCE_KINDS,

@@ -2,7 +2,8 @@ import type { ItemCode } from '../../domain/kernel/codes.ts'
 import { isTaskCode } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { instant, type LocalDate } from '../../domain/kernel/time.ts'
-import { updateKey, updateOf } from '../../domain/problem/update.ts'
+import { undoMinutes } from '../../domain/people/profile.ts'
+import { parseUpdateKey, updateKey, updateOf } from '../../domain/problem/update.ts'
 import { decideLine } from '../../domain/proposal/decide-line.ts'
 import {
   isOpen,
@@ -16,7 +17,8 @@ import {
 import type { Acting } from '../context.ts'
 import { fetchEvidence } from '../fetch-evidence.ts'
 import { decidingOf, readProblem, record } from '../record.ts'
-import { UNDO_MS, undoByKey } from '../undo.ts'
+import { profileOf } from '../requests.ts'
+import { undoUpdate } from '../undo.ts'
 import { keepProposal, lookAgain } from './keep.ts'
 
 /** What the writer corrects on the card before it is stored. */
@@ -86,7 +88,7 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
       : line.intent === 'evidence'
         ? receive(acting, proposal, line, on)
         : store(acting, line, on)
-  lookAgain(acting, proposal.id, instant(acting.now + UNDO_MS))
+  lookAgain(acting, proposal.id, instant(acting.now + undoMinutes(profileOf(acting)) * 60_000 + 1))
   return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt: acting.now }))
 }
 
@@ -165,5 +167,6 @@ export const undoLine = (acting: Acting, id: string, n: number, rev: number): vo
   const line = proposal.lines[n]
   if (line?.update == null || line.state !== 'stored' || line.rev !== rev)
     throw new Refusal('stale', { code: line?.on ?? '' })
-  undoByKey(acting, line.update)
+  const update = parseUpdateKey(line.update)
+  if (update !== undefined) undoUpdate(acting, update.problem, update.what)
 }

@@ -68,6 +68,12 @@ export interface RefusalDetails {
   reasonRequired: { readonly code: string }
   textTooLong: { readonly field: string; readonly limit: number }
   nothingToDo: { readonly code: string }
+  nothingToUndo: { readonly minutes: number }
+  undoTooLate: { readonly code: string; readonly minutes: number }
+  /** Something rests on the update by now. */
+  undoOvertaken: { readonly code: string }
+  /** The last act is a decision, which stands. */
+  undoDecision: { readonly code: string }
   notALeader: { readonly given: string }
   evidenceFrozen: { readonly code: string }
   noFile: { readonly code: string }

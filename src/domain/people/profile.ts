@@ -32,7 +32,11 @@ export interface RuleProfile {
   readonly lights: LightRules
   /** Which nudge ladder is climbed (domain.md 3.8); absent = the standard one. */
   readonly ladder?: LadderName
+  /** Minutes in which the writer may take an update back (contract.md 4, /撤销); absent = 10. */
+  readonly undoMinutes?: number
 }
+
+export const undoMinutes = (profile: RuleProfile): number => profile.undoMinutes ?? 10
 
 export const DEFAULT_PROFILE: RuleProfile = {
   determinationDelegated: false,

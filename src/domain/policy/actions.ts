@@ -201,6 +201,8 @@ const ON_PROBLEM = {
   },
   /** P21 */
   reopen: { row: 'supervise', who: ['jijian', 'zuzhi', 'office'], from: ['closed'] },
+  /** contract.md 4: the writer, his own update. */
+  undo: { row: null, who: ['author'], from: [...OPEN, 'closed'] },
   /** contract.md 4: LEADER and above. */
   chase: { row: 'nudge', who: ['first', 'leader', 'jijian', 'zuzhi', 'office', 'group'], from: OPEN },
 } as const satisfies Readonly<Record<string, ActionRule>>

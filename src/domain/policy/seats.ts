@@ -22,6 +22,8 @@ export interface Target {
   readonly extension?: ExtensionCode
   readonly blocker?: BlockerCode
   readonly evidence?: EvidenceCode
+  /** Whose act it is. */
+  readonly author?: PersonId
   /** For actions without a problem: the unit they are about. */
   readonly organisation?: OrganisationCode
 }
@@ -165,6 +167,7 @@ export const SEATS = {
   },
   opinionGiver,
   extensionDecider,
+  author: ({ target }) => present(target.author),
   raiser: ({ problem, target }) => present(problem?.blockers.find((b) => b.code === target.blocker)?.by),
   uploader: ({ problem, target }) => present(problem?.evidence.find((e) => e.code === target.evidence)?.by),
 } as const satisfies Readonly<Record<string, Seating>>

@@ -6,6 +6,7 @@ import {
   openTasks,
   pendingApplication,
   pendingExtension,
+  standingEvidence,
 } from '../problem/queries.ts'
 import type { ReviewStage } from '../problem/vocabulary.ts'
 import type { Target } from './seats.ts'
@@ -98,7 +99,7 @@ export const looseEvidence: Targets = {
         .filter(({ state }) => state !== 'withdrawn')
         .flatMap(({ snapshot }) => snapshot.map(({ code }) => code)),
     )
-    return problem.evidence
+    return standingEvidence(problem)
       .filter(({ code, finding }) => !frozen.has(code) && finding === (problem.state === 'closed'))
       .map(({ code }) => ({ evidence: code }))
   },

@@ -9,6 +9,8 @@ import {
   openBlockers,
   openTasks,
   pendingExtension,
+  standingEvidence,
+  standingProgress,
   standingTasks,
   unitEvidence,
 } from './queries.ts'
@@ -28,7 +30,7 @@ export const needsOutcome = (problem: Problem): boolean =>
 const outcomeIsWhole = (problem: Problem, outcome: InstitutionalOutcome | null): boolean => {
   if (outcome === null) return !needsOutcome(problem)
   if (outcome.kind === 'exemption') return saysSomething(outcome.reason)
-  const filed = problem.evidence.some(({ code }) => code === outcome.evidence)
+  const filed = standingEvidence(problem).some(({ code }) => code === outcome.evidence)
   return saysSomething(outcome.title) && saysSomething(outcome.number) && filed
 }
 
@@ -72,7 +74,7 @@ export const closeOutGaps = (problem: Problem, input: CloseOutInput): readonly G
 /** Everybody who reported, uploaded or sent the file, for himself or for another: none of them may review (domain.md 3.4). */
 const contributorsOf = (problem: Problem): readonly PersonId[] => {
   const evidence = unitEvidence(problem)
-  const people = [...problem.progress, ...evidence].flatMap(({ by, onBehalfOf }) => [by, onBehalfOf])
+  const people = [...standingProgress(problem), ...evidence].flatMap(({ by, onBehalfOf }) => [by, onBehalfOf])
   const senders = evidence.map(({ sentBy }) => sentBy)
   return [...new Set([...people, ...senders].filter((person) => person !== null))]
 }

@@ -11,10 +11,13 @@ import type { Instant, LocalDate } from '../kernel/time.ts'
 import type {
   InstitutionalOutcome,
   PlannedInstitution,
+  Problem,
   ProblemDefinition,
   RootCause,
+  Task,
   TaskDefinition,
 } from './problem.ts'
+import type { Subject, UpdateRef } from './update.ts'
 import type { EvidenceKind, ReturnReason, ReviewStage } from './vocabulary.ts'
 
 /** When and by whom; `onBehalfOf` when a delegate acted. */
@@ -23,6 +26,16 @@ export interface Stamp {
   readonly by: PersonId
   readonly onBehalfOf: PersonId | null
 }
+
+/** What stands again after an update was taken back: the problem as if it had never been made. */
+export interface Back {
+  readonly problem: Pick<
+    Problem,
+    'state' | 'leader' | 'department' | 'head' | 'claim' | 'reportedPercent' | 'lastUpdateAt'
+  >
+  readonly tasks: readonly TaskBack[]
+}
+export type TaskBack = Pick<Task, 'code' | 'state' | 'percent' | 'owner' | 'submittedBy' | 'pendingExtension'>
 
 /** Everything that can happen to a problem. The P/T numbers are those of domain.md 3.4 and 3.5. */
 export type ProblemEvent =
@@ -58,6 +71,10 @@ export type ProblemEvent =
       readonly percent: number
       readonly before: number
       readonly note: string
+      /** When it was said; absent in entries of before and of imports, which were told in their order. */
+      readonly saidAt?: Instant
+      /** The day by which its author means to be done. */
+      readonly expected?: LocalDate
     }
   | {
       readonly type: 'evidenceAdded'
@@ -181,5 +198,14 @@ export type ProblemEvent =
       readonly to: readonly PersonId[]
       readonly text: string
     }
+  /** Its author took an update back within the time for it; `back` is what stands again. */
+  | {
+      readonly type: 'updateUndone'
+      readonly what: UpdateRef
+      readonly subject: Subject
+      readonly back: Back
+    }
+  /** The message behind an update was recalled: a note, the update stays (domain.md 3.10.6). */
+  | { readonly type: 'sourceRecalled'; readonly what: UpdateRef; readonly subject: Subject }
 
 export type ProblemEventType = ProblemEvent['type']

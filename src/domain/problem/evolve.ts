@@ -2,12 +2,18 @@ import type { ProblemEvent, ProblemEventType, Stamp } from './events.ts'
 import { agreed, closeOutReturned, closeOutSubmitted, pendingChanged } from './evolve-close-out.ts'
 import { extensionAsked, extensionDecided, opinionGiven } from './evolve-extension.ts'
 import { onTask, plannedTask, restarted } from './evolve-task.ts'
+import { progressReported, sourceRecalled, updateUndone } from './evolve-update.ts'
 import type { Problem } from './problem.ts'
 
 type EventOf<T extends ProblemEventType> = Extract<ProblemEvent, { readonly type: T }>
 
 /** Not an update of the work: the silence rung keeps counting through these (domain.md D21). */
-const SILENT: ReadonlySet<ProblemEventType> = new Set(['chased', 'reviewerNamed', 'extensionOpinionGiven'])
+const SILENT: ReadonlySet<ProblemEventType> = new Set([
+  'chased',
+  'reviewerNamed',
+  'extensionOpinionGiven',
+  'sourceRecalled',
+])
 
 /**
  * The problem after one event. Trusts the event: rules are the deciders' business, so recorded history folds too.
@@ -17,7 +23,9 @@ export const evolve = (problem: Problem | undefined, event: ProblemEvent, stamp:
   if (event.type === 'issued') return issued(event, stamp)
   if (problem === undefined) throw new Error(`"${event.type}" on a problem that was not issued`)
   const next = fold(problem, event, stamp)
-  const lastUpdateAt = SILENT.has(event.type) ? problem.lastUpdateAt : stamp.at
+  // What was taken back leaves the clock as it was without it.
+  const kept = SILENT.has(event.type) || event.type === 'updateUndone'
+  const lastUpdateAt = kept ? next.lastUpdateAt : stamp.at
   return { ...next, lastUpdateAt, rev: problem.rev + 1 }
 }
 
@@ -85,8 +93,9 @@ const fold = (problem: Problem, event: Exclude<ProblemEvent, EventOf<'issued'>>,
         lastReturn: { reason: event.reason, by, at },
       }))
     case 'taskExtensionAsked':
-      return onTask(problem, event.task, () => ({
+      return onTask(problem, event.task, ({ undoneExtension }) => ({
         pendingExtension: { to: event.to, reason: event.reason, by },
+        ...(undoneExtension == null ? {} : { undoneExtension: null }),
       }))
     case 'taskExtensionDecided': {
       const { granted } = event
@@ -126,6 +135,10 @@ const fold = (problem: Problem, event: Exclude<ProblemEvent, EventOf<'issued'>>,
       return reopened(problem, event, stamp)
     case 'chased':
       return problem
+    case 'updateUndone':
+      return updateUndone(problem, event, stamp)
+    case 'sourceRecalled':
+      return sourceRecalled(problem, event, stamp)
   }
 }
 
@@ -167,13 +180,6 @@ const claimed = (problem: Problem, event: EventOf<'claimed'>, { at, by }: Stamp)
   head: event.head,
   claim: { by, at, mode: event.mode },
 })
-
-/** P9, T4: a report on a task moves its percent, one on the whole problem is kept beside the derived percent. */
-const progressReported = (problem: Problem, event: EventOf<'progressReported'>, stamp: Stamp): Problem => {
-  const { on, percent, before, note, task } = event
-  const next = { ...problem, progress: [...problem.progress, { on, percent, before, note, ...stamp }] }
-  return task === null ? { ...next, reportedPercent: percent } : onTask(next, task, () => ({ percent }))
-}
 
 /** P21 with T9; the reopening deadline is a new limit, not an extension. */
 const reopened = (problem: Problem, event: EventOf<'reopened'>, { at, by }: Stamp): Problem => {

@@ -1,9 +1,7 @@
 import type {
   ApplicationCode,
-  BlockerCode,
   EvidenceCode,
   ExtensionCode,
-  ItemCode,
   OrganisationCode,
   PersonId,
   ProblemCode,
@@ -11,6 +9,7 @@ import type {
   TaskCode,
 } from '../kernel/codes.ts'
 import type { Instant, LocalDate } from '../kernel/time.ts'
+import type { Blocker, Evidence, Marks, Progress } from './entries.ts'
 import type {
   EvidenceKind,
   InstitutionAction,
@@ -71,43 +70,8 @@ export interface Task extends TaskDefinition {
   /** An extension of the task's own due date that waits for the LEADER (T8). */
   readonly pendingExtension: { readonly to: LocalDate; readonly reason: string; readonly by: PersonId } | null
   readonly lastReturn: { readonly reason: string; readonly by: PersonId; readonly at: Instant } | null
-}
-
-export interface Progress {
-  readonly on: ItemCode
-  readonly percent: number
-  readonly before: number
-  readonly note: string
-  readonly by: PersonId
-  /** Whose duty it was when a delegate acted; both count in the four-eyes set (domain.md 3.4). */
-  readonly onBehalfOf: PersonId | null
-  readonly at: Instant
-}
-
-export interface Evidence {
-  readonly code: EvidenceCode
-  readonly on: ItemCode
-  readonly kind: EvidenceKind
-  readonly title: string
-  /** Null only for 导入佐证, which has no file (contract.md “Taking over a ledger”). */
-  readonly file: { readonly hash: Sha256; readonly bytes: number } | null
-  /** Handed in on a closed problem to support a reopening (P21): no part of the unit's applications. */
-  readonly finding: boolean
-  /** Whose file it was, where another handed it in: he contributed, too (domain.md 3.4). */
-  readonly sentBy: PersonId | null
-  readonly by: PersonId
-  readonly onBehalfOf: PersonId | null
-  readonly at: Instant
-}
-
-export interface Blocker {
-  readonly code: BlockerCode
-  readonly on: ItemCode
-  readonly text: string
-  readonly by: PersonId
-  readonly at: Instant
-  readonly clearedAt: Instant | null
-  readonly clearedBy: PersonId | null
+  /** The date of a request that its author took back: its card says so. */
+  readonly undoneExtension?: LocalDate | null
 }
 
 export interface Opinion {
@@ -117,7 +81,7 @@ export interface Opinion {
   readonly at: Instant
 }
 
-export interface Extension {
+export interface Extension extends Marks {
   readonly code: ExtensionCode
   readonly from: LocalDate
   readonly asked: LocalDate

@@ -1,10 +1,11 @@
 import { type BlockerCode, blockerCode, type ItemCode, isTaskCode } from '../kernel/codes.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { type Instant, instant, type LocalDate } from '../kernel/time.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
 import { boundedText, requiredReason, requireTask, taskMeant } from './guards.ts'
-import { derivedPercent } from './percent.ts'
 import type { Problem } from './problem.ts'
+import { isSaidTooEarly, percentBefore } from './said.ts'
 
 const requirePercent = (percent: number): void => {
   if (!Number.isInteger(percent) || percent < 0 || percent > 100)
@@ -13,13 +14,21 @@ const requirePercent = (percent: number): void => {
 
 /**
  * P9, T4: percent is an integer 0–100. On a problem with exactly one open task it goes to that task, else it is kept
- * beside the derived percent (domain.md 3.5). A fall needs a reason.
+ * beside the derived percent (domain.md 3.5). A fall needs a reason, unless it was said before what is known already:
+ * that is kept as history and changes no percent (domain.md 3.10.7). `saidAt` is now at the latest, and now if absent.
  * @throws Refusal `badPercent`, `fallNeedsReason`, `textTooLong` beside those of authorise
  */
 export const reportProgress = (
   d: Deciding,
   problem: Problem,
-  input: { readonly on: ItemCode; readonly percent: number; readonly note: string },
+  input: {
+    readonly on: ItemCode
+    readonly percent: number
+    readonly note: string
+    readonly saidAt?: Instant
+    /** The day by which it is meant to be done. */
+    readonly expected?: LocalDate
+  },
 ): Decision => {
   const { on, percent } = input
   if (isTaskCode(on)) requireTask(d, problem, on)
@@ -29,10 +38,14 @@ export const reportProgress = (
   const task = taskMeant(d, problem, on)
   requirePercent(percent)
   const note = boundedText('note', input.note)
-  const before = task?.percent ?? problem.reportedPercent ?? derivedPercent(problem)
-  if (percent < before && note === '') throw new Refusal('fallNeedsReason', { code: on, before })
+  const of = task?.code ?? null
+  const saidAt = instant(Math.min(input.saidAt ?? d.at, d.at))
+  const before = percentBefore(problem, of, saidAt)
+  const falls = percent < before && !isSaidTooEarly(problem, of, saidAt)
+  if (falls && note === '') throw new Refusal('fallNeedsReason', { code: on, before })
+  const expected = input.expected === undefined ? {} : { expected: input.expected }
   return {
-    events: [{ type: 'progressReported', on, task: task?.code ?? null, percent, before, note }],
+    events: [{ type: 'progressReported', on, task: of, percent, before, note, saidAt, ...expected }],
     onBehalfOf,
   }
 }

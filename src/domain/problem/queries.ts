@@ -2,7 +2,8 @@ import type { WorkCalendar } from '../calendar/calendar.ts'
 import type { ApplicationCode, ItemCode } from '../kernel/codes.ts'
 import type { Instant, LocalDate } from '../kernel/time.ts'
 import type { RuleProfile } from '../people/profile.ts'
-import type { Application, Blocker, Evidence, Extension, Problem, Task } from './problem.ts'
+import type { Blocker, Evidence, Marks, Progress } from './entries.ts'
+import type { Application, Extension, Problem, Task } from './problem.ts'
 import { inReview, type ReviewStage, type ReviewState } from './vocabulary.ts'
 
 /** Tasks that count: all but the cancelled ones. */
@@ -19,22 +20,31 @@ export const taskOf = (problem: Problem, code: ItemCode): Task | undefined =>
 export const pendingApplication = (problem: Problem): Application | undefined =>
   problem.applications.find(({ state }) => state === 'pending')
 
+const stands = ({ undoneAt }: Marks): boolean => undoneAt === undefined
+
+/** Entries that count: all but those that their author took back. */
+export const standingProgress = (problem: Problem): readonly Progress[] => problem.progress.filter(stands)
+export const standingEvidence = (problem: Problem): readonly Evidence[] => problem.evidence.filter(stands)
+export const standingBlockers = (problem: Problem): readonly Blocker[] => problem.blockers.filter(stands)
+export const standingExtensions = (problem: Problem): readonly Extension[] =>
+  problem.extensions.filter(stands)
+
 export const pendingExtension = (problem: Problem): Extension | undefined =>
-  problem.extensions.find(({ decision }) => decision === null)
+  problem.extensions.find((each) => each.decision === null && stands(each))
 
 /** Approved extensions: what the limit of P16 counts and what is shown beside the on-time rate. */
 export const grantedExtensions = (problem: Problem): readonly Extension[] =>
   problem.extensions.filter(({ decision }) => decision !== null && decision.granted !== null)
 
 export const openBlockers = (problem: Problem): readonly Blocker[] =>
-  problem.blockers.filter(({ clearedAt }) => clearedAt === null)
+  standingBlockers(problem).filter(({ clearedAt }) => clearedAt === null)
 
 /** What the unit handed in: all evidence but that of supervision's findings. */
 export const unitEvidence = (problem: Problem): readonly Evidence[] =>
-  problem.evidence.filter(({ finding }) => !finding)
+  standingEvidence(problem).filter(({ finding }) => !finding)
 
 export const evidenceOn = (problem: Problem, item: ItemCode): readonly Evidence[] =>
-  problem.evidence.filter(({ on }) => on === item)
+  standingEvidence(problem).filter(({ on }) => on === item)
 
 /** The number of the latest close-out; null while the problem is not closed (domain.md D37). */
 export const closeOutNumber = (problem: Problem): ApplicationCode | null =>

@@ -13,6 +13,7 @@ import {
   type TaskDues,
 } from './guards.ts'
 import type { Problem } from './problem.ts'
+import { standingEvidence } from './queries.ts'
 
 /**
  * P21 with T9: supervision or OFFICE reopens a closed problem on a finding with evidence, with a new deadline and the
@@ -39,7 +40,7 @@ export const reopen = (
   if (!saysSomething(statement)) gaps.push({ kind: 'unitStatement', items: [] })
   requireComplete(problem.code, gaps)
   const evidence = [...new Set(input.evidence)]
-  const unknown = evidence.find((code) => !problem.evidence.some((each) => each.code === code))
+  const unknown = evidence.find((code) => !standingEvidence(problem).some((each) => each.code === code))
   if (unknown !== undefined) throw new Refusal('unknownItem', { code: unknown })
   requireNotPast(d, input.deadline)
   requireNear(d, input.deadline)

@@ -1,8 +1,10 @@
+import { problemWith } from '../../app/proposal/propose.ts'
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
 import type { Problem, Task } from '../../domain/problem/problem.ts'
 import { REVIEW_STATES } from '../../domain/problem/vocabulary.ts'
+import { openLines, type Proposal } from '../../domain/proposal/proposal.ts'
 import { button } from './build/inputs.ts'
 import { card, row, table } from './build/layout.ts'
 import { cut, heading, line, remark } from './build/text.ts'
@@ -11,6 +13,7 @@ import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { decisionsFor, type ToDecide } from './parts/decisions.ts'
 import { legend } from './parts/light.ts'
+import { pendingPart } from './parts/pending.ts'
 import { problemTable } from './parts/problem-table.ts'
 import { type CardView, showsSubstance } from './view.ts'
 
@@ -21,6 +24,8 @@ interface State {
   readonly person: Person
   readonly held: readonly Problem[]
   readonly tasks: readonly { readonly problem: Problem; readonly task: Task }[]
+  /** What he wrote and has not confirmed yet. */
+  readonly pending: readonly Proposal[]
   readonly decisions: readonly ToDecide[]
   readonly involved: readonly Problem[]
   /** Problems found beyond those listed. */
@@ -42,6 +47,7 @@ export const mine = defineCard<'mine', State>({
       person,
       held: held.problems.filter(fits),
       tasks: tasksOf(view, viewer).filter(({ problem }) => fits(problem)),
+      pending: view.store.proposals.waitingFor(viewer).filter((each) => fitsPlace(view, each)),
       decisions: decisionsOf(view, person),
       involved: involved.problems.filter((problem) => isNew(problem) && fits(problem)),
       more: held.total - held.problems.length + (involved.total - involved.problems.length),
@@ -57,6 +63,14 @@ export const mine = defineCard<'mine', State>({
 /** A unit's group never sees another unit's items (domain.md 3.6). */
 const concernsPlace = ({ audience, unit }: CardView, { organisation }: Problem): boolean =>
   audience !== 'unit' || unit === null || unit === organisation
+
+/** Words of his own are listed where all their items may be shown. */
+const fitsPlace = (view: CardView, proposal: Proposal): boolean =>
+  view.audience !== 'wide' &&
+  openLines(proposal).every(({ on }) => {
+    const problem = on === null ? undefined : problemWith(view, on)
+    return problem === undefined || concernsPlace(view, problem)
+  })
 
 const tasksOf = (view: CardView, viewer: PersonId): State['tasks'] =>
   view.store.problems
@@ -80,17 +94,18 @@ const decisionsOf = (view: CardView, person: Person): readonly ToDecide[] =>
 
 const body = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {
   const { mineCard: words, phrases } = view.text
-  const { held, tasks, decisions, involved, person } = state
+  const { held, tasks, pending, decisions, involved, person } = state
   const titled = (problem: Problem) => showsSubstance(view, problem, person.id)
   const limit = Math.min(MOST, detail.entries)
   const listed = (name: string, title: string, problems: readonly Problem[]): readonly RootElement[] =>
     problems.length === 0
       ? []
       : [heading(title), problemTable(name, view, problems.slice(0, limit), titled, detail)]
-  const nothing = held.length + tasks.length + decisions.length === 0
+  const nothing = held.length + tasks.length + pending.length + decisions.length === 0
   const cutOff = Math.max(0, held.length - limit) + Math.max(0, involved.length - limit) + state.more
   return [
     ...(nothing ? [line(words.nothing)] : []),
+    ...pendingPart(view, pending),
     ...decisionPart(view, decisions),
     ...listed('held', words.held, held),
     ...openButtons(view, held),

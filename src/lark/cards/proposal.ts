@@ -1,5 +1,5 @@
 import type { CardParams } from '../../app/cards.ts'
-import { UNDO_MS } from '../../app/undo.ts'
+import { undoMinutes } from '../../domain/people/profile.ts'
 import { isOpen, openLines, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
 import { button } from './build/inputs.ts'
 import { card, type HeaderOf, row } from './build/layout.ts'
@@ -9,7 +9,7 @@ import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { lineAsStated, type StatedLine } from './parts/proposal-facts.ts'
 import { lineElements } from './parts/proposal-line.ts'
-import { type CardView, momentText, nameOf } from './view.ts'
+import { type CardView, momentText, nameOf, profileOf } from './view.ts'
 
 /** Lines of one page: each has words, buttons, and one of them a form. */
 const PAGE = 6
@@ -46,7 +46,10 @@ const headerOf = (view: CardView, { proposal: { person, saidAt, lines } }: State
 }
 
 const isUndoable = (view: CardView, { state, update, settledAt }: ProposalLine): boolean =>
-  state === 'stored' && update !== null && settledAt !== null && view.now < settledAt + UNDO_MS
+  state === 'stored' &&
+  update !== null &&
+  settledAt !== null &&
+  view.now <= settledAt + undoMinutes(profileOf(view)) * 60_000
 
 const isSettled = (view: CardView, { line, files }: StatedLine): boolean =>
   !isOpen(line) &&

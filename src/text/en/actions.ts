@@ -29,6 +29,7 @@ const names: Readonly<Record<Action, string>> = {
   decideExtension: 'decide on the extension',
   setLongTerm: 'move it to long-term effort',
   reopen: 'reopen it',
+  undo: 'take it back',
   chase: 'send a chase',
   exportLedger: 'export the ledger',
   readAudit: 'read the audit trail',

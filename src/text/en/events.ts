@@ -1,7 +1,12 @@
+import type { LocalDate } from '../../domain/kernel/time.ts'
 import type { EventTexts } from '../maps.ts'
+import { updateName } from '../update-name.ts'
 import { dates } from './dates.ts'
 import { terms } from './terms.ts'
+import { updates } from './updates.ts'
 
+const expected = (day: LocalDate | undefined): string =>
+  day === undefined ? '' : ` (expected to be done by ${dates.day(day)})`
 const noted = (text: string): string => (text === '' ? '' : `: ${text}`)
 
 export const events: EventTexts = {
@@ -13,7 +18,7 @@ export const events: EventTexts = {
   planSubmitted: () => 'submitted the plan',
   planApproved: () => 'approved the plan',
   progressReported: (event) =>
-    `reported ${event.task ?? event.on} ${event.before}% → ${event.percent}%${noted(event.note)}`,
+    `reported ${event.task ?? event.on} ${event.before}% → ${event.percent}%${expected(event.expected)}${noted(event.note)}`,
   evidenceAdded: (event) =>
     `added evidence to ${event.on} (${terms.evidenceKinds[event.kind]}): ${event.title}`,
   evidenceKindChanged: (event) => `set evidence ${event.code} to ${terms.evidenceKinds[event.kind]}`,
@@ -48,4 +53,7 @@ export const events: EventTexts = {
     `moved it to long-term effort under ${names.person(event.holder)}, checked every ${event.intervalMonths} months${noted(event.opinion)}`,
   reopened: (event) => `reopened it, new deadline ${dates.day(event.deadline)}${noted(event.finding)}`,
   chased: (event) => `chased ${event.on}${noted(event.text)}`,
+  updateUndone: ({ what, subject }) => `took back ${updateName(updates, what, subject)}`,
+  sourceRecalled: ({ what, subject }) =>
+    `noted that the message behind ${updateName(updates, what, subject)} was recalled`,
 }

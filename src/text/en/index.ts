@@ -30,6 +30,7 @@ import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
 import { terms } from './terms.ts'
 import { tour } from './tour.ts'
+import { updates } from './updates.ts'
 
 /** The English catalogue. */
 export const en: Catalogue = {
@@ -41,6 +42,7 @@ export const en: Catalogue = {
   gaps,
   events,
   notices,
+  updates,
   buttons,
   confirms,
   labels,

@@ -44,7 +44,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
   expires: (moment) => `The ledger is unchanged until you confirm; lapses at ${moment}.`,
   undoable: 'Can be undone for ten minutes.',
   pending: 'Messages waiting for your confirmation',
-  pendingLine: (what, moment) => `${what}, ${moment}`,
+  pendingLine: (what, moment) => `${what} (until ${moment})`,
   page: (page, pages) => `Page ${page} of ${pages}`,
   buttons: {
     confirm: 'Confirm',

@@ -96,6 +96,13 @@ export const refusals: RefusalTexts = {
   reasonRequired: ({ code }) => `Give the reason for ${code}.`,
   textTooLong: ({ field, limit }) => `${fields[field] ?? field} may have at most ${limit} characters.`,
   nothingToDo: ({ code }) => `${code}: already done, nothing has changed.`,
+  nothingToUndo: ({ minutes }) =>
+    `There is nothing to take back: only your own last update can be, within ${minutes} minutes.`,
+  undoTooLate: ({ code, minutes }) =>
+    `The update of ${code} is older than ${minutes} minutes and stands. To correct it, report again.`,
+  undoOvertaken: ({ code }) =>
+    `Something rests on the update of ${code} by now, so it stands. To correct it, report again.`,
+  undoDecision: ({ code }) => `What you did last was a decision on ${code}, which stands.`,
   notALeader: ({ given }) => `“${given}” is not a responsible leader of that organisation.`,
   evidenceFrozen: ({ code }) => `${code} is under review; its evidence cannot change.`,
   noFile: ({ code }) =>

@@ -29,6 +29,7 @@ const names: Readonly<Record<Action, string>> = {
   decideExtension: '审批延期',
   setLongTerm: '转长期坚持',
   reopen: '反弹重开',
+  undo: '撤销',
   chase: '催办',
   exportLedger: '导出台账',
   readAudit: '查阅审计记录',

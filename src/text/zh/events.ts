@@ -1,7 +1,12 @@
+import type { LocalDate } from '../../domain/kernel/time.ts'
 import type { EventTexts } from '../maps.ts'
+import { updateName } from '../update-name.ts'
 import { dates } from './dates.ts'
 import { terms } from './terms.ts'
+import { updates } from './updates.ts'
 
+const expected = (day: LocalDate | undefined): string =>
+  day === undefined ? '' : `（预计${dates.day(day)}完成）`
 const noted = (text: string): string => (text === '' ? '' : `：${text}`)
 
 /** A line of history after the day and the actor's name. */
@@ -14,7 +19,7 @@ export const events: EventTexts = {
   planSubmitted: () => '报审整改方案',
   planApproved: () => '会审通过整改方案',
   progressReported: (event) =>
-    `报送${event.task ?? event.on}进展 ${event.before}%→${event.percent}%${noted(event.note)}`,
+    `报送${event.task ?? event.on}进展 ${event.before}%→${event.percent}%${expected(event.expected)}${noted(event.note)}`,
   evidenceAdded: (event) => `为${event.on}上传佐证（${terms.evidenceKinds[event.kind]}）：${event.title}`,
   evidenceKindChanged: (event) => `将佐证${event.code}改为${terms.evidenceKinds[event.kind]}`,
   blockerRaised: (event) => `报送堵点${event.code}：${event.text}`,
@@ -46,4 +51,6 @@ export const events: EventTexts = {
     `转为长期坚持，由${names.person(event.holder)}负责，每${event.intervalMonths}个月检查一次${noted(event.opinion)}`,
   reopened: (event) => `反弹重开，新时限${dates.day(event.deadline)}${noted(event.finding)}`,
   chased: (event) => `催办${event.on}${noted(event.text)}`,
+  updateUndone: ({ what, subject }) => `撤销${updateName(updates, what, subject)}`,
+  sourceRecalled: ({ what, subject }) => `备注：${updateName(updates, what, subject)}的原消息已撤回`,
 }

@@ -29,6 +29,7 @@ import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
 import { terms } from './terms.ts'
 import { tour } from './tour.ts'
+import { updates } from './updates.ts'
 
 /** The Chinese catalogue; its shape is the catalogue's type. */
 export const zh = {
@@ -40,6 +41,7 @@ export const zh = {
   gaps,
   events,
   notices,
+  updates,
   buttons,
   confirms,
   labels,

@@ -49,7 +49,7 @@ export const proposalCard = {
   expires: (moment: string): string => `确认前台账不作变更；${moment}前未确认即失效。`,
   undoable: '登记后十分钟内可以撤销。',
   pending: '待您确认的消息',
-  pendingLine: (what: string, moment: string): string => `${what}，${moment}`,
+  pendingLine: (what: string, moment: string): string => `${what}（${moment}前有效）`,
   page: (page: number, pages: number): string => `第${page}页，共${pages}页`,
   buttons: {
     confirm: '确认',

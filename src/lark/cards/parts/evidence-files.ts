@@ -1,6 +1,7 @@
 import type { EvidenceFile } from '../../../app/cards.ts'
 import type { Person } from '../../../domain/people/person.ts'
-import type { Evidence, Problem } from '../../../domain/problem/problem.ts'
+import type { Evidence } from '../../../domain/problem/entries.ts'
+import type { Problem } from '../../../domain/problem/problem.ts'
 import { EVIDENCE_KIND_KEYS } from '../../../domain/problem/vocabulary.ts'
 import { actingSelect } from '../build/inputs.ts'
 import { cut, line, remark } from '../build/text.ts'

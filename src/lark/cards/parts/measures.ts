@@ -1,5 +1,6 @@
 import type { ItemCode } from '../../../domain/kernel/codes.ts'
-import type { Evidence, Problem, Task } from '../../../domain/problem/problem.ts'
+import type { Evidence } from '../../../domain/problem/entries.ts'
+import type { Problem, Task } from '../../../domain/problem/problem.ts'
 import { evidenceOn, standingTasks } from '../../../domain/problem/queries.ts'
 import type { TaskState } from '../../../domain/problem/vocabulary.ts'
 import { table } from '../build/layout.ts'

@@ -1,0 +1,37 @@
+import type { TaskCode } from '../kernel/codes.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Progress } from './entries.ts'
+import { derivedPercent } from './percent.ts'
+import type { Problem } from './problem.ts'
+import { standingProgress, taskOf } from './queries.ts'
+
+/** When a report was said: a message may arrive long after, and not in the order in which they were written. */
+export const saidAtOf = ({ saidAt, at }: Progress): Instant => saidAt ?? at
+
+/** Reports that tell one percent, a task's or (null) the problem's; of old ones it is not known which they moved. */
+const reportsOf = (problem: Problem, task: TaskCode | null): readonly Progress[] =>
+  standingProgress(problem).filter((report) => {
+    if (report.task !== undefined) return report.task === task
+    return report.on === task || report.on === problem.code
+  })
+
+/** When the percent last began anew: what was said before is of an earlier run (T7, T9, P21). */
+const begunAt = (problem: Problem, task: TaskCode | null): Instant | undefined =>
+  task === null ? problem.reopenings.at(-1)?.at : taskOf(problem, task)?.lastReturn?.at
+
+/** Whether something said at that instant is overtaken by what is known: it does not overwrite (domain.md 3.10.7). */
+export const isSaidTooEarly = (problem: Problem, task: TaskCode | null, saidAt: Instant): boolean => {
+  const begun = begunAt(problem, task)
+  if (begun !== undefined && begun > saidAt) return true
+  return reportsOf(problem, task).some((report) => saidAtOf(report) > saidAt)
+}
+
+/** The percent that stood when something was said: of its own time, where it arrives late. */
+export const percentBefore = (problem: Problem, task: TaskCode | null, saidAt: Instant): number => {
+  const present =
+    (task === null ? problem.reportedPercent : taskOf(problem, task)?.percent) ?? derivedPercent(problem)
+  if (!isSaidTooEarly(problem, task, saidAt)) return present
+  const inOrder = [...reportsOf(problem, task)].sort((a, b) => saidAtOf(a) - saidAtOf(b))
+  const earlier = inOrder.findLast((report) => saidAtOf(report) <= saidAt)
+  return earlier?.percent ?? inOrder[0]?.before ?? present
+}
