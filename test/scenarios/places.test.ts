@@ -140,7 +140,7 @@ describe('commands where they are said', () => {
       STRANGE,
     )
     expect(no).toBe('您没有“绑定群聊”的权限。使用人：巡察办。')
-    expect(wrong).toBe('用法：/绑定 群类型 [单位]。例如：/绑定 单位 建设交通局')
+    expect(wrong).toBe('用法：/绑定 群类型 [单位] [全部消息｜仅@]。例如：/绑定 单位 建设交通局')
     expect(unknown).toBe(wrong)
     expect(await asksFor(town, OFFICE, '/绑定 单位 建设交通局')).toBe('该命令只能在群聊中使用。')
     expect(await asksFor(town, OFFICE, '／绑定　单位　建设交通局', STRANGE)).toBe(

@@ -1,8 +1,10 @@
 import { bindChat } from '../../app/bind-chat.ts'
 import { digestScope } from '../../app/digest/preview.ts'
+import type { OrganisationCode } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
+import type { ChatBinding, Hearing } from '../../domain/people/person.ts'
 import { optional, organisationNamed, pastDay, words } from './arguments.ts'
-import { type Command, defineCommand, say, show } from './command.ts'
+import { type Command, type CommandContext, defineCommand, say, show } from './command.ts'
 
 export const digest: Command = defineCommand({
   alias: 'digest',
@@ -29,29 +31,54 @@ const KINDS: Readonly<Record<string, 'leading' | 'office' | 'unit'>> = {
   unit: 'unit',
 }
 
+/** The setting of a chat: which of its messages are read. */
+const HEARINGS: Readonly<Record<string, Hearing>> = {
+  全部消息: 'all',
+  全部: 'all',
+  all: 'all',
+  '仅@': 'mentions',
+  仅提及: 'mentions',
+  mentions: 'mentions',
+}
+
+type Place =
+  | { readonly kind: 'leading' | 'office' }
+  | { readonly kind: 'unit'; readonly organisation: OrganisationCode }
+
+/** What the words say that the group is for; with none, what it is already. Refusal `usage`. */
+const placeOf = (context: CommandContext, given: readonly string[]): Place => {
+  const { acting, message } = context
+  const [first, second] = given
+  const present = acting.directory.chats.get(message.chatId)
+  if (first === undefined && present !== undefined) return present
+  const kind = first === undefined ? undefined : KINDS[first]
+  if (kind !== undefined && kind !== 'unit') return { kind }
+  const organisation = organisationNamed(context, second ?? first ?? '')
+  if (organisation === undefined || (second !== undefined && kind === undefined) || given.length > 2)
+    throw new Refusal('usage', { command: 'bind' })
+  return { kind: 'unit', organisation }
+}
+
 export const bind: Command = defineCommand({
   alias: 'bind',
   args: { given: words },
   run: (context, { given }) => {
-    const { acting, message } = context
-    const [first = '', second] = given
-    const unitWord = second ?? (KINDS[first] === undefined ? first : '')
-    const kind = KINDS[first] ?? (organisationNamed(context, first) === undefined ? undefined : 'unit')
-    if (kind === undefined || given.length > 2) throw new Refusal('usage', { command: 'bind' })
+    const { acting, message, text } = context
+    const { replies } = text.commands
+    const setting = given.find((word) => HEARINGS[word] !== undefined)
+    const hearing = setting === undefined ? undefined : HEARINGS[setting]
     if (message.chatType !== 'group') throw new Refusal('chatNotGroup', {})
-    if (kind !== 'unit') {
-      bindChat(acting, message.chatId, { kind })
-      return say(context, context.text.commands.replies.bound(kind, null))
-    }
-    const organisation = organisationNamed(context, unitWord)
-    if (organisation === undefined) throw new Refusal('usage', { command: 'bind' })
-    bindChat(acting, message.chatId, { kind: 'unit', organisation })
-    say(
+    const place = placeOf(
       context,
-      context.text.commands.replies.bound(
-        'unit',
-        acting.directory.organisations.get(organisation)?.short ?? organisation,
-      ),
+      given.filter((word) => word !== setting),
     )
+    const binding: ChatBinding = hearing === undefined ? place : { ...place, hearing }
+    bindChat(acting, message.chatId, binding)
+    const unit =
+      place.kind === 'unit'
+        ? (acting.directory.organisations.get(place.organisation)?.short ?? place.organisation)
+        : null
+    const heard = hearing === undefined ? '' : replies.hears[hearing]
+    say(context, `${replies.bound(place.kind, unit)}${heard}`)
   },
 })

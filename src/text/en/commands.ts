@@ -96,8 +96,8 @@ export const commands: CommandTexts = {
     ),
     bind: entry(
       'bind',
-      'kind [unit]',
-      'Register what this chat is for: leading, office or unit',
+      'kind [unit] [all|mentions]',
+      'Register what this chat is for (leading, office or unit) and which messages are read: all, or those that mention the bot',
       'unit ORG-01',
       'inspection office',
     ),
@@ -142,6 +142,10 @@ export const commands: CommandTexts = {
         : kind === 'office'
           ? 'This chat is now the inspection office’s.'
           : `This chat is now the working group of ${unit ?? ''}.`,
+    hears: {
+      all: ' The bot reads every message here (the app needs the scope for all group messages).',
+      mentions: ' The bot reads only what mentions it here, and replies in the threads of items.',
+    },
     done: {
       claim: 'Claimed',
       report: 'Progress recorded',
