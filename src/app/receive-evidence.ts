@@ -29,6 +29,10 @@ export interface EvidenceContinuation {
   readonly index: number
   /** Platform id of whoever sent the file. */
   readonly sender: string
+  /** The message that carried the file, with its key there. */
+  readonly file: { readonly messageId: string; readonly fileKey: string }
+  /** The message that asked for it: the cause of what the journal says. */
+  readonly command: string
 }
 
 /** Files of one command: as many as a card has room for. */
@@ -70,6 +74,8 @@ export const requestEvidence = (acting: Acting, request: EvidenceRequest): void 
       card,
       index,
       sender,
+      file: { messageId, fileKey },
+      command: reply.messageId,
     } as const
     acting.store.outbox.put({
       id: acting.newId(),
@@ -125,6 +131,7 @@ export const parseEvidenceContinuation = (stored: string | null): EvidenceContin
   const person = parsePersonId(text(record.person))
   if (on === undefined || person === undefined) return undefined
   const index = typeof record.index === 'number' ? record.index : 0
+  const file: Partial<Record<string, unknown>> = Object(record.file)
   return {
     kind: 'evidence',
     on,
@@ -133,6 +140,8 @@ export const parseEvidenceContinuation = (stored: string | null): EvidenceContin
     card: text(record.card),
     index,
     sender: text(record.sender),
+    file: { messageId: text(file.messageId), fileKey: text(file.fileKey) },
+    command: text(record.command),
   }
 }
 
@@ -166,8 +175,10 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
     return
   }
   try {
+    const { file, command } = continuation
+    const cause = command === '' ? work.cause : ({ kind: 'message', id: command } as const)
     const problem = itemActions.addEvidence(
-      { ...work, actor },
+      { ...work, actor, cause },
       {
         on: continuation.on,
         title: continuation.title,
@@ -176,6 +187,7 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
       },
     )
     const evidence = problem.evidence.at(-1)?.code ?? null
+    if (evidence !== null) work.store.files.becameEvidence(file.messageId, file.fileKey, evidence)
     show(work, continuation, { status: 'received', evidence })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -78,6 +78,7 @@ const entryLines = (
   if (file.status === 'receiving') return [line(words.receiving), ...named]
   if (file.status === 'failed') return [line(failure(view, file.reason)), ...named]
   if (found === undefined) return [...named, line(terms.none)]
+  if (found.undoneAt !== undefined) return [line(words.undone(found.code)), ...named]
   const kind = `${words.kind}${terms.colon}${terms.evidenceKinds[found.kind]}`
   const choice = () =>
     actingSelect(
