@@ -2,6 +2,7 @@ import type { PersonId, TaskCode } from '../domain/kernel/codes.ts'
 import type { ProblemEvent, ProblemEventType } from '../domain/problem/events.ts'
 import type { Notice } from '../domain/problem/notice.ts'
 import type { Problem } from '../domain/problem/problem.ts'
+import { announceUndone, blockerAbove } from './announce-undone.ts'
 import type { Acting } from './context.ts'
 import {
   ask,
@@ -11,31 +12,14 @@ import {
   requestReviews,
   requestTaskExtension,
 } from './requests.ts'
-import { nextWindow, windowOpen } from './send-window.ts'
+import { nextWindow } from './send-window.ts'
+import { tell } from './tell.ts'
 
 type Announcer<T extends ProblemEventType> = (
   acting: Acting,
   after: Problem,
   event: Extract<ProblemEvent, { type: T }>,
 ) => void
-
-/**
- * Tells one person, unless he did it himself or has no account on the platform: at once while the window is open,
- * else on his next daily card (domain.md 3.8).
- */
-const tell = (acting: Acting, person: PersonId | null, notice: Notice, about: string): void => {
-  if (person === null || person === acting.actor.id) return
-  const openId = acting.directory.people.get(person)?.openId
-  if (openId == null) return
-  const { store, now } = acting
-  const key = `notice:${about}:${person}`
-  if (windowOpen(acting.calendar, profileOf(acting).sendWindow, now)) {
-    acting.desk.notify(store, { notice, to: { openId }, key })
-    return
-  }
-  const object = 'code' in notice ? notice.code : notice.task
-  store.briefs.add({ key, person, kind: 'notice', object, payload: JSON.stringify(notice), createdAt: now })
-}
 
 /** Owners of the tasks that start again. */
 const ownersOf = (problem: Problem, named: readonly { readonly task: TaskCode }[]): readonly PersonId[] =>
@@ -155,9 +139,7 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
   },
   blockerRaised: (acting, after, event) => {
     const notice: Notice = { kind: 'blockerRaised', code: after.code, by: acting.actor.id, text: event.text }
-    // Nobody is asked to clear what he raised himself.
-    const above = after.leader === acting.actor.id ? after.firstResponsible : after.leader
-    tell(acting, above, notice, event.code)
+    tell(acting, blockerAbove(after, acting.actor.id), notice, event.code)
   },
   blockerCleared: (acting, after, event) => {
     const raiser = after.blockers.find(({ code }) => code === event.code)?.by ?? null
@@ -169,6 +151,7 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
     }
     tell(acting, raiser, notice, `cleared:${event.code}`)
   },
+  updateUndone: announceUndone,
   chased: (acting, after, event) => {
     const notBefore = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
     for (const person of event.to) {

@@ -21,6 +21,10 @@ export interface EvidenceContinuation {
   readonly index: number
   /** Platform id of whoever sent the file. */
   readonly sender: string
+  /** The message that carried the file, with its key there. */
+  readonly file: { readonly messageId: string; readonly fileKey: string }
+  /** The message that asked for it: the cause of what the journal says. */
+  readonly command: string
 }
 
 interface FileToFetch {
@@ -42,13 +46,26 @@ export const fetchEvidence = (
     readonly files: readonly FileToFetch[]
     readonly place: EvidencePlace
     readonly key: string
+    /** The message that asked for it. */
+    readonly command: string
   },
 ): void => {
-  const { on, place, key } = request
+  const { on, place, key, command } = request
   for (const [index, file] of request.files.entries()) {
     const { messageId, fileKey, resource, name: title, openId: sender } = file
     const person = acting.actor.id
-    const continuation = { kind: 'evidence', on, person, title, place, index, sender } as const
+    const carried = { messageId, fileKey }
+    const continuation = {
+      kind: 'evidence',
+      on,
+      person,
+      title,
+      place,
+      index,
+      sender,
+      file: carried,
+      command,
+    } as const
     acting.store.outbox.put({
       id: acting.newId(),
       key: `download:evidence:${key}:${messageId}:${fileKey}`,
@@ -82,6 +99,7 @@ export const parseEvidenceContinuation = (stored: string | null): EvidenceContin
   const record = recordOf(stored === null ? null : JSON.parse(stored))
   const on = parseProblemCode(textOf(record.on)) ?? parseTaskCode(textOf(record.on))
   const person = parsePersonId(textOf(record.person))
+  const file = recordOf(record.file)
   if (record.kind !== 'evidence' || on === undefined || person === undefined) return undefined
   return {
     kind: 'evidence',
@@ -91,5 +109,7 @@ export const parseEvidenceContinuation = (stored: string | null): EvidenceContin
     place: placeOf(record.place ?? { card: record.card }),
     index: numberOf(record.index),
     sender: textOf(record.sender),
+    file: { messageId: textOf(file.messageId), fileKey: textOf(file.fileKey) },
+    command: textOf(record.command),
   }
 }

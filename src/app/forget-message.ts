@@ -1,8 +1,38 @@
+import { type ProblemCode, parseProblemCode, problemOf } from '../domain/kernel/codes.ts'
+import type { Step } from '../domain/problem/trail.ts'
+import { parseUpdateKey, subjectOf, updateKey } from '../domain/problem/update.ts'
 import type { Work } from './context.ts'
 import { withdrawMessage } from './proposal/mark.ts'
+import { noteOn } from './record.ts'
+import { type ProblemEntry, problemTrail } from './trail.ts'
 
-/** A recalled message's files can no longer become evidence; what was recorded from it stays (domain.md 3.10.6). */
+/**
+ * A message was recalled. Its files can no longer become evidence; updates that it brought about, or that were made
+ * from its files, stay and are marked, once each (domain.md 3.10.6).
+ */
 export const forgetMessage = (work: Work, messageId: string): void => {
-  withdrawMessage(work, messageId)
-  for (const file of work.store.files.ofMessage(messageId)) work.store.files.take(messageId, file.fileKey)
+  const { journal, files } = work.store
+  for (const key of withdrawMessage(work, messageId)) {
+    const update = parseUpdateKey(key)
+    if (update === undefined) continue
+    note(work, update.problem, ({ what }) => what !== undefined && updateKey(update.problem, what) === key)
+  }
+  for (const file of files.ofMessage(messageId)) files.take(messageId, file.fileKey)
+  for (const { stream, seq } of journal.causedBy(messageId)) {
+    const code = parseProblemCode(stream)
+    if (code !== undefined) note(work, code, ({ entry }) => entry.seq === seq)
+  }
+  for (const evidence of files.evidenceFrom(messageId))
+    note(work, problemOf(evidence), ({ what }) => what?.kind === 'evidence' && what.code === evidence)
+}
+
+const note = (work: Work, code: ProblemCode, meant: (step: Step<ProblemEntry>) => boolean): void => {
+  const problem = work.store.problems.get(code)
+  const step = problemTrail(work.store, code).find(meant)
+  if (problem === undefined || step?.what === undefined || step.undone || step.recalled) return
+  noteOn(work, problem, {
+    type: 'sourceRecalled',
+    what: step.what,
+    subject: subjectOf(problem, step.what),
+  })
 }

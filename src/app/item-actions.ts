@@ -9,7 +9,7 @@ import type {
   TaskCode,
 } from '../domain/kernel/codes.ts'
 import { isTaskCode } from '../domain/kernel/codes.ts'
-import type { LocalDate } from '../domain/kernel/time.ts'
+import type { Instant, LocalDate } from '../domain/kernel/time.ts'
 import { chase } from '../domain/problem/chase.ts'
 import { assignProblem, claimProblem } from '../domain/problem/claim.ts'
 import { submitCloseOut, withdrawCloseOut } from '../domain/problem/close-out.ts'
@@ -48,9 +48,14 @@ export const itemActions = {
     decideOn(acting, on, (d, p) =>
       isTaskCode(on) ? assignTask(d, p, { task: on, owner: to }) : assignProblem(d, p, { leader: to }),
     ),
-  /** P9, T4. */
-  report: (acting: Acting, on: ItemCode, percent: number, note: string): Problem =>
-    decideOn(acting, on, (d, p) => reportProgress(d, p, { on, percent, note })),
+  /** P9, T4; `more` says when it was said, where that was before it arrived, and the day aimed at. */
+  report: (
+    acting: Acting,
+    on: ItemCode,
+    percent: number,
+    note: string,
+    more: { readonly saidAt?: Instant; readonly expected?: LocalDate } = {},
+  ): Problem => decideOn(acting, on, (d, p) => reportProgress(d, p, { on, percent, note, ...more })),
   addEvidence: (
     acting: Acting,
     input: {

@@ -1,6 +1,13 @@
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
-import type { OrganisationCode, PersonId, ProblemCode, Sha256, TaskCode } from '../domain/kernel/codes.ts'
+import type {
+  EvidenceCode,
+  OrganisationCode,
+  PersonId,
+  ProblemCode,
+  Sha256,
+  TaskCode,
+} from '../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../domain/kernel/time.ts'
 import type { Directory } from '../domain/people/directory.ts'
 import type { DirectoryEvent } from '../domain/people/events.ts'
@@ -45,6 +52,10 @@ export interface Journal {
   ): void
   /** Entries in chain order. */
   read(filter?: { readonly stream?: string; readonly afterSeq?: number }): Iterable<JournalEntry>
+  /** What a person did himself by message or click, the newest first; not what a file told of him. */
+  actsOf(person: PersonId): Iterable<JournalEntry>
+  /** What a message brought about, in chain order. */
+  causedBy(messageId: string): readonly JournalEntry[]
 }
 
 export interface ProblemQuery {
@@ -173,6 +184,10 @@ export interface SentFileStore {
   /** Files of this person in this chat since an instant, oldest first, not yet taken. */
   recent(chatId: string, openId: string, since: Instant): readonly SentFile[]
   take(messageId: string, fileKey: string): void
+  /** The file is evidence now. */
+  becameEvidence(messageId: string, fileKey: string, evidence: EvidenceCode): void
+  /** The evidence that a message's files became. */
+  evidenceFrom(messageId: string): readonly EvidenceCode[]
 }
 
 /** Small durable facts of running: match reports, last look, counters. */

@@ -42,7 +42,7 @@ export const requestEvidence = (acting: Acting, request: EvidenceRequest): void 
     key: `card:evidence:${reply.messageId}`,
     priority: 0,
   })
-  fetchEvidence(acting, { on, files: taken, place: { card }, key: reply.messageId })
+  fetchEvidence(acting, { on, files: taken, place: { card }, key: reply.messageId, command: reply.messageId })
 }
 
 const fileOn = (title: string, state: Partial<EvidenceFile>): EvidenceFile => ({
@@ -107,8 +107,10 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
     return
   }
   try {
+    const { file, command } = continuation
+    const cause = command === '' ? work.cause : ({ kind: 'message', id: command } as const)
     const problem = itemActions.addEvidence(
-      { ...work, actor },
+      { ...work, actor, cause },
       {
         on: continuation.on,
         title: continuation.title,
@@ -117,6 +119,7 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
       },
     )
     const evidence = problem.evidence.at(-1)?.code ?? null
+    if (evidence !== null) work.store.files.becameEvidence(file.messageId, file.fileKey, evidence)
     show(work, continuation, { status: 'received', evidence })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

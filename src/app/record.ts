@@ -1,6 +1,7 @@
 import type { ItemCode, PersonId } from '../domain/kernel/codes.ts'
 import { isTaskCode, problemOf } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
+import { SYSTEM } from '../domain/people/system.ts'
 import { mayRead } from '../domain/policy/reading.ts'
 import type { Deciding, Decision } from '../domain/problem/decision.ts'
 import type { ProblemEvent } from '../domain/problem/events.ts'
@@ -47,6 +48,10 @@ const save = (work: Work, before: Problem, decision: Decision, by: PersonId): Pr
   work.store.cards.touch(after.code)
   return after
 }
+
+/** Notes of the program itself, where no person acts; nobody is told. */
+export const noteOn = (work: Work, problem: Problem, event: ProblemEvent): Problem =>
+  save(work, problem, { events: [event], onBehalfOf: null }, SYSTEM)
 
 /** What a decision did. */
 export interface Recorded {

@@ -61,7 +61,7 @@ export const pressHandlers: Handlers = {
   },
   report: ({ acting, click, post, text }, { on }) => {
     const { percent, note } = filled(parseReport(click.form))
-    itemActions.report(acting, on, percent, note)
+    itemActions.report(acting, on, percent, note, { saidAt: click.at })
     answered(acting, post)
     return text.commands.replies.done.report
   },

@@ -1,13 +1,20 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import { canonicalJson } from '../app/canonical-json.ts'
 import { entryHash, GENESIS } from '../app/chain.ts'
 import type { HashText, Journal, JournalEntry, LedgerEvent } from '../app/ports.ts'
+import type { PersonId } from '../domain/kernel/codes.ts'
 import { journal } from './schema/ledger.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 import { decode } from './stored-json.ts'
 
 /** Entries read at a time: no statement stays open while a reader works, so a reader may write. */
 const PAGE = 500
+/** Own acts read at a time: who looks for his last one mostly finds it at once. */
+const FEW = 10
+
+/** Literals, because a partial index serves no bound value. */
+const BY_HAND = sql`${journal.causeKind} in ('message', 'click', 'platform')`
+const BY_MESSAGE = sql`${journal.causeKind} = 'message'`
 
 const VALUES = {
   seq: slot('seq'),
@@ -57,6 +64,20 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
     .limit(PAGE)
     .prepare()
 
+  const acts = db
+    .select()
+    .from(journal)
+    .where(and(BY_HAND, eq(journal.by, slot('by')), lt(journal.seq, slot('before'))))
+    .orderBy(desc(journal.seq))
+    .limit(FEW)
+    .prepare()
+  const caused = db
+    .select()
+    .from(journal)
+    .where(and(BY_MESSAGE, eq(journal.causeId, slot('causeId'))))
+    .orderBy(asc(journal.seq))
+    .prepare()
+
   const headNow: Journal['head'] = () => head.get() ?? { seq: 0, hash: GENESIS }
 
   function* read(filter: Parameters<Journal['read']>[0] = {}): Iterable<JournalEntry> {
@@ -69,6 +90,18 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
         yield entryOf(row)
       }
       if (rows.length < PAGE) return
+    }
+  }
+
+  function* actsOf(by: PersonId): Iterable<JournalEntry> {
+    let before = Number.MAX_SAFE_INTEGER
+    for (;;) {
+      const rows = acts.all({ by, before })
+      for (const row of rows) {
+        before = row.seq
+        yield entryOf(row)
+      }
+      if (rows.length < FEW) return
     }
   }
 
@@ -103,5 +136,7 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
       }
     },
     read,
+    actsOf,
+    causedBy: (causeId) => caused.all({ causeId }).map(entryOf),
   }
 }

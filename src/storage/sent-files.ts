@@ -53,6 +53,18 @@ export const sentFileStore = (db: Sqlite): SentFileStore => {
     .where(and(eq(sentFile.messageId, slot('messageId')), eq(sentFile.fileKey, slot('fileKey'))))
     .prepare()
 
+  const became = db
+    .update(sentFile)
+    .set({ evidence: slot('evidence') })
+    .where(and(eq(sentFile.messageId, slot('messageId')), eq(sentFile.fileKey, slot('fileKey'))))
+    .prepare()
+  const evidence = db
+    .select({ evidence: sentFile.evidence })
+    .from(sentFile)
+    .where(eq(sentFile.messageId, slot('messageId')))
+    .orderBy(asc(sentFile.fileKey))
+    .prepare()
+
   return {
     record: (file: SentFile) => {
       insert.run({ ...file })
@@ -62,5 +74,9 @@ export const sentFileStore = (db: Sqlite): SentFileStore => {
     take: (messageId, fileKey) => {
       take.run({ messageId, fileKey })
     },
+    becameEvidence: (messageId, fileKey, code) => {
+      became.run({ messageId, fileKey, evidence: code })
+    },
+    evidenceFrom: (messageId) => evidence.all({ messageId }).flatMap((row) => row.evidence ?? []),
   }
 }

@@ -69,9 +69,9 @@ describe('what people write in their group', () => {
     expect(town.wordsOf(card)).toContain('预计2025年11月7日')
     await presses(town, HEAD, card, '修改')
     expect(buttonsOn(town, card)).toEqual(['确认登记', '取消修改', '忽略'])
-    expect(
-      await presses(town, HEAD, card, '确认登记', { percent: '八十八', note: '规程已印发' }),
-    ).toContain('进度')
+    expect(await presses(town, HEAD, card, '确认登记', { percent: '八十八', note: '规程已印发' })).toContain(
+      '进度',
+    )
     expect(percentOf('WT-003', 'RW-003-2')).toBe(80)
     await presses(town, HEAD, card, '确认登记', { percent: '88', note: '规程已印发' })
     expect(percentOf('WT-003', 'RW-003-2')).toBe(88)

@@ -2,7 +2,13 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import type { Evidence } from '../../domain/problem/entries.ts'
 import { derivedPercent } from '../../domain/problem/percent.ts'
 import type { Application, Extension, Opinion, Problem, Task } from '../../domain/problem/problem.ts'
-import { closeOutNumber } from '../../domain/problem/queries.ts'
+import {
+  closeOutNumber,
+  standingBlockers,
+  standingEvidence,
+  standingExtensions,
+  standingProgress,
+} from '../../domain/problem/queries.ts'
 import {
   EVIDENCE_KINDS,
   INSTITUTION_ACTIONS,
@@ -167,7 +173,7 @@ export const problemJson = (problem: Problem) => ({
   rootCause: causeJson(problem.rootCause),
   institution: institutionJson(problem.plannedInstitution),
   tasks: problem.tasks.map(taskJson),
-  progress: problem.progress.map(({ on, by, onBehalfOf, at, percent, before, note }) => ({
+  progress: standingProgress(problem).map(({ on, by, onBehalfOf, at, percent, before, note }) => ({
     on,
     person: by,
     onBehalfOf,
@@ -176,8 +182,8 @@ export const problemJson = (problem: Problem) => ({
     before,
     note,
   })),
-  evidence: problem.evidence.map(evidenceJson),
-  blockers: problem.blockers.map(({ code, on, text, by, at, clearedAt, clearedBy }) => ({
+  evidence: standingEvidence(problem).map(evidenceJson),
+  blockers: standingBlockers(problem).map(({ code, on, text, by, at, clearedAt, clearedBy }) => ({
     code,
     on,
     text,
@@ -186,7 +192,7 @@ export const problemJson = (problem: Problem) => ({
     clearedAt: isoOrNull(clearedAt),
     clearedBy,
   })),
-  extensions: problem.extensions.map(extensionJson),
+  extensions: standingExtensions(problem).map(extensionJson),
   applications: problem.applications.map(applicationJson),
   closings: problem.closings.map(({ number, at, submittedAt }) => ({
     number,

@@ -12,6 +12,7 @@ import {
 import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
 import type { OfficeNotice } from '../../domain/nudge/office-notice.ts'
 import type { Notice, NoticeKind } from '../../domain/problem/notice.ts'
+import { isUpdateKind, type UpdateKind } from '../../domain/problem/update.ts'
 import { RETURN_REASON_KEYS } from '../../domain/problem/vocabulary.ts'
 import { field, property } from './payload.ts'
 
@@ -43,6 +44,11 @@ const granted = (payload: unknown): LocalDate | null =>
   property(payload, 'granted') === null ? null : day(payload, 'granted')
 const reason = (payload: unknown) =>
   known(RETURN_REASON_KEYS.find((each) => each === field(payload, 'reason')))
+
+const updateKind = (payload: unknown): UpdateKind => {
+  const kind = field(payload, 'what')
+  return known(isUpdateKind(kind) ? kind : undefined)
+}
 
 const NOTICES: Readers<Notice> = {
   assigned: (p) => ({ kind: 'assigned', code: code(p), by: by(p) }),
@@ -90,6 +96,14 @@ const NOTICES: Readers<Notice> = {
     by: by(p),
   }),
   blockerRaised: (p) => ({ kind: 'blockerRaised', code: code(p), by: by(p), text: field(p, 'text') }),
+  updateUndone: (p) => ({
+    kind: 'updateUndone',
+    what: updateKind(p),
+    code: code(p),
+    on: known(parseProblemCode(field(p, 'on')) ?? parseTaskCode(field(p, 'on'))),
+    entry: field(p, 'entry'),
+    by: by(p),
+  }),
 }
 
 const OFFICE_NOTICES: Readers<OfficeNotice> = {

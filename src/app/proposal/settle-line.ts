@@ -66,10 +66,16 @@ const handOver = (acting: Acting, line: ProposalLine, on: ItemCode, key: string)
   return { state: 'handedOver' }
 }
 
-const receive = (acting: Acting, { id }: Proposal, line: ProposalLine, on: ItemCode): Done => {
+const receive = (acting: Acting, { id, messageId }: Proposal, line: ProposalLine, on: ItemCode): Done => {
   const { files, n } = line
   decideLine(decidingOf(acting), readProblem(acting, on), line, on)
-  fetchEvidence(acting, { on, files, place: { proposal: id, line: n }, key: `proposal:${id}:${n}` })
+  fetchEvidence(acting, {
+    on,
+    files,
+    place: { proposal: id, line: n },
+    key: `proposal:${id}:${n}`,
+    command: messageId,
+  })
   return { state: 'stored', files: files.map((file) => ({ ...file, status: 'receiving' })) }
 }
 

@@ -2,11 +2,13 @@ import type {
   ApplicationCode,
   BlockerCode,
   ExtensionCode,
+  ItemCode,
   PersonId,
   ProblemCode,
   TaskCode,
 } from '../kernel/codes.ts'
 import type { LocalDate } from '../kernel/time.ts'
+import type { UpdateKind } from './update.ts'
 import type { ReturnReason } from './vocabulary.ts'
 
 /** What a person is told because somebody else acted. Every kind has a text in both languages (a test holds it). */
@@ -56,5 +58,14 @@ export type Notice =
       readonly code: ProblemCode
       readonly by: PersonId
       readonly text: string
+    }
+  /** Somebody took back what this person had been told of; `entry` is its own code, or empty. */
+  | {
+      readonly kind: 'updateUndone'
+      readonly what: UpdateKind
+      readonly code: ProblemCode
+      readonly on: ItemCode
+      readonly entry: string
+      readonly by: PersonId
     }
 export type NoticeKind = Notice['kind']

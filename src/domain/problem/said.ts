@@ -26,10 +26,13 @@ export const isSaidTooEarly = (problem: Problem, task: TaskCode | null, saidAt: 
   return reportsOf(problem, task).some((report) => saidAtOf(report) > saidAt)
 }
 
+/** What is known now of a task or (null) of the problem: its reported percent, else the derived one. */
+export const presentPercent = (problem: Problem, task: TaskCode | null): number =>
+  (task === null ? problem.reportedPercent : taskOf(problem, task)?.percent) ?? derivedPercent(problem)
+
 /** The percent that stood when something was said: of its own time, where it arrives late. */
 export const percentBefore = (problem: Problem, task: TaskCode | null, saidAt: Instant): number => {
-  const present =
-    (task === null ? problem.reportedPercent : taskOf(problem, task)?.percent) ?? derivedPercent(problem)
+  const present = presentPercent(problem, task)
   if (!isSaidTooEarly(problem, task, saidAt)) return present
   const inOrder = [...reportsOf(problem, task)].sort((a, b) => saidAtOf(a) - saidAtOf(b))
   const earlier = inOrder.findLast((report) => saidAtOf(report) <= saidAt)

@@ -5,6 +5,7 @@ import {
   type EvidenceCode,
   type ExtensionCode,
   type ItemCode,
+  type PersonId,
   type ProblemCode,
   parseApplicationCode,
   parseBlockerCode,
@@ -16,6 +17,7 @@ import {
 } from '../kernel/codes.ts'
 import type { ProblemEvent } from './events.ts'
 import type { Problem } from './problem.ts'
+import { taskOf } from './queries.ts'
 
 /** An update that its author may take back (contract.md 4, /撤销); `n` is its place in `problem.progress`. */
 export type UpdateRef =
@@ -35,10 +37,11 @@ export type UpdateRef =
   | { readonly kind: 'closeOut'; readonly code: ApplicationCode }
 export type UpdateKind = UpdateRef['kind']
 
-/** What a line that names an update needs of it; `percent` of a report only. */
+/** What a line that names an update needs of it: a report's percent, the person to whom an assignment went. */
 export interface Subject {
   readonly on: ItemCode
   readonly percent: number | null
+  readonly to: PersonId | null
 }
 
 type Reader = (detail: string) => UpdateRef | undefined
@@ -131,18 +134,21 @@ export const updateOf = (event: ProblemEvent, after: Counts): UpdateRef | undefi
   }
 }
 
-/** The item that an update is about, and what a report said. */
+/** The subject of an update, of the problem as it is while the update stands. */
 export const subjectOf = (problem: Problem, what: UpdateRef): Subject => {
   if (what.kind === 'progress') {
     const report = problem.progress[what.n]
-    return { on: report?.task ?? report?.on ?? problem.code, percent: report?.percent ?? null }
+    return { on: report?.task ?? report?.on ?? problem.code, percent: report?.percent ?? null, to: null }
   }
-  if ('task' in what) return { on: what.task, percent: null }
+  if (what.kind === 'taskAssignment')
+    return { on: what.task, percent: null, to: taskOf(problem, what.task)?.owner ?? null }
+  if ('task' in what) return { on: what.task, percent: null, to: null }
   const entry =
     what.kind === 'evidence'
       ? problem.evidence.find(({ code }) => code === what.code)
       : what.kind === 'blocker' || what.kind === 'clearing'
         ? problem.blockers.find(({ code }) => code === what.code)
         : undefined
-  return { on: entry?.on ?? problem.code, percent: null }
+  const to = what.kind === 'assignment' ? problem.leader : null
+  return { on: entry?.on ?? problem.code, percent: null, to }
 }

@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Gap } from '../../domain/kernel/refusal.ts'
 import { closeOutGaps, needsOutcome } from '../../domain/problem/close-out.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
-import { pendingApplication } from '../../domain/problem/queries.ts'
+import { pendingApplication, standingEvidence } from '../../domain/problem/queries.ts'
 import type { InstitutionAction } from '../../domain/problem/vocabulary.ts'
 import { datePicker, form, input, select, submit } from './build/inputs.ts'
 import { card, facts } from './build/layout.ts'
@@ -102,7 +102,7 @@ const MAX_FILES = 20
 const outcomeFields = (view: CardView, problem: Problem): readonly Element[] => {
   const { closeOutCard: words, terms } = view.text
   const planned = problem.plannedInstitution
-  const files = [...problem.evidence]
+  const files = [...standingEvidence(problem)]
     .reverse()
     .sort((a, b) => Number(b.kind === 'institutionText') - Number(a.kind === 'institutionText'))
     .slice(0, MAX_FILES)

@@ -29,7 +29,10 @@ export const extension = defineCard<'extension', State>({
     if (problem === undefined || found === undefined || !showsSubstance(view, problem, viewer))
       return undefined
     const pending =
-      problem.state === 'rectifying' && found.decision === null && extensionStep(problem, found) === step
+      problem.state === 'rectifying' &&
+      found.undoneAt === undefined &&
+      found.decision === null &&
+      extensionStep(problem, found) === step
     return { problem, extension: found, step, pending }
   },
   draw: (state, view) => {
@@ -154,7 +157,9 @@ const decided = (view: CardView, state: State, detail: Detail): readonly RootEle
 
 const outcome = (view: CardView, { extension: asked, step }: State): string => {
   const { phrases, extensionCard: words, dates } = view.text
-  const { decision } = asked
+  const { decision, undoneAt } = asked
+  if (undoneAt !== undefined)
+    return phrases.bracketed(words.undone, phrases.by(nameOf(view, asked.by), momentText(view, undoneAt)))
   if (decision !== null) {
     const told = decision.granted === null ? words.refused : words.granted(dates.day(decision.granted))
     return phrases.bracketed(told, phrases.by(nameOf(view, decision.by), momentText(view, decision.at)))

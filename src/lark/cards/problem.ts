@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/people/person.ts'
 import { ballHolders } from '../../domain/problem/holder.ts'
 import type { Problem, RootCause } from '../../domain/problem/problem.ts'
-import { standingTasks } from '../../domain/problem/queries.ts'
+import { standingEvidence, standingTasks } from '../../domain/problem/queries.ts'
 import { card, type Fact, facts, panel } from './build/layout.ts'
 import { cut, line } from './build/text.ts'
 import type { RootElement } from './build/types.ts'
@@ -73,7 +73,7 @@ const fullBody = (view: CardView, { problem, people }: State, detail: Detail): r
     ...substanceLines(view, problem, detail),
     ...statusLines(view, problem, detail),
     ...taskTable(view, problem, detail),
-    ...(evidence.length === 0 ? [] : [panel(words.evidence(problem.evidence.length), evidence)]),
+    ...(evidence.length === 0 ? [] : [panel(words.evidence(standingEvidence(problem).length), evidence)]),
     ...(history.length === 0 ? [] : [panel(words.history, history)]),
     ...nudgedLine(view, people, problem, [problem.code, ...problem.tasks.map(({ code }) => code)]),
     ...(isOver(problem)

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
-import { closeOutNumber, standingTasks } from '../../domain/problem/queries.ts'
+import { closeOutNumber, standingEvidence, standingTasks } from '../../domain/problem/queries.ts'
 import { datePicker, form, input, multiSelect, submit } from './build/inputs.ts'
 import { card, facts } from './build/layout.ts'
 import { cut, heading, line, remark } from './build/text.ts'
@@ -56,7 +56,7 @@ const closingLine = (view: CardView, problem: Problem): readonly RootElement[] =
 
 const findingForm = (view: CardView, problem: Problem, detail: Detail): Form => {
   const { buttons, confirms, reopenCard: words } = view.text
-  const files = problem.evidence.slice(-Math.min(MOST_FILES, detail.entries)).reverse()
+  const files = standingEvidence(problem).slice(-Math.min(MOST_FILES, detail.entries)).reverse()
   const tasks = standingTasks(problem).slice(0, Math.min(40, detail.entries))
   return form('reopen', [
     input({

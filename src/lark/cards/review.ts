@@ -1,5 +1,5 @@
 import type { Application, Problem, Review } from '../../domain/problem/problem.ts'
-import { openStages, pendingApplication, reviewDue } from '../../domain/problem/queries.ts'
+import { openStages, pendingApplication, reviewDue, standingEvidence } from '../../domain/problem/queries.ts'
 import { changedEvidence } from '../../domain/problem/review.ts'
 import type { ReviewStage } from '../../domain/problem/vocabulary.ts'
 import { card, type Fact, facts } from './build/layout.ts'
@@ -64,7 +64,7 @@ const applicationPart = (view: CardView, state: State, detail: Detail): readonly
   const { problem, application } = state
   const { reviewCard: words, labels, terms } = view.text
   const due = state.pending ? reviewDue(problem, view.calendar, profileOf(view)) : null
-  const attached = problem.evidence.filter(({ on }) => on === problem.code)
+  const attached = standingEvidence(problem).filter(({ on }) => on === problem.code)
   return [
     facts([...briefFacts(view, problem), ...applicationFacts(view, application)], terms.colon),
     ...(due === null ? [] : [remark(words.due(view.text.dates.day(due)))]),

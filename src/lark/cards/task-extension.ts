@@ -26,7 +26,7 @@ export const taskExtension = defineCard<'taskExtension', State>({
   draw: (state, view) => {
     const { task, problem, to } = state
     const pending = task.pendingExtension?.to === to && task.state === 'inProgress'
-    const granted = !pending && task.effectiveDue === to
+    const granted = !pending && task.undoneExtension !== to && task.effectiveDue === to
     const header = {
       title: view.text.taskCards.extension(task.code),
       subtitle: cut(`${problem.code} ${problem.title}`, 80),
@@ -45,10 +45,13 @@ const body = (view: CardView, { task, problem, to }: State, pending: boolean): r
   ]
   if (!pending || asked === null) {
     const due = dates.day(task.effectiveDue)
-    return [
-      ...common,
-      line(task.effectiveDue === to ? taskCards.extensionGranted(due) : taskCards.extensionRefused(due)),
-    ]
+    const settled =
+      task.undoneExtension === to
+        ? taskCards.extensionUndone(due)
+        : task.effectiveDue === to
+          ? taskCards.extensionGranted(due)
+          : taskCards.extensionRefused(due)
+    return [...common, line(settled)]
   }
   return [
     ...common,

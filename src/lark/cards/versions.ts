@@ -1,6 +1,11 @@
 import { type ItemCode, isTaskCode, type TaskCode } from '../../domain/kernel/codes.ts'
+import type { Marks } from '../../domain/problem/entries.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import type { CardAction } from './action.ts'
+
+/** Entries made and taken back: each changes what a card was drawn from. */
+const changes = (entries: readonly Marks[]): number =>
+  entries.length + entries.filter(({ undoneAt }) => undoneAt !== undefined).length
 
 /**
  * What a task's report or acceptance was drawn from: reports and evidence on it so far. Reports on the whole
@@ -9,31 +14,31 @@ import type { CardAction } from './action.ts'
 export const taskContentVersion = (problem: Problem, task: TaskCode): number => {
   const concerns = (on: ItemCode): boolean => on === task || on === problem.code
   return (
-    problem.progress.filter((progress) => concerns(progress.on)).length +
-    problem.evidence.filter((evidence) => concerns(evidence.on)).length
+    changes(problem.progress.filter((progress) => concerns(progress.on))) +
+    changes(problem.evidence.filter((evidence) => concerns(evidence.on)))
   )
 }
 
 /** Reports on an item so far: a report from a card that knew fewer is stale. */
 export const reportVersion = (problem: Problem, on: ItemCode): number =>
   isTaskCode(on)
-    ? problem.progress.filter((progress) => progress.on === on || progress.on === problem.code).length
-    : problem.progress.length
+    ? changes(problem.progress.filter((progress) => progress.on === on || progress.on === problem.code))
+    : changes(problem.progress)
 
 /** Moves of the date plus requests so far: a second request from the same card is stale. */
 export const extensionVersion = (problem: Problem, on: ItemCode): number => {
-  if (!isTaskCode(on)) return problem.extensions.length + problem.deadlineVersion
+  if (!isTaskCode(on)) return changes(problem.extensions) + problem.deadlineVersion
   const task = problem.tasks.find((each) => each.code === on)
   return (task?.dueVersion ?? 0) + (task?.pendingExtension == null ? 0 : 1)
 }
 
 /** What an application was drawn from: tasks done, evidence, blockers, extensions, earlier attempts. */
 export const applicationVersion = (problem: Problem): number =>
-  problem.evidence.length +
+  changes(problem.evidence) +
   problem.tasks.filter(({ state }) => state === 'done' || state === 'cancelled').length +
-  problem.blockers.length +
+  changes(problem.blockers) +
   problem.blockers.filter(({ clearedAt }) => clearedAt !== null).length +
-  problem.extensions.length +
+  changes(problem.extensions) +
   problem.extensions.filter(({ decision }) => decision !== null).length +
   problem.applications.length +
   problem.returns +

@@ -19,7 +19,7 @@ import type { Argument, CommandContext } from './command.ts'
 export const TEXT_LIMIT = 500
 
 /** A unit's group never sees another unit's items (domain.md 3.6), whoever asks. Refusal `notHere`. */
-const fitsHere = (code: ItemCode, { acting, message }: CommandContext): void => {
+export const fitsHere = (code: ItemCode, { acting, message }: CommandContext): void => {
   const binding = message.chatType === 'group' ? acting.directory.chats.get(message.chatId) : undefined
   if (binding?.kind !== 'unit') return
   const problem = acting.store.problems.get(isTaskCode(code) ? problemOf(code) : code)

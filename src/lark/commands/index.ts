@@ -4,6 +4,7 @@ import { evidence } from './evidence.ts'
 import { assign, blocker, claim, close, done, extend, nudge, progress, reopen } from './item.ts'
 import { bind, digest } from './office.ts'
 import { calendar, help, ledger, mine, problem } from './show.ts'
+import { undo } from './undo.ts'
 
 /** Every command; help, native registration and routing follow from this list. */
 export const COMMANDS: readonly Command[] = [
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   extend,
   reopen,
   nudge,
+  undo,
   digest,
   calendar,
   bind,

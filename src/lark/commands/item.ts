@@ -3,6 +3,7 @@ import { decidingOf, readProblem } from '../../app/record.ts'
 import { profileOf } from '../../app/requests.ts'
 import { nextWindow } from '../../app/send-window.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
+import { reportedLine } from '../update-lines.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
 import { type Command, defineCommand, isWide, say, showForm } from './command.ts'
 
@@ -29,9 +30,9 @@ export const progress: Command = defineCommand({
   alias: 'progress',
   args: { on: item, percent, note: optional(rest('note')) },
   run: (context, { on, percent: value, note }) => {
-    const after = itemActions.report(context.acting, on, value, note ?? '')
-    const report = after.progress.at(-1)
-    say(context, context.text.commands.replies.reported(report?.on ?? on, value, report?.before ?? null))
+    const { acting, message, text } = context
+    const after = itemActions.report(acting, on, value, note ?? '', { saidAt: message.at })
+    say(context, reportedLine(acting, text, after))
   },
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Cause } from '../../app/ports.ts'
 import type { OrganisationCode, PersonId, ProblemCode, TaskCode } from '../../domain/kernel/codes.ts'
@@ -20,7 +21,11 @@ export const journal = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [index('journal_stream').on(t.stream, t.seq)],
+  (t) => [
+    index('journal_stream').on(t.stream, t.seq),
+    index('journal_act').on(t.by, t.seq).where(sql`cause_kind in ('message', 'click', 'platform')`),
+    index('journal_cause').on(t.causeId, t.seq).where(sql`cause_kind = 'message'`),
+  ],
 )
 
 /** The fold of a problem's stream with the columns that queries look at. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { EvidenceCode } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 
 /** Inbound keys already handled, with the answer that was given. */
@@ -82,6 +83,8 @@ export const sentFile = sqliteTable(
     name: text('name').notNull(),
     at: integer('at').$type<Instant>().notNull(),
     taken: integer('taken').notNull(),
+    /** What it became. */
+    evidence: text('evidence').$type<EvidenceCode>(),
   },
   (t) => [
     primaryKey({ columns: [t.messageId, t.fileKey] }),

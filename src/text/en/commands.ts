@@ -80,6 +80,13 @@ export const commands: CommandTexts = {
       'WT-012 please answer by Wednesday',
       'leaders and above',
     ),
+    undo: entry(
+      'undo',
+      '',
+      'Take back your own last update, within ten minutes',
+      '',
+      'the writer of the update',
+    ),
     digest: entry(
       'digest',
       '[date]',
@@ -121,6 +128,11 @@ export const commands: CommandTexts = {
     assigned: (code, name) => `${code} is assigned to ${name}.`,
     reported: (code, percent, before) =>
       before === null ? `${code}: ${percent}% recorded.` : `${code}: ${percent}% recorded (was ${before}%).`,
+    reportedLate: (code, percent, said, present) =>
+      `${code}: ${percent}% recorded for ${said}; it still stands at ${present}%.`,
+    undone: (update) => `Taken back: ${update}.`,
+    undoneReport: (update, present, restored) =>
+      `Taken back: ${update}; it ${restored ? 'is back' : 'still stands'} at ${present}%.`,
     unnamedFile: 'Picture',
     blockerRaised: (blocker, code) =>
       `Blocker ${blocker} of ${code} is recorded; the responsible leader is asked to help.`,

@@ -4,6 +4,7 @@ export const problemCard: Catalogue['problemCard'] = {
   tasks: 'Tasks',
   evidence: (count) => `Evidence (${count})`,
   history: 'History',
+  historyMarks: { undone: ' (taken back)', recalled: ' (message recalled)' },
   blockers: 'Blockers',
   update: (item) => `Report on ${item}`,
   nudged: 'Last reminder',
@@ -36,12 +37,14 @@ export const taskCards: Catalogue['taskCards'] = {
   extensionAsked: (from, to) => `Asked to move the due date from ${from} to ${to}`,
   extensionGranted: (to) => `Approved; due ${to}`,
   extensionRefused: (due) => `Refused; still due ${due}`,
+  extensionUndone: (due) => `Taken back by the applicant; still due ${due}`,
 }
 
 export const evidenceCard: Catalogue['evidenceCard'] = {
   title: (item) => `Evidence for ${item}`,
   receiving: 'Receiving the file…',
   received: (code) => `Recorded: evidence ${code}`,
+  undone: (code) => `Evidence ${code} was taken back`,
   failed: 'The file could not be received. Please send it again',
   failures: {
     download: 'The file could not be downloaded. Please send it again',
@@ -81,6 +84,7 @@ export const extensionCard: Catalogue['extensionCard'] = {
   granted: (until) => `Approved; the deadline is now ${until}`,
   refused: 'Refused',
   signed: 'Opinion given',
+  undone: 'Taken back by the applicant',
   overtaken: 'This request has been dealt with',
 }
 

@@ -1,6 +1,7 @@
 import type { NoticeTexts } from '../maps.ts'
 import { dates } from './dates.ts'
 import { terms } from './terms.ts'
+import { updates } from './updates.ts'
 
 export const notices: NoticeTexts = {
   assigned: ({ code }, by) => `${by} has assigned ${code} to you. Send /problem ${code} for the details.`,
@@ -23,4 +24,6 @@ export const notices: NoticeTexts = {
     `${code} was reopened by ${by}, new deadline ${dates.day(deadline)}. Finding: ${finding}`,
   blockerCleared: ({ blocker, code }, by) => `Blocker ${blocker} of ${code} was cleared by ${by}.`,
   blockerRaised: ({ code, text }, by) => `${by} reports a blocker of ${code}; please help: ${text}`,
+  updateUndone: ({ what, on, entry }, by) =>
+    `${by} took back ${updates[what]({ on, code: entry, percent: 0 })}.`,
 }

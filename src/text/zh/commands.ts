@@ -49,6 +49,7 @@ export const commands = {
     ),
     reopen: entry('重开', '问题编号', '已销号问题反弹时重新开启整改', 'WT-012', '纪检监察、组织部门、巡察办'),
     nudge: entry('催办', '编号 [要求]', '催办当前责任人', 'WT-012 请于周三前反馈', '责任领导及以上'),
+    undo: entry('撤销', '', '撤销本人十分钟内的最近一次更新', '', '更新人本人'),
     digest: entry(
       '周报',
       '[日期]',
@@ -87,6 +88,14 @@ export const commands = {
       before === null
         ? `已登记 ${code} 进度 ${percent}%。`
         : `已登记 ${code} 进度 ${percent}%（上次 ${before}%）。`,
+    /** Said before what is known already: kept as history. */
+    reportedLate: (code: string, percent: number, said: string, present: number): string =>
+      `已补记 ${code} ${said}的进度 ${percent}%，当前进度仍为 ${present}%。`,
+    undone: (update: string): string => `已撤销：${update}。`,
+    undoneReport: (update: string, present: number, restored: boolean): string =>
+      restored
+        ? `已撤销：${update}，当前恢复为 ${present}%。`
+        : `已撤销：${update}，当前进度仍为 ${present}%。`,
     unnamedFile: '图片',
     blockerRaised: (blocker: string, code: string): string =>
       `已登记 ${code} 的堵点 ${blocker}，将提请责任领导协调。`,

@@ -3,6 +3,7 @@ export const problemCard = {
   tasks: '整改任务',
   evidence: (count: number): string => `佐证材料（${count}件）`,
   history: '办理过程',
+  historyMarks: { undone: '（已撤销）', recalled: '（原消息已撤回）' },
   blockers: '堵点',
   update: (item: string): string => `报送 ${item} 进展`,
   nudged: '最近提醒',
@@ -36,12 +37,14 @@ export const taskCards = {
   extensionAsked: (from: string, to: string): string => `申请由${from}延至${to}`,
   extensionGranted: (to: string): string => `已批准延期，完成时限为${to}`,
   extensionRefused: (due: string): string => `未批准延期，完成时限仍为${due}`,
+  extensionUndone: (due: string): string => `申请人已撤销，完成时限仍为${due}`,
 }
 
 export const evidenceCard = {
   title: (item: string): string => `${item} 佐证材料`,
   receiving: '正在接收文件，请稍候',
   received: (code: string): string => `已登记为佐证 ${code}`,
+  undone: (code: string): string => `佐证 ${code} 已撤销`,
   failed: '文件接收未成功，请重新发送',
   failures: {
     download: '文件下载未成功，请重新发送',
@@ -76,6 +79,7 @@ export const extensionCard = {
   granted: (until: string): string => `已批准，整改时限延至${until}`,
   refused: '未批准延期',
   signed: '意见已签署',
+  undone: '申请人已撤销',
   overtaken: '该申请已办结',
 }
 

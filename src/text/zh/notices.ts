@@ -1,6 +1,7 @@
 import type { NoticeTexts } from '../maps.ts'
 import { dates } from './dates.ts'
 import { terms } from './terms.ts'
+import { updates } from './updates.ts'
 
 export const notices: NoticeTexts = {
   assigned: ({ code }, by) => `${by}已将 ${code} 指派给您，请及时组织分解落实。发送 /问题 ${code} 查看详情。`,
@@ -23,4 +24,6 @@ export const notices: NoticeTexts = {
     `${code} 已由${by}重新开启整改，新时限${dates.day(deadline)}。反弹情况：${finding}`,
   blockerCleared: ({ blocker, code }, by) => `${code} 的堵点 ${blocker} 已由${by}解除。`,
   blockerRaised: ({ code, text }, by) => `${by}报告 ${code} 存在堵点，请协调：${text}`,
+  updateUndone: ({ what, on, entry }, by) =>
+    `${by}已撤销 ${updates[what]({ on, code: entry, percent: 0 })}。`,
 }

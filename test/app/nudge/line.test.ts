@@ -38,6 +38,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   reopened: { kind: 'reopened', code, by, finding: '反弹', deadline: day },
   blockerCleared: { kind: 'blockerCleared', blocker: blockerCode(code, 1), code, by },
   blockerRaised: { kind: 'blockerRaised', code, by, text: '资金未到位' },
+  updateUndone: { kind: 'updateUndone', what: 'blocker', code, on: task, entry: blockerCode(code, 1), by },
   undelivered: { kind: 'undelivered', call: 'create', code: '230002', people: [by] },
   unreachable: { kind: 'unreachable', code, people: [by] },
   unbound: { kind: 'unbound', people: [by] },

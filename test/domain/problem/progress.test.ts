@@ -37,6 +37,8 @@ describe('reporting progress (P9, T4)', () => {
         by: 'handler',
         onBehalfOf: null,
         at: on('2025-09-22'),
+        saidAt: on('2025-09-22'),
+        task: RW1,
       },
     ])
   })

@@ -2,7 +2,8 @@ import { problemAsOf } from '../../../app/as-of.ts'
 import { IMPORTED } from '../../../app/import/words.ts'
 import type { ScopeFigures } from '../../../domain/digest/figures.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
-import { openBlockers, pendingExtension } from '../../../domain/problem/queries.ts'
+import { openBlockers, pendingExtension, standingProgress } from '../../../domain/problem/queries.ts'
+import { saidAtOf } from '../../../domain/problem/said.ts'
 import type { Catalogue } from '../../../text/index.ts'
 import { table } from '../build/layout.ts'
 import { cut, line, remark } from '../build/text.ts'
@@ -21,7 +22,9 @@ const NONE: Reason = { kind: 'none', text: '' }
 /** Why an overdue item is late, as far as the ledger knows: what was said for it first, then what stands in its way. */
 const reasonOf = (view: CardView, problem: Problem): Reason => {
   const since = view.calendar.endOf(problem.effectiveDeadline)
-  const report = problem.progress.findLast(({ at, note }) => at > since && note !== '' && note !== IMPORTED)
+  const report = standingProgress(problem).findLast(
+    (each) => saidAtOf(each) > since && each.note !== '' && each.note !== IMPORTED,
+  )
   const [blocker] = openBlockers(problem)
   const returned = problem.applications.at(-1)?.reviews.findLast(({ result }) => result === 'returned')
   const found: readonly (Reason | undefined)[] = [

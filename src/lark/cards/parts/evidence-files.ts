@@ -47,6 +47,7 @@ export const evidenceFileLines = (
   if (file.status === 'receiving') return [line(words.receiving), ...name]
   if (file.status === 'failed') return [line(failure(view, file.reason)), ...name]
   if (evidence === undefined) return [...name, line(terms.none)]
+  if (evidence.undoneAt !== undefined) return [line(words.undone(evidence.code)), ...name]
   const kind = `${words.kind}${terms.colon}${terms.evidenceKinds[evidence.kind]}`
   const choice = () =>
     actingSelect(

@@ -1,7 +1,7 @@
 import type { ItemCode } from '../../../domain/kernel/codes.ts'
 import type { Evidence } from '../../../domain/problem/entries.ts'
 import type { Problem, Task } from '../../../domain/problem/problem.ts'
-import { evidenceOn, standingTasks } from '../../../domain/problem/queries.ts'
+import { evidenceOn, standingEvidence, standingTasks } from '../../../domain/problem/queries.ts'
 import type { TaskState } from '../../../domain/problem/vocabulary.ts'
 import { table } from '../build/layout.ts'
 import { cut, line, remark } from '../build/text.ts'
@@ -122,7 +122,7 @@ export const evidenceLines = (
   on: ItemCode | null,
   detail: Detail,
 ): readonly Div[] => {
-  const found = problem.evidence.filter((each) => on === null || each.on === on)
+  const found = standingEvidence(problem).filter((each) => on === null || each.on === on)
   const shown = found.slice(-Math.min(12, detail.entries)).reverse()
   const rest = found.length - shown.length
   return [

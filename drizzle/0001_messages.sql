@@ -27,3 +27,7 @@ CREATE TABLE `topic` (
 	`message_id` text PRIMARY KEY NOT NULL,
 	`item` text NOT NULL
 );
+--> statement-breakpoint
+ALTER TABLE `sent_file` ADD `evidence` text;--> statement-breakpoint
+CREATE INDEX `journal_act` ON `journal` (`by`,`seq`) WHERE cause_kind in ('message', 'click', 'platform');--> statement-breakpoint
+CREATE INDEX `journal_cause` ON `journal` (`cause_id`,`seq`) WHERE cause_kind = 'message';
