@@ -218,7 +218,7 @@ describe('what waits', () => {
   it('is listed, lapses after a day, and is withdrawn with its message', async () => {
     await asks(town, LEADER, 'WT-003 进度76%', UNIT)
     expect(town.wordsOf(await asks(town, LEADER, '/我的'))).toContain('WT-003 报送进展')
-    const said = await town.emulator.chat(UNIT).says(LEADER, 'WT-005 进度50%')
+    const said = await town.emulator.chat(UNIT).says(LEADER, 'WT-003 监理单位换人，卡住了，请区里协调')
     await town.quiet()
     const [recalled] = town.answersTo(said)
     await town.emulator.people.recall(LEADER, said.messageId)
