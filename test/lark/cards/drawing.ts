@@ -5,6 +5,7 @@ import { digestFactsOf } from '../../../src/domain/digest/project.ts'
 import type { Instant } from '../../../src/domain/kernel/time.ts'
 import { evolveDirectory } from '../../../src/domain/people/directory.ts'
 import type { DirectoryEvent } from '../../../src/domain/people/events.ts'
+import type { Proposal } from '../../../src/domain/proposal/proposal.ts'
 import type { Drawn } from '../../../src/lark/cards/card.ts'
 import { presentCard } from '../../../src/lark/cards/index.ts'
 import { audienceOf, type CardView, type CommandHelp } from '../../../src/lark/cards/view.ts'
@@ -31,11 +32,12 @@ const openMemory = (): LedgerDatabase =>
   openLedger(':memory:', { factsOf: (problem) => digestFactsOf(problem, calendar) })
 
 /** A ledger in memory that holds the scenes' problems with their journals; whoever opens it closes it. */
-export const openScenes = (scenes: readonly Scene[]): LedgerDatabase => {
+export const openScenes = (scenes: readonly Scene[], proposals: readonly Proposal[] = []): LedgerDatabase => {
   const database = openMemory()
   database.transact((store) => {
     keepPeople(store, scenes, [])
     for (const scene of scenes) keep(store, scene)
+    for (const each of proposals) store.proposals.add(each)
   })
   return database
 }
@@ -46,7 +48,7 @@ class Undone extends Error {}
  * Looks at one scene after the other in a single ledger, undoing each: to open a ledger takes longer than to draw a
  * card. `further` happens to the directory of each.
  */
-export const inTurn = <T extends { readonly scene: Scene }, R>(
+export const inTurn = <T extends { readonly scene: Scene; readonly proposals: readonly Proposal[] }, R>(
   turns: readonly T[],
   further: readonly DirectoryEvent[],
   look: (database: Readable, turn: T) => R,
@@ -58,6 +60,7 @@ export const inTurn = <T extends { readonly scene: Scene }, R>(
       database.transact((store) => {
         keepPeople(store, [turn.scene], further)
         keep(store, turn.scene)
+        for (const each of turn.proposals) store.proposals.add(each)
         results.push(look({ read: (work) => work(store) }, turn))
         throw new Undone()
       })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { parseAction } from '../../../src/lark/cards/action.ts'
 import { type Exhibit, gallery, PLAIN, type Scale } from './gallery.ts'
-import { buttonsOf, drawnIn, ledgerOf, objections, objectsOf, valuesOf, wordsOf } from './stage.ts'
+import { buttonsOf, drawnIn, ledgerWith, objections, objectsOf, valuesOf, wordsOf } from './stage.ts'
 
 const LOCALES = ['zh', 'en'] as const
 
 const shown = (exhibit: Exhibit, locale: 'zh' | 'en' = 'zh') => {
-  const database = ledgerOf(exhibit.scene)
+  const database = ledgerWith(exhibit.proposals, exhibit.scene)
   const look = { to: exhibit.to, now: exhibit.scene.now, locale }
   return exhibit.show((name, params) => drawnIn(database, look, name, params))
 }

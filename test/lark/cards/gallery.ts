@@ -17,6 +17,7 @@ import {
   submitTask,
 } from '../../../src/domain/problem/task.ts'
 import { REVIEW_STAGES, type ReviewStage } from '../../../src/domain/problem/vocabulary.ts'
+import type { Proposal } from '../../../src/domain/proposal/proposal.ts'
 import { aTask, day, evidence, person, RW1, RW2, WT } from '../../domain/fixtures.ts'
 import {
   agreedUpTo,
@@ -31,11 +32,14 @@ import {
   underWay,
 } from '../../domain/scene.ts'
 import { LEADING, UNIT } from './drawing.ts'
+import { proposals } from './proposals.ts'
 
 /** A card in one state before one pair of eyes. */
 export interface Exhibit {
   readonly title: string
   readonly scene: Scene
+  /** What waits for confirmation in that ledger. */
+  readonly proposals: readonly Proposal[]
   readonly to: Receiver
   readonly settled: boolean
   readonly show: <R>(how: <Name extends CardName>(name: Name, params: CardParams[Name]) => R) => R
@@ -48,7 +52,14 @@ const exhibit = <Name extends CardName>(
   params: CardParams[Name],
   settled: boolean,
   to: Receiver = { openId: 'ou_whoever' },
-): Exhibit => ({ title: `${name}: ${title}`, scene, to, settled, show: (how) => how(name, params) })
+): Exhibit => ({
+  title: `${name}: ${title}`,
+  scene,
+  proposals: [],
+  to,
+  settled,
+  show: (how) => how(name, params),
+})
 
 /** How the texts and the size of the problem are. */
 export interface Scale {
@@ -383,4 +394,5 @@ export const gallery = (scale: Scale): readonly Exhibit[] => [
   ...tasks(scale),
   ...extensions(scale),
   ...others(scale),
+  ...proposals(scale, plotOf(scale)),
 ]

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Database } from '../../../src/app/ports.ts'
+import type { Proposal } from '../../../src/domain/proposal/proposal.ts'
 import type { Drawn } from '../../../src/lark/cards/card.ts'
 import { bytesOf, elementsOf } from '../../../src/lark/cards/fit.ts'
 import { cardTexts } from '../../../src/sandbox/card/texts.ts'
@@ -10,8 +11,11 @@ import { openScenes } from './drawing.ts'
 export { drawnIn, LEADING, UNBOUND, UNIT } from './drawing.ts'
 
 /** A ledger in memory that holds the scenes' problems with their journals, until the test has finished. */
-export const ledgerOf = (...scenes: readonly Scene[]): Database => {
-  const database = openScenes(scenes)
+export const ledgerOf = (...scenes: readonly Scene[]): Database => ledgerWith([], ...scenes)
+
+/** The same with what waits for confirmation. */
+export const ledgerWith = (proposals: readonly Proposal[], ...scenes: readonly Scene[]): Database => {
+  const database = openScenes(scenes, proposals)
   onTestFinished(() => database.close())
   return database
 }

@@ -3,8 +3,11 @@ import { type ItemCode, isTaskCode } from '../../../domain/kernel/codes.ts'
 import type { Refusal } from '../../../domain/kernel/refusal.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Deciding } from '../../../domain/problem/decision.ts'
+import type { Progress } from '../../../domain/problem/entries.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
-import { taskOf } from '../../../domain/problem/queries.ts'
+import { standingProgress, taskOf } from '../../../domain/problem/queries.ts'
+import { saidAtOf } from '../../../domain/problem/said.ts'
+import { parseUpdateKey } from '../../../domain/problem/update.ts'
 import { obstacleTo, presentPercent } from '../../../domain/proposal/decide-line.ts'
 import { isOpen, type Proposal, type ProposalLine } from '../../../domain/proposal/proposal.ts'
 import type { CardView } from '../view.ts'
@@ -23,6 +26,10 @@ export interface StatedLine {
   /** Why it could not be stored now. */
   readonly obstacle: Refusal | null
   readonly files: readonly FiledEvidence[]
+  /** Percent of a report that was said later and stands: this one changed nothing (domain.md 3.10.7). */
+  readonly later: number | null
+  /** The message behind the stored update was recalled (domain.md 3.10.6). */
+  readonly recalled: boolean
 }
 
 /** The writer as the deciders want him; undefined when the ledger no longer knows him. */
@@ -39,13 +46,36 @@ export const writerOf = (
 const titleOf = (problem: Problem, on: ItemCode): string =>
   isTaskCode(on) ? (taskOf(problem, on)?.content ?? problem.title) : problem.title
 
+/** The report that a line became. */
+const storedReport = (problem: Problem, { update }: ProposalLine): Progress | undefined => {
+  const what = update === null ? undefined : parseUpdateKey(update)?.what
+  return what?.kind === 'progress' ? problem.progress[what.n] : undefined
+}
+
+/** What was known already, and said later, when the report was stored. */
+const laterThan = (problem: Problem, report: Progress): number | null => {
+  const overtaken = (other: Progress): boolean =>
+    other.at <= report.at && other.task === report.task && saidAtOf(other) > saidAtOf(report)
+  return standingProgress(problem).findLast(overtaken)?.percent ?? null
+}
+
 /** The line with what the ledger says of its item now. */
 export const lineAsStated = (view: CardView, proposal: Proposal, line: ProposalLine): StatedLine => {
   const { on, files } = line
   const problem = on === null ? undefined : problemWith(view, on)
   const writer = writerOf(view, proposal)
   if (on === null || problem === undefined || writer === undefined)
-    return { line, problem: undefined, title: null, present: null, obstacle: null, files: [] }
+    return {
+      line,
+      problem: undefined,
+      title: null,
+      present: null,
+      obstacle: null,
+      files: [],
+      later: null,
+      recalled: false,
+    }
+  const stored = storedReport(problem, line)
   const filed = files.flatMap(({ name: title, status, evidence, reason }) =>
     status === 'offered' ? [] : [{ title, status, evidence, reason }],
   )
@@ -56,5 +86,7 @@ export const lineAsStated = (view: CardView, proposal: Proposal, line: ProposalL
     present: presentPercent(writer, problem, on),
     obstacle: isOpen(line) ? obstacleTo(writer, problem, line, on) : null,
     files: filedEvidence(view, problem, [writer.actor], filed),
+    later: stored === undefined ? null : laterThan(problem, stored),
+    recalled: stored?.recalledAt !== undefined,
   }
 }

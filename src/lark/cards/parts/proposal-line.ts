@@ -3,7 +3,7 @@ import { isOpen, type Proposal, type ProposalLine } from '../../../domain/propos
 import { refusalText } from '../../../text/index.ts'
 import { button } from '../build/inputs.ts'
 import { row } from '../build/layout.ts'
-import { cut, line as paragraph } from '../build/text.ts'
+import { cut, line as paragraph, remark } from '../build/text.ts'
 import type { Button, Div, RootElement } from '../build/types.ts'
 import type { Detail } from '../fit.ts'
 import type { CardView } from '../view.ts'
@@ -141,6 +141,8 @@ const outcomeElements = (
     ...files.flatMap((filed, n) =>
       evidenceFileLines(view, n < choosable ? filed : { ...filed, open: false }, title !== null),
     ),
+    ...(stated.later === null ? [] : [remark(words.later(stated.later))]),
+    ...(stated.recalled ? [remark(words.recalled)] : []),
     ...(undoable ? [row([undo])] : []),
   ]
 }
