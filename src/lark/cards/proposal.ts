@@ -2,7 +2,7 @@ import type { CardParams } from '../../app/cards.ts'
 import { undoMinutes } from '../../domain/people/profile.ts'
 import { isOpen, openLines, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
 import { button } from './build/inputs.ts'
-import { card, type HeaderOf, row } from './build/layout.ts'
+import { card, type HeaderOf, row, rule } from './build/layout.ts'
 import { remark } from './build/text.ts'
 import type { Button, RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
@@ -65,7 +65,11 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
   const waits = openLines(whole).length > 0
   const undoable = lines.some(({ line }) => isUndoable(view, line))
   return [
-    ...shown.flatMap((stated) => lineElements(view, whole, stated, detail, isUndoable(view, stated.line))),
+    ...shown.flatMap((stated, n) => [
+      ...(n > 0 ? [rule()] : []),
+      ...lineElements(view, whole, stated, detail, isUndoable(view, stated.line)),
+    ]),
+    ...(shown.length > 1 ? [rule()] : []),
     ...footer(view, state, page, pages),
     ...(waits ? [remark(words.expires(momentText(view, whole.expiresAt)))] : []),
     ...(undoable ? [remark(words.undoable)] : []),

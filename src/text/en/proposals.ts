@@ -31,6 +31,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
   range: (from, to) => `About ${from} to ${to} %: press “Edit” to enter the figure`,
   until: (day) => `until ${day}`,
   expected: (day) => `expected ${day}`,
+  and: ', ',
   note: 'Note',
   file: 'File',
   noFile: 'No file has arrived yet: please send it in this chat',

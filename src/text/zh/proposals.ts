@@ -36,6 +36,8 @@ export const proposalCard = {
   range: (from: number, to: number): string => `进度约 ${from}% 至 ${to}%，请点“修改”填写具体进度`,
   until: (day: string): string => `延至${day}`,
   expected: (day: string): string => `预计${day}`,
+  /** Between figure and day. */
+  and: '，',
   note: '说明',
   file: '文件',
   noFile: '尚未收到文件，请在本会话发送',

@@ -9,6 +9,7 @@ import type {
   Element,
   Panel,
   RootElement,
+  Rule,
   Table,
   TableColumn,
   Template,
@@ -60,6 +61,9 @@ const column = (elements: readonly Element[]): Column => ({
   vertical_align: 'top',
   elements,
 })
+
+/** A thin line between two matters. */
+export const rule = (): Rule => ({ tag: 'hr' })
 
 export type Fact = readonly [label: string, value: string]
 

@@ -34,6 +34,10 @@ export interface Div {
   readonly text: PlainText
   readonly margin?: string
 }
+/** A thin line between two matters. */
+export interface Rule {
+  readonly tag: 'hr'
+}
 export interface Column {
   readonly tag: 'column'
   readonly width: 'auto' | 'weighted'
@@ -146,6 +150,7 @@ export interface Table {
 
 /** What containers may hold. */
 export type Element =
+  | Rule
   | Div
   | ColumnSet
   | Panel

@@ -44,9 +44,10 @@ const figures = (view: CardView, { line, present }: StatedLine): readonly string
 const summary = (view: CardView, stated: StatedLine): string => {
   const parts = figures(view, stated)
   const { colon, comma } = view.text.terms
+  const { intent } = stated.line
   return parts.length === 0
     ? intentText(view, stated.line)
-    : `${intentText(view, stated.line)}${colon}${parts.join(comma)}`
+    : `${intentText(view, stated.line)}${colon}${parts.join(intent === 'evidence' ? comma : view.text.proposalCard.and)}`
 }
 
 /** One line of a proposal: what was understood with its buttons, or what became of it. */
@@ -85,7 +86,7 @@ const openElements = (
   return [
     paragraph(itemText(stated)),
     paragraph(summary(view, stated)),
-    ...noteLines(view, stated, detail),
+    ...(line.state === 'editing' ? [] : noteLines(view, stated, detail)),
     ...(lacksFile
       ? [paragraph(words.noFile, { color: 'orange' })]
       : obstacle === null
