@@ -1,3 +1,4 @@
+import type { PersonId } from '../../src/domain/kernel/codes.ts'
 import { Refusal } from '../../src/domain/kernel/refusal.ts'
 import type { Instant } from '../../src/domain/kernel/time.ts'
 import type { Directory } from '../../src/domain/people/directory.ts'
@@ -16,6 +17,7 @@ import type {
 import { reportProgress } from '../../src/domain/problem/progress.ts'
 import { agreeReview, ticksFor } from '../../src/domain/problem/review.ts'
 import { acceptTask, claimTask, submitTask } from '../../src/domain/problem/task.ts'
+import type { Entry } from '../../src/domain/problem/trail.ts'
 import type { ReviewStage } from '../../src/domain/problem/vocabulary.ts'
 import {
   aDefinition,
@@ -44,6 +46,8 @@ export class Scene {
   readonly directory: Directory
   now: Instant
   problem: Problem
+  /** Everything from the issue on, as a journal would have it. */
+  readonly history: Entry[] = []
   readonly events: {
     readonly event: ProblemEvent
     readonly by: string
@@ -55,13 +59,14 @@ export class Scene {
     this.now = on('2025-08-18')
     const definition = aDefinition(plot.definition)
     const issued: ProblemEvent = { type: 'issued', definition, firstResponsible: person('first') }
-    this.problem = evolve(undefined, issued, { at: this.now, by: person('office'), onBehalfOf: null })
+    const stamp = { at: this.now, by: person('office'), onBehalfOf: null }
+    this.problem = evolve(undefined, issued, stamp)
+    this.history.push({ event: issued, stamp })
   }
 
   /** Takes an event over as recorded history. */
   record(by: string, event: ProblemEvent): this {
-    this.problem = evolve(this.problem, event, { at: this.now, by: person(by), onBehalfOf: null })
-    this.events.push({ event, by, onBehalfOf: null })
+    this.#happens(event, person(by), null)
     return this
   }
 
@@ -78,11 +83,15 @@ export class Scene {
 
   does<I>(who: string, decide: Decider<I>, input: I): this {
     const { events, onBehalfOf } = decide(this.as(who), this.problem, input)
-    for (const event of events) {
-      this.problem = evolve(this.problem, event, { at: this.now, by: person(who), onBehalfOf })
-      this.events.push({ event, by: who, onBehalfOf })
-    }
+    for (const event of events) this.#happens(event, person(who), onBehalfOf)
     return this
+  }
+
+  #happens(event: ProblemEvent, by: PersonId, onBehalfOf: PersonId | null): void {
+    const stamp = { at: this.now, by, onBehalfOf }
+    this.problem = evolve(this.problem, event, stamp)
+    this.history.push({ event, stamp })
+    this.events.push({ event, by, onBehalfOf })
   }
 
   /** The refusal that the attempt meets; an attempt that succeeds is a failure of the test. */
