@@ -1,4 +1,5 @@
 import type { Work } from '../app/context.ts'
+import { refuseSecrets } from '../app/screen.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { instant } from '../domain/kernel/time.ts'
 import type { Person } from '../domain/people/person.ts'
@@ -11,6 +12,9 @@ import { problem as showProblem } from './commands/show.ts'
 import type { InboundMessage } from './inbound/event.ts'
 import { refusalText } from './refusal-text.ts'
 import { sentFiles } from './sent-files.ts'
+
+const holdsSecret = (work: Work, { id, openId, text, files }: InboundMessage): boolean =>
+  refuseSecrets(work, { openId, inboundId: id }, { texts: [text], fileNames: files.map(({ name }) => name) })
 
 /** A file one to one is acknowledged once for all that are sent together. */
 const TOGETHER_MS = 10 * 60_000
@@ -75,10 +79,11 @@ const wantsAnswer = (message: InboundMessage): boolean =>
   message.mentionsBot || message.chatType === 'p2p' || parseSpoken(message.text).kind !== 'plain'
 
 /**
- * Handles one message inside its transaction. Refusals become one short line in the sender's thread; a person whom
+ * Handles one message inside its transaction; what the filter of secrets refuses leaves no trace. Refusals become one short line in the sender's thread; a person whom
  * the ledger does not know is told so and learns nothing else.
  */
 export const handleMessage = (work: Work, message: InboundMessage, text: Catalogue): void => {
+  if (holdsSecret(work, message)) return
   const actor = personOf(work, message.openId)
   if (actor !== undefined) recordFiles(work, message, text)
   if (!wantsAnswer(message)) return

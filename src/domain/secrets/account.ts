@@ -2,7 +2,7 @@ import { type Digits, isAmount, isDay } from './digits.ts'
 
 const CARD = /^[1-9]\d{15,18}$/
 /** Groups as they are printed on cards; other numbers in groups are projects, years, lots. */
-const CARD_SHAPES = /^(?:1[6-9]|4-4-4-4(?:-[123])?|6-1[0-3]|8-(?:8|11)|(?:1-)+1)$/
+const CARD_SHAPES = /^(?:1[6-9]|4-4-4-4(?:-[123])?|6-1[0-3]|8-(?:8|11))$/
 const PRINTED = /^[3-69]/
 
 /** Luhn's check (ISO/IEC 7812). */

@@ -27,6 +27,7 @@ import { buttons, confirms, labels, phrases } from './labels.ts'
 import { notices } from './notices.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
+import { secrets } from './secrets.ts'
 import { terms } from './terms.ts'
 import { tour } from './tour.ts'
 
@@ -64,6 +65,7 @@ export const en: Catalogue = {
   calendarCard,
   digest,
   commands,
+  secrets,
   companion,
   tour,
 }

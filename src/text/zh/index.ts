@@ -26,6 +26,7 @@ import { buttons, confirms, labels, phrases } from './labels.ts'
 import { notices } from './notices.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
+import { secrets } from './secrets.ts'
 import { terms } from './terms.ts'
 import { tour } from './tour.ts'
 
@@ -63,6 +64,7 @@ export const zh = {
   calendarCard,
   digest,
   commands,
+  secrets,
   companion,
   tour,
 }
