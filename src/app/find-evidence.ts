@@ -102,7 +102,9 @@ const withheld = (work: Work, sought: LookupContinuation, files: readonly SentFi
   const [first] = files
   const sender = first === undefined || first.openId === '' ? asker : first.openId
   const fileNames = files.map(({ name }) => name)
-  if (!refuseSecrets(work, { openId: sender, inboundId: parentId }, { texts: [], fileNames })) return false
+  // Who asks for his own file again is answered again; another's sender is warned once.
+  const inboundId = sender === asker ? reply.messageId : parentId
+  if (!refuseSecrets(work, { openId: sender, inboundId }, { texts: [], fileNames })) return false
   if (sender !== asker) work.desk.withhold(work.store, { openId: asker }, `withheld:${reply.messageId}`)
   return true
 }
