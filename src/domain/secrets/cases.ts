@@ -1,5 +1,6 @@
 import { lexicon, type Mark } from '../understanding/lexicon.ts'
 import { type Known, nameEndingAt, nameStartingAt, surnameEndingAt } from './names.ts'
+import { type Place, stepBack, wordAfter, wordBefore } from './walk.ts'
 import {
   AFTER_CASE,
   BEFORE_CLUE,
@@ -7,9 +8,10 @@ import {
   CASE_WORDS,
   NO_CASE,
   OFFENCES,
-  PASSIVE,
+  POINTERS,
   POINTING,
   TITLES,
+  UNIT_ENDS,
 } from './words.ts'
 
 type CaseSign = keyof typeof CASE_WORDS
@@ -20,58 +22,34 @@ const caseWordsIn = lexicon<CaseSign>(CASE_WORDS, ['clue', 'stage'], NO_CASE)
 /** So far from the case word the name may stand, in characters and in words between. */
 const REACH = 40
 const MOST_STEPS = 12
-const WORD_LENGTHS = [6, 5, 4, 3, 2, 1] as const
-
-const wordBefore = (text: string, end: number, table: ReadonlySet<string>): string | undefined => {
-  for (const length of WORD_LENGTHS) {
-    const word = length > end ? '' : text.slice(end - length, end)
-    if (table.has(word)) return word
-  }
-  return undefined
-}
-const wordAfter = (text: string, start: number, table: ReadonlySet<string>): string | undefined => {
-  for (const length of WORD_LENGTHS) {
-    const word = text.slice(start, start + length)
-    if (word.length === length && table.has(word)) return word
-  }
-  return undefined
-}
-
-/** （副局长）: where the bracket before this place opens. */
-const bracketBefore = (text: string, end: number): number | undefined => {
-  if (!/[)】\]]/.test(text.charAt(end - 1))) return undefined
-  for (let at = end - 2; at >= 0 && at > end - 24; at -= 1) if (/[([【]/.test(text.charAt(at))) return at
-  return undefined
-}
-
-interface Place {
-  readonly at: number
-  /** What was passed on the way tells of a person: what precedes need not show where the name begins. */
-  readonly personal: boolean
-}
-
-const stepBack = (text: string, { at, personal }: Place, links: ReadonlySet<string>): Place | undefined => {
-  const bracket = bracketBefore(text, at)
-  if (bracket !== undefined) return { at: bracket, personal: true }
-  if (/\d/.test(text.charAt(at - 1))) return { at: at - 1, personal }
-  if (personal && /[, ]/.test(text.charAt(at - 1))) return { at: at - 1, personal }
-  const word = wordBefore(text, at, PASSIVE) ?? wordBefore(text, at, TITLES) ?? wordBefore(text, at, links)
-  if (word === undefined) return undefined
-  return { at: at - word.length, personal: personal || PASSIVE.has(word) }
-}
-
 /** 立案查处3起: a count tells of a sum, and the name before is of whoever counts. */
 const COUNT = /^(?:查处|了| )*[\d一二三四五六七八九十两几多]+ ?[起件宗例批家户份]/
+/** 线索台账: what is done with clues, by whoever is named before. */
+const CLUE_WORK = /^(?:台账|清单|办理|处置|移交|排查|管理|研判|梳理|核查|工作|情况|统计|报表|汇总|登记|交接)/
+/** Accounts are checked and suppliers asked too: then only 对 or 将 before the name tells of a person. */
+const EVERYDAY = /^(?:初核|初步核实|初步核查|函询|函詢)$/
+const AS_OBJECT = /[对將将把]$/
+
+/** Whether a name right here would be that of somebody at work on cases, not of whom a case is about. */
+const isOfficial = (text: string, { sign, start, end }: CaseMark, { at, personal }: Place): boolean => {
+  if (personal) return false
+  const after = text.slice(end, end + 12)
+  if (sign === 'clue') return at === start && CLUE_WORK.test(after)
+  return COUNT.test(after) || (EVERYDAY.test(text.slice(start, end)) && !text.slice(at, start).includes('的'))
+}
 
 const namedBefore = (text: string, mark: CaseMark, from: Place, known: Known): boolean => {
   const links = mark.sign === 'clue' ? BEFORE_CLUE : BEFORE_STAGE
   let place: Place | undefined = from
   for (let steps = 0; place !== undefined && steps <= MOST_STEPS; steps += 1) {
-    const { at, personal }: Place = place
-    if (personal || !COUNT.test(text.slice(mark.end, mark.end + 12)))
-      if (nameEndingAt(text, at, known, personal) !== undefined) return true
-    if (wordAfter(text, at, TITLES) !== undefined && surnameEndingAt(text, at)) return true
-    place = stepBack(text, place, links)
+    const here: Place = place
+    const start =
+      wordAfter(text, here.at, TITLES) !== undefined && surnameEndingAt(text, here.at)
+        ? here.at - 1
+        : nameEndingAt(text, here.at, known, here.personal)
+    if (start !== undefined && (AS_OBJECT.test(text.slice(0, start)) || !isOfficial(text, mark, here)))
+      return true
+    place = stepBack(text, here, links)
   }
   return false
 }
@@ -86,16 +64,18 @@ function* waysBack(text: string, { start }: CaseMark): Generator<Place> {
       yield { at, personal: true }
 }
 
-/** 反映住建局局长刘强: the name behind the first posts that follow. */
+/** 反映住建局局长刘强: the name behind a post or a unit that follows. */
 const namedBehindPost = (text: string, from: number, known: Known): boolean => {
-  for (let at = from + 2; at < from + 20; at += 1)
-    if (wordBefore(text, at, TITLES) !== undefined && nameStartingAt(text, at, known)) return true
+  for (let at = from + 2; at < from + 20; at += 1) {
+    const isBehind = UNIT_ENDS.has(text.charAt(at - 1)) || wordBefore(text, at, TITLES) !== undefined
+    if (isBehind && nameStartingAt(text, at, known)) return true
+  }
   return false
 }
 
-const namedAfter = (text: string, mark: CaseMark, known: Known): boolean => {
-  let at = mark.end
-  if (mark.sign === 'stage' && nameStartingAt(text, at, known)) return true
+/** From `from` on, past what may stand between a case word and a name. */
+const namedFrom = (text: string, from: number, known: Known): boolean => {
+  let at = from
   for (let steps = 0; steps <= MOST_STEPS; steps += 1) {
     const word = wordAfter(text, at, AFTER_CASE)
     if (word === undefined) return false
@@ -106,9 +86,29 @@ const namedAfter = (text: string, mark: CaseMark, known: Known): boolean => {
   return false
 }
 
+const namedAfter = (text: string, { sign, end }: CaseMark, known: Known): boolean =>
+  (sign === 'stage' && nameStartingAt(text, end, known)) || namedFrom(text, end, known)
+
+const POINTER_HEADS: ReadonlySet<string> = new Set([...POINTERS].map((word) => word.charAt(0)))
+
+/** 群众举报村支书赵铁柱，线索已登记: somebody is pointed at, wherever in the sentence. */
+const pointsAtSomebody = (text: string, known: Known): boolean => {
+  for (let at = 0; at < text.length; at += 1)
+    if (POINTER_HEADS.has(text.charAt(at)) && wordAfter(text, at, POINTERS) !== undefined)
+      if (namedFrom(text, at, known)) return true
+  return false
+}
+
 const isNamed = (text: string, mark: CaseMark, known: Known): boolean => {
   for (const way of waysBack(text, mark)) if (namedBefore(text, mark, way, known)) return true
   return namedAfter(text, mark, known)
+}
+
+const isAboutSomebody = (text: string, known: () => Known): boolean => {
+  const marks = caseWordsIn(text)
+  if (marks.length === 0) return false
+  if (marks.some((mark) => isNamed(text, mark, known()))) return true
+  return marks.some(({ sign }) => sign === 'clue') && pointsAtSomebody(text, known())
 }
 
 const SENTENCE = /[。！？!?;；\n]+/
@@ -116,14 +116,14 @@ const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
 
 /** Whether a sentence tells of a case against somebody named; `known` is asked only where there is a case word. */
 export const holdsCase = (text: string, known: Iterable<string>): boolean => {
-  const sentences = text.split(SENTENCE)
   let names: Known | undefined
-  return sentences.some((written) =>
-    [...new Set([written, written.replace(SPACED, '')])].some((sentence) =>
-      caseWordsIn(sentence).some((mark) => {
-        names ??= new Set(known)
-        return isNamed(sentence, mark, names)
-      }),
-    ),
-  )
+  const askKnown = (): Known => {
+    names ??= new Set(known)
+    return names
+  }
+  return text
+    .split(SENTENCE)
+    .some((written) =>
+      [...new Set([written, written.replace(SPACED, '')])].some((each) => isAboutSomebody(each, askKnown)),
+    )
 }

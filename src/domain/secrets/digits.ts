@@ -61,9 +61,14 @@ function* startingWith(line: string, groups: readonly Group[], first: number): G
   }
 }
 
+/** Digits one by one are a number only from the first on. */
 function* numbersIn(line: string): Generator<Digits> {
   const groups = groupsOf(line)
-  for (let first = 0; first < groups.length; first += 1) yield* startingWith(line, groups, first)
+  for (const [first, group] of groups.entries()) {
+    const before = groups[first - 1]
+    const isInList = group.joined && group.value.length === 1 && before?.value.length === 1
+    if (!isInList) yield* startingWith(line, groups, first)
+  }
 }
 
 /** Every number of the text that neighbouring groups of digits make, from 7 to 24 digits; linear in the text. */

@@ -5,6 +5,7 @@ import {
   NO_NAMES,
   NOT_IN_NAMES,
   SURNAMES,
+  TITLES,
   WORDLIKE_SURNAMES,
 } from './words.ts'
 
@@ -40,6 +41,10 @@ const isPlain = (name: string): boolean => {
   return isGiven(name.slice(length))
 }
 
+/** 局长成志刚: a surname like a word is one behind a post. */
+const isWordlike = (name: string): boolean =>
+  WORDLIKE_SURNAMES.has(name.charAt(0)) && !NO_NAME.has(name.slice(0, 2)) && isGiven(name.slice(1))
+
 const LENGTHS = [4, 3, 2] as const
 
 const beginsHere = (text: string, at: number): boolean => {
@@ -47,25 +52,24 @@ const beginsHere = (text: string, at: number): boolean => {
   return at === 0 || !isHan(before) || BEFORE_NAME.has(before)
 }
 
-/** How a name ends at a place: `sure` when it can be nothing else, `likely` when it looks like one. */
-export type Sureness = 'sure' | 'likely'
+/** @张伟 is spoken to; 对@张伟 is spoken of. */
+const isAddressed = (text: string, start: number): boolean =>
+  text.charAt(start - 1) === '@' && !/[对将把给]/.test(text.charAt(start - 2))
 
-/** Whether a name ends at `end`; `loose` = what precedes need not show where it begins. */
-export const nameEndingAt = (
-  text: string,
-  end: number,
-  known: Known,
-  loose: boolean,
-): Sureness | undefined => {
-  let likely = false
+const isBehindTitle = (text: string, at: number): boolean =>
+  [2, 3].some((length) => TITLES.has(text.slice(Math.max(0, at - length), at)))
+
+/** Where the name begins that ends at `end`; `loose` = what precedes need not show it. */
+export const nameEndingAt = (text: string, end: number, known: Known, loose: boolean): number | undefined => {
   for (const length of LENGTHS) {
     const start = end - length
-    if (start < 0 || text.charAt(start - 1) === '@') continue
+    if (start < 0 || isAddressed(text, start)) continue
     const name = text.slice(start, end)
-    if (known.has(name) || isVeiled(name)) return 'sure'
-    likely ||= isPlain(name) && (loose || beginsHere(text, start))
+    if (known.has(name) || isVeiled(name)) return start
+    if (isPlain(name) && (loose || beginsHere(text, start))) return start
+    if (isWordlike(name) && isBehindTitle(text, start)) return start
   }
-  return likely ? 'likely' : undefined
+  return undefined
 }
 
 /** 王局长: whether a surname alone stands before the post that begins at `end`. */
