@@ -12,6 +12,7 @@ import type { Outcome } from './outbox.ts'
 import type { SentFile } from './ports.ts'
 import { type EvidenceRequest, refuseEvidence, requestEvidence } from './receive-evidence.ts'
 import { readProblem } from './record.ts'
+import { refuseSecrets } from './screen.ts'
 
 interface Sought extends Omit<EvidenceRequest, 'files'> {
   /** The message replied to, of which the bot was not told. */
@@ -92,12 +93,29 @@ const foundIn = (work: Work, sought: LookupContinuation, outcome: Outcome): read
   }))
 }
 
+/**
+ * Files whose very names hold secrets are nobody's evidence: whoever sent them is warned, and whoever asked for them
+ * is told one to one, if he is another.
+ */
+const withheld = (work: Work, sought: LookupContinuation, files: readonly SentFile[]): boolean => {
+  const { openId: asker, reply, parentId } = sought
+  const [first] = files
+  const sender = first === undefined || first.openId === '' ? asker : first.openId
+  const fileNames = files.map(({ name }) => name)
+  // Who asks for his own file again is answered again; another's sender is warned once.
+  const inboundId = sender === asker ? reply.messageId : parentId
+  if (!refuseSecrets(work, { openId: sender, inboundId }, { texts: [], fileNames })) return false
+  if (sender !== asker) work.desk.withhold(work.store, { openId: asker }, `withheld:${reply.messageId}`)
+  return true
+}
+
 /** The message was looked up (or cannot be): its files become evidence, else those sent just before, else a no. */
 export const continueEvidence = (work: Work, sought: LookupContinuation, outcome: Outcome): void => {
   const actor = work.directory.people.get(sought.person)
   if (actor === undefined) return
   const acting: Acting = { ...work, actor }
   const there = foundIn(work, sought, outcome)
+  if (withheld(work, sought, there)) return
   const files = there.length > 0 ? there : work.store.files.recent(sought.chatId, sought.openId, sought.since)
   try {
     if (files.length > 0) requestEvidence(acting, { ...sought, files })

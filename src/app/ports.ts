@@ -146,6 +146,8 @@ export interface BriefLine {
 
 export interface BriefStore {
   add(line: BriefLine): void
+  /** Says something else in a line that still waits. */
+  rewrite(key: string, payload: string): void
   /** People with waiting lines who have had no daily card on `day`. */
   peopleWaiting(day: LocalDate, limit: number): readonly PersonId[]
   waiting(person: PersonId): readonly BriefLine[]

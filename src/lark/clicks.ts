@@ -1,6 +1,8 @@
 import type { CardPost } from '../app/card-posts.ts'
 import type { Acting, Work } from '../app/context.ts'
+import { noticeSecret } from '../app/nudge/secret-notice.ts'
 import { readProblem } from '../app/record.ts'
+import { secretAmong } from '../app/screen.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { taskOf } from '../domain/problem/queries.ts'
@@ -10,6 +12,7 @@ import { type CardAction, parseAction } from './cards/action.ts'
 import { clickAnswer, type Toast } from './cards/answer.ts'
 import { isStale } from './cards/versions.ts'
 import { pressHandlers } from './click-handlers.ts'
+import { enteredTexts } from './entered.ts'
 import { BadForm } from './filled.ts'
 import type { InboundClick } from './inbound/event.ts'
 import type { Pressed } from './pressed.ts'
@@ -60,6 +63,11 @@ export const handleClick = (work: Work, click: InboundClick, text: Catalogue): u
   const { replies } = text.commands
   const tell = (type: Toast['type'], content: string, post?: CardPost) =>
     clickAnswer({ toast: { type, content }, card: drawn(work, post) })
+  const secret = secretAmong(work, { texts: enteredTexts(click), fileNames: [] })
+  if (secret !== undefined) {
+    noticeSecret(work)
+    return tell('error', text.secrets.filled(secret))
+  }
   const person = work.directory.byOpenId.get(click.openId)
   const actor = person === undefined ? undefined : work.directory.people.get(person)
   if (actor === undefined) return tell('error', refusalText(text, new Refusal('stranger', {})))

@@ -1,5 +1,6 @@
 import type { Acting, Work } from '../app/context.ts'
 import { attachFiles } from '../app/proposal/files.ts'
+import { refuseSecrets } from '../app/screen.ts'
 import type { ItemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { instant } from '../domain/kernel/time.ts'
@@ -14,6 +15,9 @@ import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
 import { sentFiles } from './sent-files.ts'
 import { topicOf } from './topic.ts'
+
+const holdsSecret = (work: Work, { id, openId, text, files }: InboundMessage): boolean =>
+  refuseSecrets(work, { openId, inboundId: id }, { texts: [text], fileNames: files.map(({ name }) => name) })
 
 /** A file one to one is acknowledged once for all that are sent together. */
 const TOGETHER_MS = 10 * 60_000
@@ -96,10 +100,11 @@ const reads = (work: Work, { chatId }: InboundMessage, { topic }: Heard): boolea
   topic !== null || hearingOf(work.directory.chats.get(chatId)) === 'all'
 
 /**
- * Handles one message inside its transaction. Refusals become one short line in the sender's thread; a person whom
- * the ledger does not know is told so and learns nothing else.
+ * Handles one message inside its transaction; what the filter of secrets refuses leaves no trace. Refusals become one
+ * short line in the sender's thread; a person whom the ledger does not know is told so and learns nothing else.
  */
 export const handleMessage = (work: Work, message: InboundMessage, text: Catalogue): void => {
+  if (holdsSecret(work, message)) return
   const actor = personOf(work, message.openId)
   if (actor !== undefined) recordFiles(work, message, text)
   const heard = hear(work, message)

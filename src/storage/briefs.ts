@@ -52,6 +52,11 @@ export const briefStore = (db: Sqlite): BriefStore => {
     .set({ state: slot('state'), card: slot('card') })
     .where(eq(briefLine.key, slot('key')))
     .prepare()
+  const rewrite = db
+    .update(briefLine)
+    .set({ payload: slot('payload') })
+    .where(and(WAITING, eq(briefLine.key, slot('key'))))
+    .prepare()
   const recordDay = db
     .insert(briefCard)
     .values({ card: slot('card'), person: slot('person'), day: slot('day'), sentAt: slot('sentAt') })
@@ -97,6 +102,9 @@ export const briefStore = (db: Sqlite): BriefStore => {
   return {
     add: (line) => {
       insert.run({ ...line })
+    },
+    rewrite: (key, payload) => {
+      rewrite.run({ key, payload })
     },
     card: (id) => card.get({ card: id }),
     peopleWaiting: (day, limit) => peopleWaiting.all({ day, limit }).map(({ person }) => person),

@@ -107,6 +107,8 @@ export class DemoLedger {
     notify: (_store, request) => {
       this.notified.push(request)
     },
+    warn: () => undefined,
+    withhold: () => undefined,
     refresh: (_store, post) => {
       this.refreshed.push(post.id)
     },

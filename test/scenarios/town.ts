@@ -42,6 +42,8 @@ export interface TownOptions {
   readonly without?: readonly string[]
   /** The ledger holds nothing yet. */
   readonly empty?: boolean
+  /** Takes every line that the service logs. */
+  readonly logged?: (line: string) => void
 }
 
 /** The demo round in a town of its own: the emulator of the platform, the real service, one clock that stands still. */
@@ -118,7 +120,10 @@ export class Town {
       },
       lark: { ...APP, domain: emulator.url, transport: options.transport ?? 'websocket' },
       clock: { now: () => instant(emulator.clock.now()) },
-      log: openLog(process.env.TOWN_LOG ?? 'silent'),
+      log:
+        options.logged === undefined
+          ? openLog(process.env.TOWN_LOG ?? 'silent')
+          : openLog('trace', { write: options.logged }),
     })
   }
 

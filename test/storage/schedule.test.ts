@@ -48,6 +48,16 @@ describe('daily cards', () => {
   })
   const monday = localDate('2025-10-20')
 
+  it('say something else in a line until it is sent', () => {
+    const { briefs } = store()
+    briefs.add(line('1', 'U-105'))
+    briefs.rewrite('1', '{"times":2}')
+    expect(briefs.waiting(person('U-105'))).toMatchObject([{ payload: '{"times":2}' }])
+    briefs.sent(['1'], 'card-1')
+    briefs.rewrite('1', '{"times":3}')
+    expect(briefs.linesOf('card-1')).toMatchObject([{ payload: '{"times":2}' }])
+  })
+
   it('gather lines until one card a day takes them', () => {
     const { briefs } = store()
     briefs.add(line('2', 'U-105', { createdAt: at(2) }))

@@ -1,4 +1,5 @@
 import type { ReviewStage } from '../../domain/problem/vocabulary.ts'
+import type { SecretKind } from '../../domain/secrets/secret.ts'
 
 /** What is wrong with one place of a file; a text for people is made of it elsewhere. */
 export type Fault = { readonly at: string } & (
@@ -17,6 +18,8 @@ export type Fault = { readonly at: string } & (
   | { readonly kind: 'neededFor'; readonly status: string }
   | { readonly kind: 'noReviewer'; readonly stage: ReviewStage }
   | { readonly kind: 'ledgerTaken'; readonly round: string }
+  /** The text may not enter; the fault never quotes it (domain.md 3.10.5). */
+  | { readonly kind: 'secret'; readonly secret: SecretKind }
 )
 
 /** The file was refused as a whole; every fault found is listed. Nothing was changed. */

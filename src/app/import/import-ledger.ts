@@ -6,6 +6,7 @@ import type { Work } from '../context.ts'
 import { planNudges } from '../nudge/plan.ts'
 import { ImportRejected } from './fault.ts'
 import type { Prepared } from './prepare.ts'
+import { fileNameFaults } from './secrets.ts'
 
 /** The file that is taken over: what the journal keeps of it. */
 export interface Source {
@@ -32,7 +33,7 @@ export const alreadyImported = ({ store }: Pick<Work, 'store'>, { hash }: Source
 /**
  * Takes a checked file over as recorded history, in the transaction of `work`: all of it or nothing.
  * @param progress called with the number of problems written and their total
- * @throws ImportRejected when the ledger has a round or problems already
+ * @throws ImportRejected when the ledger has a round or problems already, or the file's name holds a secret
  */
 export const importLedger = (
   work: Pick<Work, 'store' | 'now' | 'calendar' | 'cause'>,
@@ -44,6 +45,7 @@ export const importLedger = (
   const { store, now } = work
   const { histories, openedAt, by } = prepared
   refuseTaken(work)
+  refuseName(source)
 
   const imported = {
     type: 'ledgerImported',
@@ -79,6 +81,11 @@ export const importLedger = (
     problems: histories.length,
     tasks: histories.reduce((sum, { problem }) => sum + problem.tasks.length, 0),
   }
+}
+
+const refuseName = ({ name }: Source): void => {
+  const faults = fileNameFaults(name)
+  if (faults.length > 0) throw new ImportRejected(faults)
 }
 
 /** One ledger holds one round; a second file would be a second truth about it. */

@@ -9,6 +9,7 @@ import { type Fault, ImportRejected } from './fault.ts'
 import { type History, historyOf } from './history.ts'
 import type { LedgerFile, RoundRow } from './ledger-file.ts'
 import { rosterOf } from './roster.ts'
+import { secretFaults, unquoted } from './secrets.ts'
 
 /** A file that may be taken over: everything that it will write, worked out before the ledger is touched. */
 export interface Prepared {
@@ -66,7 +67,7 @@ export const prepareImport = (
   now: Instant,
 ): Prepared => {
   const { faults, pasts } = checkFile(file, calendar, now)
-  const all = [...given, ...faults]
+  const all = [...unquoted([...given, ...faults]), ...secretFaults(file)]
   const { round } = file
   const [office] = round?.supervisors.OFFICE ?? []
   if (all.length > 0 || round === null || office === undefined) throw new ImportRejected(all)

@@ -117,6 +117,7 @@ const OFFICE_NOTICES: Readers<OfficeNotice> = {
   unbound: (p) => ({ kind: 'unbound', people: people(p) }),
   digestNotSent: (p) => ({ kind: 'digestNotSent', day: day(p, 'day') }),
   calendarEnds: (p) => ({ kind: 'calendarEnds', year: Number(property(p, 'year')) }),
+  secretsRefused: (p) => ({ kind: 'secretsRefused', times: Number(property(p, 'times')) }),
 }
 
 const isForOffice = (kind: string): kind is OfficeNotice['kind'] => Object.hasOwn(OFFICE_NOTICES, kind)

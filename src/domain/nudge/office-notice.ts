@@ -18,3 +18,5 @@ export type OfficeNotice =
   | { readonly kind: 'digestNotSent'; readonly day: LocalDate }
   /** The calendar's data ends with this year: later workdays are provisional (domain.md 2.10). */
   | { readonly kind: 'calendarEnds'; readonly year: number }
+  /** The filter of secrets fired so often; who wrote what is nobody's to know (domain.md 3.10.5). */
+  | { readonly kind: 'secretsRefused'; readonly times: number }

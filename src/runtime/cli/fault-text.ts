@@ -1,5 +1,6 @@
 import type { Fault } from '../../app/import/fault.ts'
 import type { ReviewStage } from '../../domain/problem/vocabulary.ts'
+import type { SecretKind } from '../../domain/secrets/secret.ts'
 
 type FaultOf = { readonly [K in Fault['kind']]: Extract<Fault, { readonly kind: K }> }
 type Texts = { readonly [K in keyof FaultOf]: (fault: FaultOf[K]) => string }
@@ -25,6 +26,13 @@ const STAGES: Readonly<Record<ReviewStage, string>> = {
   zuzhi: 'organisation review',
   determination: 'determination',
 }
+const SECRETS: Readonly<Record<SecretKind, string>> = {
+  identityNumber: 'an identity number',
+  phoneNumber: 'a phone number outside the contact fields',
+  bankAccount: 'a bank account or card number',
+  classification: 'a mark of secrecy',
+  caseOfPerson: 'a clue or a case about a named person',
+}
 const PLACES = { leader: 'a leader', head: 'a head', member: 'a member' } as const
 
 const TEXTS: Texts = {
@@ -44,6 +52,7 @@ const TEXTS: Texts = {
     `nobody is left for the ${STAGES[stage]} who did not hand in, report or review before`,
   ledgerTaken: ({ round }) =>
     `the ledger already holds the round ${round}: one ledger holds one round, import into another DATA_DIR`,
+  secret: ({ secret }) => `seems to hold ${SECRETS[secret]}: take it out, such things may not be stored`,
 }
 
 const textOf = <K extends keyof FaultOf>(fault: FaultOf[K] & { readonly kind: K }): string =>

@@ -71,6 +71,8 @@ export const officeNotices: Catalogue['officeNotices'] = {
   digestNotSent: ({ day }) =>
     `The digest to ${dates.day(day)} did not reach the leading group: none of its chats is bound. Send “/bind leading” there`,
   calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,
+  secretsRefused: ({ times }) =>
+    `The filter of secrets fired ${times === 1 ? 'once' : `${times} times`}; nothing was kept. Please remind the units of the rules of confidentiality`,
 }
 
 export const chaseCard: Catalogue['chaseCard'] = {

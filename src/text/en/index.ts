@@ -28,6 +28,7 @@ import { notices } from './notices.ts'
 import { proposalCard } from './proposals.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
+import { secrets } from './secrets.ts'
 import { terms } from './terms.ts'
 import { tour } from './tour.ts'
 import { updates } from './updates.ts'
@@ -68,6 +69,7 @@ export const en: Catalogue = {
   calendarCard,
   digest,
   commands,
+  secrets,
   companion,
   tour,
 }

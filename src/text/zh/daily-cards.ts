@@ -79,6 +79,7 @@ export const officeNotices: OfficeNoticeTexts = {
   digestNotSent: ({ day }) =>
     `截至${dates.day(day)}的周报未能送领导小组：尚未绑定领导小组群，请在该群发送“/绑定 领导小组”`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
+  secretsRefused: ({ times }) => `保密过滤已触发${times}次，有关内容未予留存，请适时提醒各单位遵守保密规定`,
 }
 
 export const chaseCard = {

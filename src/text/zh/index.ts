@@ -27,6 +27,7 @@ import { notices } from './notices.ts'
 import { proposalCard } from './proposals.ts'
 import { gaps, refusals } from './refusals.ts'
 import { closeOutCard, forms, nameReviewerCard, reviewCard } from './review-cards.ts'
+import { secrets } from './secrets.ts'
 import { terms } from './terms.ts'
 import { tour } from './tour.ts'
 import { updates } from './updates.ts'
@@ -67,6 +68,7 @@ export const zh = {
   calendarCard,
   digest,
   commands,
+  secrets,
   companion,
   tour,
 }

@@ -44,6 +44,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   unbound: { kind: 'unbound', people: [by] },
   digestNotSent: { kind: 'digestNotSent', day },
   calendarEnds: { kind: 'calendarEnds', year: 2026 },
+  secretsRefused: { kind: 'secretsRefused', times: 2 },
 }
 const read = (payload: unknown) =>
   readLine({
