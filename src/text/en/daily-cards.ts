@@ -108,7 +108,8 @@ export const mineCard: Catalogue['mineCard'] = {
 
 export const helpCard: Catalogue['helpCard'] = {
   title: 'Help',
-  intro: 'Send a command in the chat, with or without @. Codes may be written WT-012, wt12 or W12.',
+  intro:
+    'Write as you do every day, such as “12号问题进度六成”: it is recorded when you confirm it. Or send a command. Codes may be written WT-012, wt12 or W12.',
   command: 'Command',
   about: 'Purpose',
   who: 'Who',

@@ -115,7 +115,8 @@ export const mineCard = {
 
 export const helpCard = {
   title: '使用帮助',
-  intro: '在群聊中 @整改助手 或直接发送命令；编号可写作 WT-012、wt12、12号问题。',
+  intro:
+    '可直接用日常语言报送，如“12号问题进度六成”，经您确认后登记；也可发送下列命令。编号可写作 WT-012、wt12、12号问题。',
   command: '命令',
   about: '用途',
   who: '使用人',
