@@ -89,7 +89,6 @@ export const standing = (past: Past, state: StateRow, after: Instant): readonly 
         percent,
         before,
         note: IMPORTED,
-        saidAt: instant(Math.min(at, past.importedAt)),
       })
     }
   }

@@ -99,7 +99,7 @@ export const checkFile = (
     if (unit === undefined || round === null) return
     faults.push(...checkProblem({ row, at, unit, round, calendar, takenAt, tasks, belongs }))
     const { reviewers } = reviewersOf(row, unit, round)
-    pasts.push({ row, unit, round, reviewers, calendar, takenAt, importedAt: now })
+    pasts.push({ row, unit, round, reviewers, calendar, takenAt })
   })
   return { faults, pasts }
 }

@@ -13,8 +13,6 @@ export interface Past {
   readonly calendar: WorkCalendar
   /** The instant that the file describes: percents stood so then. */
   readonly takenAt: Instant
-  /** When it is taken over: what the file says was said by then, whatever day it gives. */
-  readonly importedAt: Instant
 }
 
 /** Something that happened at an instant; steps are told in the order of their instants. */
