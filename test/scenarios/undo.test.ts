@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '../../src/app/verify.ts'
 import { sha256 } from '../../src/runtime/sqlite.ts'
 import { asksFor } from './answers.ts'
-import { aMoment, asks, buttonsOn, handsIn, presses, problemOf } from './steps.ts'
+import { aMoment, appliesFor, asks, buttonsOn, finishesTasks, handsIn, presses, problemOf } from './steps.ts'
 import { Town } from './town.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
@@ -12,7 +12,7 @@ const TASK = 'RW-003-1'
 const NOTHING = '没有可撤销的更新：只能撤销本人 10 分钟内的最近一次更新。'
 
 let town: Town
-const says = (by: string, text: string, chat: string | undefined = UNIT) => asksFor(town, by, text, chat)
+const says = (by: string, text: string, chat = UNIT) => asksFor(town, by, text, chat)
 const minutesPass = async (minutes: number) => {
   await town.emulator.clock.advance(minutes * 60_000)
   await town.quiet()
@@ -142,6 +142,17 @@ describe('/撤销', () => {
     await presses(town, LEADER, town.cardFor(LEADER, `${TASK} 任务验收`), '通过')
     expect(await says(LEADER, '/撤销')).toBe('您最近一次办理的是 WT-003 的审核、审批等决定，不能撤销。')
     expect(problemOf(town, CODE).reportedPercent).toBe(90)
+  })
+
+  it('takes an application back by its own rule, and its review cards settle', async () => {
+    const [head, leader] = ['金晓芃', '沈若岚']
+    await finishesTasks(town, 'WT-005', leader)
+    expect(await appliesFor(town, head, 'WT-005')).toBe('已提交')
+    const card = town.cardFor(leader, '申请次数：第1次')
+    expect(await says(head, '/撤销')).toBe('已撤销：WT-005 销号申请 XH-005-1。')
+    await aMoment(town)
+    expect(problemOf(town, 'WT-005').state).toBe('rectifying')
+    expect(buttonsOn(town, card)).toEqual([])
   })
 
   it('stands in the help', async () => {
