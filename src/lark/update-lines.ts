@@ -17,7 +17,7 @@ export const reportedLine = (
   if (report === undefined) return replies.done.report
   const { on, percent, before, task = null } = report
   const saidAt = saidAtOf(report)
-  if (!isSaidTooEarly(after, task, saidAt)) return replies.reported(on, percent, before)
+  if (!isSaidTooEarly(after, task, { saidAt, now })) return replies.reported(on, percent, before)
   const said = text.dates.moment(calendar.dayOf(saidAt), calendar.timeOf(saidAt), calendar.dayOf(now))
   return replies.reportedLate(on, percent, said, presentPercent(after, task))
 }

@@ -17,7 +17,11 @@ const QUERIES: readonly Partial<ProblemQuery>[] = [
   { heldBy: person('U-105') },
 ]
 /** All codes in order, the ledger without a condition, the newest entry, and the directory's one row. */
-const BY_DESIGN = [/from "problem" order by/, /order by "journal"."seq" desc limit \?$/, /from "directory"$/]
+const BY_DESIGN = [
+  /from "problem" order by/,
+  /from "journal" order by "journal"."seq" desc limit \?$/,
+  /from "directory"$/,
+]
 
 it('finds rows by an index in every statement, so that no answer slows down as the ledger grows', () => {
   const driver = new Driver(':memory:')
@@ -55,4 +59,12 @@ it('finds rows by an index in every statement, so that no answer slows down as t
     })
   })
   expect(scans).toEqual([])
+
+  const plansOn = (index: string) =>
+    [...statements].filter((text) => {
+      const values = Array.from({ length: text.split('?').length - 1 }, () => 1)
+      return JSON.stringify(prepare(`explain query plan ${text}`).all(...values)).includes(index)
+    })
+  expect(plansOn('journal_act')).toHaveLength(1)
+  expect(plansOn('journal_cause')).toHaveLength(1)
 })

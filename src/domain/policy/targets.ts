@@ -89,7 +89,7 @@ export const raisedBlocker: Targets = {
 }
 
 /**
- * Evidence in no application's snapshot: once submitted it is frozen, unless the application was withdrawn. That of a
+ * Evidence that stands and is in no application's snapshot: once submitted it is frozen, unless the application was withdrawn. That of a
  * finding is supervision's, and frozen by the reopening.
  */
 export const looseEvidence: Targets = {
@@ -103,10 +103,11 @@ export const looseEvidence: Targets = {
       .filter(({ code, finding }) => !frozen.has(code) && finding === (problem.state === 'closed'))
       .map(({ code }) => ({ evidence: code }))
   },
-  refuse: (problem, target) =>
-    problem.evidence.some(({ code }) => code === target.evidence)
-      ? new Refusal('evidenceFrozen', { code: target.evidence ?? problem.code })
-      : new Refusal('unknownItem', { code: target.evidence ?? problem.code }),
+  refuse: (problem, target) => {
+    const found = problem.evidence.find(({ code }) => code === target.evidence)
+    if (found === undefined) return new Refusal('unknownItem', { code: target.evidence ?? problem.code })
+    return new Refusal(found.undoneAt === undefined ? 'evidenceFrozen' : 'stale', { code: found.code })
+  },
 }
 
 /** The pending application as a whole, while nobody has reviewed it (P15). */

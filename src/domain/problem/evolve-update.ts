@@ -27,7 +27,7 @@ export const progressReported = (
     ...(expected === undefined ? {} : { expected }),
   }
   const next = { ...problem, progress: [...problem.progress, report] }
-  if (saidAt !== undefined && isSaidTooEarly(problem, task, saidAt)) return next
+  if (saidAt !== undefined && isSaidTooEarly(problem, task, { saidAt, now: stamp.at })) return next
   return task === null ? { ...next, reportedPercent: percent } : onTask(next, task, () => ({ percent }))
 }
 

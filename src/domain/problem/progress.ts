@@ -40,8 +40,9 @@ export const reportProgress = (
   const note = boundedText('note', input.note)
   const of = task?.code ?? null
   const saidAt = instant(Math.min(input.saidAt ?? d.at, d.at))
-  const before = percentBefore(problem, of, saidAt)
-  const falls = percent < before && !isSaidTooEarly(problem, of, saidAt)
+  const saying = { saidAt, now: d.at }
+  const before = percentBefore(problem, of, saying)
+  const falls = percent < before && !isSaidTooEarly(problem, of, saying)
   if (falls && note === '') throw new Refusal('fallNeedsReason', { code: on, before })
   const expected = input.expected === undefined ? {} : { expected: input.expected }
   return {

@@ -19,11 +19,21 @@ const reportsOf = (problem: Problem, task: TaskCode | null): readonly Progress[]
 const begunAt = (problem: Problem, task: TaskCode | null): Instant | undefined =>
   task === null ? problem.reopenings.at(-1)?.at : taskOf(problem, task)?.lastReturn?.at
 
-/** Whether something said at that instant is overtaken by what is known: it does not overwrite (domain.md 3.10.7). */
-export const isSaidTooEarly = (problem: Problem, task: TaskCode | null, saidAt: Instant): boolean => {
+/** When something is said, and when it is heard. */
+export interface Saying {
+  readonly saidAt: Instant
+  readonly now: Instant
+}
+
+/**
+ * Whether something said at that instant is overtaken by what is known: it does not overwrite (domain.md 3.10.7). What
+ * a file dates later than now overtakes nothing: it tells of 17:00 of a day that still goes on.
+ */
+export const isSaidTooEarly = (problem: Problem, task: TaskCode | null, { saidAt, now }: Saying): boolean => {
+  const isLater = (at: Instant): boolean => at > saidAt && at <= now
   const begun = begunAt(problem, task)
-  if (begun !== undefined && begun > saidAt) return true
-  return reportsOf(problem, task).some((report) => saidAtOf(report) > saidAt)
+  if (begun !== undefined && isLater(begun)) return true
+  return reportsOf(problem, task).some((report) => isLater(saidAtOf(report)))
 }
 
 /** What is known now of a task or (null) of the problem: its reported percent, else the derived one. */
@@ -31,10 +41,10 @@ export const presentPercent = (problem: Problem, task: TaskCode | null): number 
   (task === null ? problem.reportedPercent : taskOf(problem, task)?.percent) ?? derivedPercent(problem)
 
 /** The percent that stood when something was said: of its own time, where it arrives late. */
-export const percentBefore = (problem: Problem, task: TaskCode | null, saidAt: Instant): number => {
+export const percentBefore = (problem: Problem, task: TaskCode | null, saying: Saying): number => {
   const present = presentPercent(problem, task)
-  if (!isSaidTooEarly(problem, task, saidAt)) return present
+  if (!isSaidTooEarly(problem, task, saying)) return present
   const inOrder = [...reportsOf(problem, task)].sort((a, b) => saidAtOf(a) - saidAtOf(b))
-  const earlier = inOrder.findLast((report) => saidAtOf(report) <= saidAt)
+  const earlier = inOrder.findLast((report) => saidAtOf(report) <= saying.saidAt)
   return earlier?.percent ?? inOrder[0]?.before ?? present
 }

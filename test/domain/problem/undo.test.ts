@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { problemJson } from '../../../src/app/export/problem.ts'
 import { blockerCode, extensionCode } from '../../../src/domain/kernel/codes.ts'
 import { Refusal } from '../../../src/domain/kernel/refusal.ts'
 import { assignProblem, claimProblem } from '../../../src/domain/problem/claim.ts'
@@ -286,4 +287,30 @@ describe('whatever was done before', () => {
     for (const kind of ['progress', 'evidence', 'blocker', 'extension', 'taskSubmission'])
       expect([kind, (seen.get(kind) ?? 0) > 0]).toEqual([kind, true])
   }, 60_000)
+})
+
+describe('an export', () => {
+  it('lists what stands, in the shape that it has', () => {
+    const scene = reported()
+      .does('handler', raiseBlocker, { on: WT, text: '资金未到位' })
+      .does('handler', addEvidence, photo)
+      .does('head', askExtension, { to: day('2025-11-10'), reason: '未齐' })
+    const whole = problemJson(scene.problem)
+    expect(Object.keys(whole.progress[0] ?? {})).toEqual([
+      'on',
+      'person',
+      'onBehalfOf',
+      'at',
+      'percent',
+      'before',
+      'note',
+    ])
+    undoes(scene, 'head', { kind: 'extension', code: extensionCode(WT, 1) })
+    undoes(scene, 'handler', { kind: 'evidence', code: evidence(1) })
+    undoes(scene, 'handler', { kind: 'blocker', code: blockerCode(WT, 1) })
+    undoes(scene, 'handler', SECOND)
+    const { progress, blockers, evidence: files, extensions, flags } = problemJson(scene.problem)
+    expect(progress.map(({ percent }) => percent)).toEqual([40])
+    expect([blockers, files, extensions, flags]).toEqual([[], [], [], []])
+  })
 })
