@@ -5,9 +5,9 @@ import { claimProblem } from '../problem/claim.ts'
 import type { Deciding, Decision } from '../problem/decision.ts'
 import { askExtension } from '../problem/extension.ts'
 import { taskMeant } from '../problem/guards.ts'
-import { derivedPercent } from '../problem/percent.ts'
 import type { Problem } from '../problem/problem.ts'
 import { raiseBlocker, reportProgress } from '../problem/progress.ts'
+import { presentPercent } from '../problem/said.ts'
 import { askTaskExtension, claimTask, submitTask } from '../problem/task.ts'
 import type { ProposalLine, ProposedIntent } from './proposal.ts'
 
@@ -16,9 +16,9 @@ const ALLOWED: Decision = { events: [], onBehalfOf: null }
 
 type Decide = (d: Deciding, problem: Problem, line: ProposalLine, on: ItemCode) => Decision
 
-/** The percent that a report on this item moves: its task's, the reported one, else the derived (domain.md 3.5). */
-export const presentPercent = (d: Deciding, problem: Problem, on: ItemCode): number =>
-  taskMeant(d, problem, on)?.percent ?? problem.reportedPercent ?? derivedPercent(problem)
+/** The percent that a report on this item moves, as it stands now (domain.md 3.5). */
+export const percentNow = (d: Deciding, problem: Problem, on: ItemCode): number =>
+  presentPercent(problem, taskMeant(d, problem, on)?.code ?? null)
 
 /** Each intent through the very decider of the command and the button that mean the same. */
 const DECIDERS: Readonly<Record<ProposedIntent, Decide>> = {
@@ -26,7 +26,7 @@ const DECIDERS: Readonly<Record<ProposedIntent, Decide>> = {
   progress: (d, problem, { percent, note, due, saidAt }, on) =>
     reportProgress(d, problem, {
       on,
-      percent: percent ?? presentPercent(d, problem, on),
+      percent: percent ?? percentNow(d, problem, on),
       note,
       saidAt,
       ...(due === null ? {} : { expected: due }),

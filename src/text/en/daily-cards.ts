@@ -109,7 +109,7 @@ export const mineCard: Catalogue['mineCard'] = {
 export const helpCard: Catalogue['helpCard'] = {
   title: 'Help',
   intro:
-    'Write as you do every day, such as “12号问题进度六成”: it is recorded when you confirm it. Or send a command. Codes may be written WT-012, wt12 or W12.',
+    'Write as you do every day, such as “W12 60%”: it is recorded when you confirm it. Or send a command. Codes may be written WT-012, wt12 or W12.',
   command: 'Command',
   about: 'Purpose',
   who: 'Who',

@@ -8,7 +8,7 @@ import type { Problem } from '../../../domain/problem/problem.ts'
 import { standingProgress, taskOf } from '../../../domain/problem/queries.ts'
 import { saidAtOf } from '../../../domain/problem/said.ts'
 import { parseUpdateKey } from '../../../domain/problem/update.ts'
-import { obstacleTo, presentPercent } from '../../../domain/proposal/decide-line.ts'
+import { obstacleTo, percentNow } from '../../../domain/proposal/decide-line.ts'
 import { isOpen, type Proposal, type ProposalLine } from '../../../domain/proposal/proposal.ts'
 import type { CardView } from '../view.ts'
 import { showsSubstance } from '../view.ts'
@@ -83,7 +83,7 @@ export const lineAsStated = (view: CardView, proposal: Proposal, line: ProposalL
     line,
     problem,
     title: showsSubstance(view, problem, proposal.person) ? titleOf(problem, on) : null,
-    present: presentPercent(writer, problem, on),
+    present: percentNow(writer, problem, on),
     obstacle: isOpen(line) ? obstacleTo(writer, problem, line, on) : null,
     files: filedEvidence(view, problem, [writer.actor], filed),
     later: stored === undefined ? null : laterThan(problem, stored),
