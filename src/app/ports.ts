@@ -10,6 +10,7 @@ import type { ProblemState } from '../domain/problem/vocabulary.ts'
 import type { CardPostStore } from './card-posts.ts'
 import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
+import type { ReadingStore } from './reading.ts'
 
 /** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */
 export interface Cause {
@@ -191,6 +192,7 @@ export interface Store {
   readonly briefs: BriefStore
   readonly files: SentFileStore
   readonly settings: SettingStore
+  readonly readings: ReadingStore
 }
 
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T

@@ -9,6 +9,7 @@ import { inboxStore } from './inbox.ts'
 import { journalStore } from './journal.ts'
 import { outboxStore } from './outbox.ts'
 import { problemStore } from './problems.ts'
+import { readingStore } from './readings.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
 import type { Sqlite, Transactions } from './sqlite.ts'
@@ -35,6 +36,7 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     briefs: briefStore(sqlite),
     files: sentFileStore(sqlite),
     settings: settingStore(sqlite),
+    readings: readingStore(sqlite),
   }
   const forgetful = <T>(work: () => T): T => {
     try {

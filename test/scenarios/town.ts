@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TaskCode } from '../../src/domain/kernel/codes.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
-import { type Service, startService } from '../../src/runtime/compose.ts'
+import { type Service, type ServiceOptions, startService } from '../../src/runtime/compose.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { openLog } from '../../src/runtime/logging.ts'
@@ -38,6 +38,9 @@ export interface TownOptions {
   /** First instant of the town's clock; the demo round's own `demo_now` unless told. */
   readonly at?: string
   readonly limits?: EmulatorOptions['limits']
+  readonly clientConfig?: EmulatorOptions['clientConfig']
+  /** Real times of the watch over what comes in. */
+  readonly watch?: ServiceOptions['watch']
   /** Scopes that the app has not been given. */
   readonly without?: readonly string[]
   /** The ledger holds nothing yet. */
@@ -66,6 +69,7 @@ export class Town {
     const emulator = await startEmulator({
       now: () => 0,
       startAt: at,
+      ...(options.clientConfig === undefined ? {} : { clientConfig: options.clientConfig }),
       limits: {
         chatPerSecond: 1000,
         userPerSecond: 1000,
@@ -119,6 +123,7 @@ export class Town {
       lark: { ...APP, domain: emulator.url, transport: options.transport ?? 'websocket' },
       clock: { now: () => instant(emulator.clock.now()) },
       log: openLog(process.env.TOWN_LOG ?? 'silent'),
+      ...(options.watch === undefined ? {} : { watch: options.watch }),
     })
   }
 
@@ -132,13 +137,15 @@ export class Town {
     }
   }
 
-  /** Stops the service and starts it again on the same ledger. */
-  async restart(): Promise<void> {
+  /** Stops the service and starts it again on the same ledger; what is said meanwhile finds nobody. */
+  async restart(meanwhile: () => unknown = () => undefined): Promise<void> {
     await this.service.close()
+    await meanwhile()
     this.service = await Town.#start(this.emulator, this.dataDir, this.#options)
     if (this.#options.transport === 'webhook')
       await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
     await this.#connected()
+    await this.service.history.idle()
     await this.service.catchUp()
   }
 

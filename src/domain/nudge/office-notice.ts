@@ -18,3 +18,11 @@ export type OfficeNotice =
   | { readonly kind: 'digestNotSent'; readonly day: LocalDate }
   /** The calendar's data ends with this year: later workdays are provisional (domain.md 2.10). */
   | { readonly kind: 'calendarEnds'; readonly year: number }
+  /** Nothing came in for a while; that many messages were read back from the chats and handled. */
+  | { readonly kind: 'gap'; readonly from: LocalMoment; readonly to: LocalMoment; readonly messages: number }
+
+/** A day and a local time `HH:mm`. */
+export interface LocalMoment {
+  readonly day: LocalDate
+  readonly time: string
+}

@@ -43,6 +43,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   unbound: { kind: 'unbound', people: [by] },
   digestNotSent: { kind: 'digestNotSent', day },
   calendarEnds: { kind: 'calendarEnds', year: 2026 },
+  gap: { kind: 'gap', from: { day, time: '09:00' }, to: { day, time: '16:10' }, messages: 5 },
 }
 const read = (payload: unknown) =>
   readLine({
