@@ -51,8 +51,8 @@ const RESTART_AFTER_MS = 60_000
 const APP_ID = /^cli_[0-9a-fA-F]{16}$/
 
 const NOBODY: LineWatch = { up: () => undefined, lost: () => undefined, heard: () => undefined }
-/** The SDK tells of the answer to a ping in its log only. */
-const pong = z.array(z.unknown()).refine((words) => words.includes('receive pong'))
+/** The SDK tells of pings in its log only. */
+const said = z.array(z.unknown())
 const sender = z.object({ header: z.object({ app_id: z.string() }) })
 
 /** Hands on whole envelopes of any type; the SDK's own dispatching would flatten them and lose fields. */
@@ -77,17 +77,19 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   let everConnected = false
   let closed = false
   let cancelRestart: () => void = () => undefined
+  let unanswered: (() => void) | undefined
+  const pingTimeout = options.pingTimeoutSeconds ?? PING_TIMEOUT_SECONDS
 
   const client = new WSClient({
     appId: options.appId,
     appSecret: options.appSecret,
     domain: options.domain,
     httpInstance: platformHttp(),
-    logger: { ...silentLogger, trace: heardPong },
+    logger: { ...silentLogger, trace: hearSdk },
     loggerLevel: LoggerLevel.trace,
     autoReconnect: true,
     handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
-    wsConfig: { pingTimeout: options.pingTimeoutSeconds ?? PING_TIMEOUT_SECONDS },
+    wsConfig: { pingTimeout },
     onReady: () => connected('connection_ready'),
     onReconnected: () => connected('connection_back'),
     onReconnecting: () => {
@@ -98,8 +100,30 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   })
   const dispatcher = new WholeEnvelopes(take)
 
-  function heardPong(words: unknown): void {
-    if (pong.safeParse(words).success) watch.heard()
+  function hearSdk(given: unknown): void {
+    const words = said.safeParse(given).data ?? []
+    if (words.includes('receive pong')) heard()
+    if (words.includes('ping success')) expectAnswer()
+  }
+
+  function heard(): void {
+    unanswered?.()
+    unanswered = undefined
+    watch.heard()
+  }
+
+  /** The SDK counts from the last ping, and so for ever where pings are more frequent; this counts from the first. */
+  function expectAnswer(): void {
+    unanswered ??= timers.after((pingTimeout + 1) * 1000, restart)
+  }
+
+  function restart(): void {
+    unanswered?.()
+    unanswered = undefined
+    if (closed || !APP_ID.test(options.appId)) return
+    log.warn('connection_restarted')
+    watch.lost()
+    start()
   }
 
   function connected(event: string): void {
@@ -135,7 +159,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     if (isForeign(envelope)) return ignored()
     const inbound = options.parse(envelope)
     lastEventAt = options.clock.now()
-    watch.heard()
+    heard()
     try {
       return (await options.receive(inbound)) ?? {}
     } catch (thrown) {
@@ -167,14 +191,11 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   return {
     state,
     lastEventAt: () => lastEventAt,
-    restart: () => {
-      if (closed || !APP_ID.test(options.appId)) return
-      log.warn('connection_restarted')
-      start()
-    },
+    restart,
     close: async () => {
       closed = true
       cancelRestart()
+      unanswered?.()
       await Promise.allSettled(running)
       // The SDK sends the acknowledgement a few turns after the handler is done.
       await new Promise<void>((resolve) => timers.after(0, resolve))

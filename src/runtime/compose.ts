@@ -11,7 +11,7 @@ import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
 import { nativeCommands } from '../lark/command-registration.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
-import type { History, HistoryTimes } from '../lark/history/keep.ts'
+import type { History } from '../lark/history/keep.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
 import { createIntake } from '../lark/intake.ts'
 import type { Log } from '../lark/log.ts'
@@ -27,7 +27,7 @@ import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
 import { type Listening, listen } from './http.ts'
-import { openInbound } from './inbound.ts'
+import { openInbound, type WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
 import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
@@ -41,8 +41,7 @@ export interface ServiceOptions {
   readonly log: Log
   /** Where `/` leads; absent: 404. */
   readonly home?: string
-  /** Real times of the watch over what comes in, where they are not the usual ones. */
-  readonly watch?: Partial<HistoryTimes>
+  readonly watch?: WatchPace
 }
 
 /** A running service on one ledger. */
@@ -161,7 +160,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       timers: systemTimers,
       log,
       soon: () => ticking.wake(),
-      times: options.watch,
+      pace: options.watch,
     })
     const readiness = async (): Promise<Readiness> => ({
       ...ledgerState(database),

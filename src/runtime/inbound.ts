@@ -1,15 +1,21 @@
-import { type HistoryDeps, type HistoryTimes, keepHistory } from '../lark/history/keep.ts'
+import { type HistoryDeps, type HistoryPace, keepHistory } from '../lark/history/keep.ts'
 import type { Inbound } from '../lark/inbound/event.ts'
 import { verifier } from '../lark/inbound/verify.ts'
-import { type LongConnection, openLongConnection } from '../lark/long-connection.ts'
+import {
+  type LongConnection,
+  type LongConnectionOptions,
+  openLongConnection,
+} from '../lark/long-connection.ts'
 import type { Readiness, WebhookDeps } from '../web/deps.ts'
 import type { LarkCredentials } from './config.ts'
 
-export interface InboundDeps extends Omit<HistoryDeps, 'reconnect' | 'times'> {
+/** How fast the watch over what comes in goes; a test has less time. */
+export interface WatchPace extends Partial<HistoryPace>, Pick<LongConnectionOptions, 'pingTimeoutSeconds'> {}
+
+export interface InboundDeps extends Omit<HistoryDeps, 'reconnect' | 'pace'> {
   readonly lark: LarkCredentials
   readonly parse: (envelope: unknown) => Inbound
-  /** Real times of the watch over what comes in; a test has less of it. */
-  readonly times?: Partial<HistoryTimes> | undefined
+  readonly pace?: WatchPace | undefined
 }
 
 /** What comes in from the platform, over the webhook or the long connection, and the watch that nothing is missed. */
@@ -29,7 +35,7 @@ export const openInbound = (deps: InboundDeps) => {
     /** Lets events in; the web door is open. */
     begin: (): void => {
       if (lark.transport === 'websocket')
-        connection = openLongConnection({ ...deps, ...lark, watch: history })
+        connection = openLongConnection({ ...deps, ...lark, ...deps.pace, watch: history })
       else history.up()
     },
     state: (): Readiness['inbound'] => ({

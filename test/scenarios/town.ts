@@ -39,7 +39,7 @@ export interface TownOptions {
   readonly at?: string
   readonly limits?: EmulatorOptions['limits']
   readonly clientConfig?: EmulatorOptions['clientConfig']
-  /** Real times of the watch over what comes in. */
+  /** How fast the watch over what comes in goes, by real time. */
   readonly watch?: ServiceOptions['watch']
   /** Scopes that the app has not been given. */
   readonly without?: readonly string[]
@@ -53,13 +53,14 @@ export class Town {
   readonly dataDir: string
   readonly #options: TownOptions
   service: Service
+  #isDown = false
 
   private constructor(emulator: Emulator, dataDir: string, options: TownOptions, service: Service) {
     this.emulator = emulator
     this.dataDir = dataDir
     this.#options = options
     this.service = service
-    emulator.clock.onMove(() => this.service.catchUp())
+    emulator.clock.onMove(() => (this.#isDown ? undefined : this.service.catchUp()))
   }
 
   static async open(options: TownOptions = {}): Promise<Town> {
@@ -123,7 +124,7 @@ export class Town {
       lark: { ...APP, domain: emulator.url, transport: options.transport ?? 'websocket' },
       clock: { now: () => instant(emulator.clock.now()) },
       log: openLog(process.env.TOWN_LOG ?? 'silent'),
-      ...(options.watch === undefined ? {} : { watch: options.watch }),
+      watch: { callsPerSecond: 1000, ...options.watch },
     })
   }
 
@@ -137,16 +138,23 @@ export class Town {
     }
   }
 
-  /** Stops the service and starts it again on the same ledger; what is said meanwhile finds nobody. */
+  /** Stops the service and starts it again on the same ledger; what is said meanwhile finds nobody, and is read back. */
   async restart(meanwhile: () => unknown = () => undefined): Promise<void> {
+    await this.comesBack(meanwhile)
+    await this.service.history.idle()
+    await this.service.catchUp()
+  }
+
+  /** The same, without waiting for what is read back. */
+  async comesBack(meanwhile: () => unknown = () => undefined): Promise<void> {
     await this.service.close()
+    this.#isDown = true
     await meanwhile()
     this.service = await Town.#start(this.emulator, this.dataDir, this.#options)
+    this.#isDown = false
     if (this.#options.transport === 'webhook')
       await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
     await this.#connected()
-    await this.service.history.idle()
-    await this.service.catchUp()
   }
 
   /** Says something in a group (or, with no chat, one to one with the bot) and returns the words of the answers to it. */

@@ -2,16 +2,18 @@ import type { Receive } from '../inbound/event.ts'
 import { failureFields } from '../log.ts'
 import type { PlatformClient } from '../outbound/client.ts'
 import { Line, type LineDeps } from './line.ts'
-import { type Looked, lookThrough, type Missed } from './look.ts'
+import { type Looked, lookThrough, type Missed, noteBoundChats } from './look.ts'
 import { historySource } from './source.ts'
 import { takeIn } from './take-in.ts'
 
-/** Real times, ms. */
-export interface HistoryTimes {
+/** How fast the watch goes, by real time. */
+export interface HistoryPace {
   /** From one sweep to the next. */
   readonly sweepMs: number
   /** How long a message may be on its way before it counts as missed. */
   readonly lateMs: number
+  /** Most calls to the platform: events and answers go on meanwhile. */
+  readonly callsPerSecond: number
 }
 
 export interface HistoryDeps extends LineDeps {
@@ -21,7 +23,7 @@ export interface HistoryDeps extends LineDeps {
   readonly self: () => string
   /** Builds the line anew; does nothing where the platform comes to us. */
   readonly reconnect: () => void
-  readonly times?: Partial<HistoryTimes> | undefined
+  readonly pace?: Partial<HistoryPace> | undefined
 }
 
 /** Sees to it that nothing is missed: what did not come as an event is read back from the chats and handled once. */
@@ -45,7 +47,7 @@ export interface History {
 /** `gap`: something may have been missed, read it all back. `sweep`: nothing should have been. */
 type Kind = 'gap' | 'sweep'
 
-const TIMES: HistoryTimes = { sweepMs: 5 * 60_000, lateMs: 60_000 }
+const USUAL: HistoryPace = { sweepMs: 5 * 60_000, lateMs: 60_000, callsPerSecond: 5 }
 /** A line that is up is read back at once; where it does not come up, the sweeps go on without. */
 const FIRST_MS = 15_000
 /** Every so many sweeps all chats and threads are looked through, opened threads and recalls included. */
@@ -57,10 +59,12 @@ const MARK_MS = 30_000
 /** Keeps watch over what comes in (lark-platform.md 1.2, 1.9): a dead line is told by what is missing. */
 export const keepHistory = (deps: HistoryDeps): History => {
   const { timers, clock, log } = deps
-  const times = { ...TIMES, ...deps.times }
+  const pace = { ...USUAL, ...deps.pace }
   const line = new Line(deps)
   const closed = (): boolean => isClosed
-  const look = lookThrough({ ...deps, source: historySource(deps), closed })
+  const source = historySource({ ...deps, callsPerSecond: pace.callsPerSecond })
+  const look = lookThrough({ ...deps, source, closed })
+  noteBoundChats(deps.database, clock.now())
   const wanted = new Set<Kind>()
   const waits = new Map<string, () => void>()
   /** Messages that are in the chats and have not come yet, with the moment at which they were first seen. */
@@ -90,9 +94,10 @@ export const keepHistory = (deps: HistoryDeps): History => {
         return false
       })
       failures = done ? 0 : failures + 1
-      if (!done)
-        later('again', Math.min(times.sweepMs, AGAIN_MS * 2 ** (failures - 1)), () => void want(kind))
+      const againMs = Math.min(pace.sweepMs, AGAIN_MS * 2 ** (failures - 1))
+      if (!done) later(`again:${kind}`, againMs, () => void want(kind))
     }
+    running = undefined
   }
 
   /** Returns whether everything could be read. */
@@ -104,7 +109,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
     if (isClosed) return true
     const messages = looked.missed.filter(isMessage)
     const held = kind === 'gap' || line.hasGap || overdue(messages) ? [] : messages
-    if (held.length > 0) later('late', times.lateMs, () => void want('sweep'))
+    if (held.length > 0) later('late', pace.lateMs, () => void want('sweep'))
     else if (messages.length > 0 && kind === 'sweep' && !line.hasGap) hearNothing(messages)
     await settle(looked, held, kind)
     return looked.complete
@@ -114,7 +119,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
   const overdue = (messages: readonly Missed[]): boolean => {
     const now = timers.elapsed()
     awaited = new Map(messages.map(({ inbound: { id } }) => [id, awaited.get(id) ?? now]))
-    return [...awaited.values()].some((since) => now - since >= times.lateMs)
+    return [...awaited.values()].some((since) => now - since >= pace.lateMs)
   }
 
   /** Everything seems to be well, and yet nothing comes. */
@@ -138,7 +143,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
   const sweepOn = (ms: number): void =>
     later('sweep', ms, () => {
       void want('sweep')
-      sweepOn(times.sweepMs)
+      sweepOn(pace.sweepMs)
     })
   const markOn = (): void =>
     later('mark', MARK_MS, () => {
@@ -153,7 +158,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
       log.error('line_unnoted', failureFields(thrown))
     }
   }
-  sweepOn(Math.min(FIRST_MS, times.sweepMs))
+  sweepOn(Math.min(FIRST_MS, pace.sweepMs))
   markOn()
 
   return {
@@ -170,6 +175,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
     close: async () => {
       noting(() => line.mark(true))
       isClosed = true
+      source.stop()
       for (const cancel of waits.values()) cancel()
       await running
     },

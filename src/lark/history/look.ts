@@ -35,7 +35,7 @@ export interface Looked {
 /** Messages may be listed later than they were made. */
 const OVERLAP_MS = 5 * 60_000
 /** So far back threads are watched; older cards cannot be changed either (lark-platform.md 3.3). */
-export const WATCHED_MS = 14 * 24 * 3_600_000
+const WATCHED_MS = 14 * 24 * 3_600_000
 /** Of one-to-one chats and threads, how many one `recent` look takes. */
 const SHARE = 60
 /** After so many failures in a row the platform is away. */
@@ -51,20 +51,23 @@ interface Round {
   complete: boolean
 }
 
+/** Chats that were bound since the last time are new: nothing is read back from before. */
+export const noteBoundChats = (database: Database, now: Instant): void =>
+  database.transact((store) => {
+    listeningSince(store, now)
+    store.readings.forgetThreads(instant(now - WATCHED_MS))
+    for (const container of store.directory.load().chats.keys())
+      store.readings.seen({ container, chatId: container, type: 'group', since: now, activeAt: now })
+  })
+
 /** Looks through the chats for what never came as an event. */
 export const lookThrough = (deps: LookDeps) => {
   let turn = 0
 
-  /** Chats bound since the last look are new: nothing is read back from before. */
-  const chatsToRead = (now: Instant): readonly Reading[] =>
-    deps.database.transact((store) => {
-      listeningSince(store, now)
-      store.readings.forgetThreads(instant(now - WATCHED_MS))
-      const known = store.readings.chats()
-      for (const container of store.directory.load().chats.keys())
-        store.readings.seen({ container, chatId: container, type: 'group', since: now, activeAt: now })
-      return known
-    })
+  const chatsToRead = (now: Instant): readonly Reading[] => {
+    noteBoundChats(deps.database, now)
+    return deps.database.read((store) => store.readings.chats())
+  }
 
   const inTurn = (rows: readonly Reading[]): readonly Reading[] => {
     const from = rows.length === 0 ? 0 : turn % rows.length

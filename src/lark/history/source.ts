@@ -15,31 +15,45 @@ export interface HistorySource {
   ofChat(chatId: string, from: Instant): Promise<Result<readonly Item[]>>
   /** From an instant on, the message that the thread hangs on included. */
   ofThread(threadId: string, from: Instant): Promise<Result<readonly Item[]>>
+  /** Waits no longer; what is asked for from now on fails. */
+  stop(): void
 }
 
 export interface SourceDeps {
   readonly client: PlatformClient
   readonly timers: Timers
   readonly log: Log
+  /** On the average of six seconds. */
+  readonly callsPerSecond: number
 }
 
 const PAGE = 50
-/** Five calls a second on average, a tenth of what the platform allows: events and answers go on meanwhile. */
-const CALLS = 30
-const WINDOW_MS = 6000
+const WINDOW_SECONDS = 6
 const TRIES = 3
 /** Whoever has to wait longer comes back later. */
 const LONGEST_WAIT_MS = 10_000
 
+const STOPPED = { ok: false, failure: { code: 'stalled', reached: 'no', waitMs: null } } as const
+
 /** Reads history by im-v1/message/list, at a pace, as the platform asks to wait. */
-export function historySource({ client, timers, log }: SourceDeps): HistorySource {
-  const pace = new Pace(CALLS, WINDOW_MS)
+export function historySource({ client, timers, log, callsPerSecond }: SourceDeps): HistorySource {
+  const pace = new Pace(callsPerSecond * WINDOW_SECONDS, WINDOW_SECONDS * 1000)
+  let stopped = false
+  let wake: () => void = () => undefined
   const wait = (ms: number): Promise<void> =>
-    ms <= 0 ? Promise.resolve() : new Promise((resolve) => void timers.after(ms, resolve))
+    new Promise((resolve) => {
+      if (ms <= 0 || stopped) return resolve()
+      const cancel = timers.after(ms, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
 
   async function ask<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>> {
     for (let tries = 1; ; tries += 1) {
       await wait(pace.waitMs('', timers.elapsed()))
+      if (stopped) return STOPPED
       pace.take('', timers.elapsed())
       const answer = await client.call(run)
       if (answer.ok || tries === TRIES) return answer
@@ -58,6 +72,10 @@ export function historySource({ client, timers, log }: SourceDeps): HistorySourc
   }
 
   return {
+    stop: () => {
+      stopped = true
+      wake()
+    },
     ofChat: (chatId, from) =>
       everyPage(async (token) => {
         const params = {
