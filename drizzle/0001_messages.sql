@@ -28,6 +28,16 @@ CREATE TABLE `topic` (
 	`item` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `reading` (
+	`container` text PRIMARY KEY NOT NULL,
+	`chat_id` text NOT NULL,
+	`type` text NOT NULL,
+	`since` integer NOT NULL,
+	`taken_until` integer NOT NULL,
+	`active_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reading_type` ON `reading` (`type`,`active_at`);--> statement-breakpoint
 ALTER TABLE `sent_file` ADD `evidence` text;--> statement-breakpoint
 CREATE INDEX `journal_act` ON `journal` (`by`,`seq`) WHERE cause_kind in ('message', 'click', 'platform');--> statement-breakpoint
 CREATE INDEX `journal_cause` ON `journal` (`cause_id`,`seq`) WHERE cause_kind = 'message';

@@ -64,7 +64,7 @@ export interface OutboxRow {
 
 /**
  * What became of one try.
- * `done`: the platform took it; `messageId` of a create or reply, `file` of a download, `found` of a lookup.
+ * `done`: the platform took it; `messageId` and place of a create or reply, `file` of a download, `found` of a lookup.
  * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
  * have acted on this try.
  * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
@@ -75,6 +75,7 @@ export type Outcome =
   | {
       readonly kind: 'done'
       readonly messageId: string | null
+      readonly posted?: { readonly chatId: string; readonly threadId: string | null }
       readonly file?: { readonly hash: Sha256; readonly bytes: number }
       readonly found?: readonly FoundFile[]
     }

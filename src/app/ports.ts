@@ -18,6 +18,7 @@ import type { CardPostStore } from './card-posts.ts'
 import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { ProposalStore, TopicStore } from './proposal/store.ts'
+import type { ReadingStore } from './reading.ts'
 
 /** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */
 export interface Cause {
@@ -212,6 +213,7 @@ export interface Store {
   readonly proposals: ProposalStore
   readonly topics: TopicStore
   readonly settings: SettingStore
+  readonly readings: ReadingStore
 }
 
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T

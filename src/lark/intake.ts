@@ -2,6 +2,7 @@ import type { Work } from '../app/context.ts'
 import { forgetMessage } from '../app/forget-message.ts'
 import type { Desk } from '../app/notices.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
+import { noteHeard, noteJoined } from '../app/reading.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
@@ -52,12 +53,16 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   }
   switch (inbound.kind) {
     case 'message':
+      noteHeard(store, inbound)
       handleMessage(work, inbound, deps.text)
       return NOTHING
     case 'click':
       return handleClick(work, inbound, deps.text)
     case 'recalled':
       forgetMessage(work, inbound.messageId)
+      return NOTHING
+    case 'botAdded':
+      noteJoined(store, inbound.chatId, inbound.at)
       return NOTHING
     default:
       return NOTHING

@@ -22,6 +22,15 @@ export interface LongConnectionOptions {
   readonly pingTimeoutSeconds?: number
   /** Real time until a refused connection is tried again, ms. */
   readonly restartAfterMs?: number
+  readonly watch?: LineWatch
+}
+
+/** Hears what becomes of the line. */
+export interface LineWatch {
+  up(): void
+  lost(): void
+  /** Something came over it: an event, or the answer to a ping. */
+  heard(): void
 }
 
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed'
@@ -29,6 +38,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'fai
 export interface LongConnection {
   state(): ConnectionState
   lastEventAt(): Instant | null
+  /** Hangs up and connects anew. */
+  restart(): void
   /** Takes no more events, waits for those under way, and hangs up. */
   close(): Promise<void>
 }
@@ -39,6 +50,9 @@ const RESTART_AFTER_MS = 60_000
 /** The SDK gives up without a word on any other form (lark-sdk-notes.md 4). */
 const APP_ID = /^cli_[0-9a-fA-F]{16}$/
 
+const NOBODY: LineWatch = { up: () => undefined, lost: () => undefined, heard: () => undefined }
+/** The SDK tells of pings in its log only. */
+const said = z.array(z.unknown())
 const sender = z.object({ header: z.object({ app_id: z.string() }) })
 
 /** Hands on whole envelopes of any type; the SDK's own dispatching would flatten them and lose fields. */
@@ -57,38 +71,71 @@ class WholeEnvelopes extends EventDispatcher {
 
 /** Opens the long connection (lark-platform.md 1.9, 2.3): the same parser and the same `receive` as the webhook. */
 export function openLongConnection(options: LongConnectionOptions): LongConnection {
-  const { log, timers } = options
+  const { log, timers, watch = NOBODY } = options
   const running = new Set<Promise<unknown>>()
   let lastEventAt: Instant | null = null
   let everConnected = false
   let closed = false
   let cancelRestart: () => void = () => undefined
+  let unanswered: (() => void) | undefined
+  const pingTimeout = options.pingTimeoutSeconds ?? PING_TIMEOUT_SECONDS
 
   const client = new WSClient({
     appId: options.appId,
     appSecret: options.appSecret,
     domain: options.domain,
     httpInstance: platformHttp(),
-    logger: silentLogger,
-    loggerLevel: LoggerLevel.fatal,
+    logger: { ...silentLogger, trace: hearSdk },
+    loggerLevel: LoggerLevel.trace,
     autoReconnect: true,
     handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
-    wsConfig: { pingTimeout: options.pingTimeoutSeconds ?? PING_TIMEOUT_SECONDS },
+    wsConfig: { pingTimeout },
     onReady: () => connected('connection_ready'),
     onReconnected: () => connected('connection_back'),
-    onReconnecting: () => log.warn('connection_lost'),
+    onReconnecting: () => {
+      log.warn('connection_lost')
+      watch.lost()
+    },
     onError: restartLater,
   })
   const dispatcher = new WholeEnvelopes(take)
 
+  function hearSdk(given: unknown): void {
+    const words = said.safeParse(given).data ?? []
+    if (words.includes('receive pong')) heard()
+    if (words.includes('ping success')) expectAnswer()
+  }
+
+  function heard(): void {
+    unanswered?.()
+    unanswered = undefined
+    watch.heard()
+  }
+
+  /** The SDK counts from the last ping, and so for ever where pings are more frequent; this counts from the first. */
+  function expectAnswer(): void {
+    unanswered ??= timers.after((pingTimeout + 1) * 1000, restart)
+  }
+
+  function restart(): void {
+    unanswered?.()
+    unanswered = undefined
+    if (closed || !APP_ID.test(options.appId)) return
+    log.warn('connection_restarted')
+    watch.lost()
+    start()
+  }
+
   function connected(event: string): void {
     everConnected = true
     log.info(event)
+    watch.up()
   }
 
   /** The SDK ends for good when the platform refuses it; a full house or a busy system passes. */
   function restartLater(): void {
     log.error('connection_refused')
+    watch.lost()
     if (!closed) cancelRestart = timers.after(options.restartAfterMs ?? RESTART_AFTER_MS, start)
   }
 
@@ -112,6 +159,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     if (isForeign(envelope)) return ignored()
     const inbound = options.parse(envelope)
     lastEventAt = options.clock.now()
+    heard()
     try {
       return (await options.receive(inbound)) ?? {}
     } catch (thrown) {
@@ -143,9 +191,11 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   return {
     state,
     lastEventAt: () => lastEventAt,
+    restart,
     close: async () => {
       closed = true
       cancelRestart()
+      unanswered?.()
       await Promise.allSettled(running)
       // The SDK sends the acknowledgement a few turns after the handler is done.
       await new Promise<void>((resolve) => timers.after(0, resolve))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlatformClient } from './outbound/client.ts'
-import type { Failure, Result } from './outbound/failure.ts'
+import type { Result } from './outbound/failure.ts'
+import { everyPage, MISSING } from './pages.ts'
 
 export interface BotInfo {
   readonly openId: string
@@ -16,8 +17,6 @@ export interface PlatformUser {
 }
 
 const PAGE = 100
-/** No answer can have more pages; guards against a page token that leads nowhere. */
-const MOST_PAGES = 1000
 const bot = z.object({ bot: z.object({ open_id: z.string().min(1), app_name: z.string().catch('') }) })
 
 /** Our own bot (lark-platform.md 5: under `bot`, not `data`). */
@@ -66,25 +65,3 @@ export async function userInfo(client: PlatformClient, openId: string): Promise<
   if (!answer.ok) return answer
   return { ok: true, value: { openId, name: answer.value.data?.user?.name ?? '' } }
 }
-
-interface Page<T> {
-  readonly rows: readonly T[]
-  readonly next: string | undefined
-}
-type PageToken = { page_token?: string }
-
-async function everyPage<T>(fetch: (token: PageToken) => Promise<Result<Page<T>>>): Promise<Result<T[]>> {
-  const rows: T[] = []
-  let token: PageToken = {}
-  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await fetch(token)
-    if (!page.ok) return page
-    rows.push(...page.value.rows)
-    if (page.value.next === undefined || page.value.next === '') return { ok: true, value: rows }
-    token = { page_token: page.value.next }
-  }
-  return MISSING
-}
-
-const EMPTY: Failure = { code: 'empty', reached: 'no', waitMs: null }
-const MISSING = { ok: false, failure: EMPTY } as const

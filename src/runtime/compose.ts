@@ -11,13 +11,13 @@ import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
 import { nativeCommands } from '../lark/command-registration.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
+import type { History } from '../lark/history/keep.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
-import { verifier } from '../lark/inbound/verify.ts'
 import { createIntake } from '../lark/intake.ts'
 import type { Log } from '../lark/log.ts'
-import { type LongConnection, openLongConnection } from '../lark/long-connection.ts'
 import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
+import { noticingOutages } from '../lark/outbound/outage.ts'
 import { performer } from '../lark/outbound/perform.ts'
 import { catalogueFor } from '../text/index.ts'
 import { webApp } from '../web/app.ts'
@@ -27,6 +27,7 @@ import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
 import { type Listening, listen } from './http.ts'
+import { openInbound, type WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
 import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
@@ -40,6 +41,7 @@ export interface ServiceOptions {
   readonly log: Log
   /** Where `/` leads; absent: 404. */
   readonly home?: string
+  readonly watch?: WatchPace
 }
 
 /** A running service on one ledger. */
@@ -52,6 +54,8 @@ export interface Service {
   nextDue(): Instant | undefined
   /** Resolves when nothing is on its way out. */
   idle(): Promise<void>
+  /** The watch that nothing is missed: looks through the chats when told, or waits for a look that goes on. */
+  readonly history: Pick<History, 'sweep' | 'idle'>
   ready(): Promise<Readiness>
   /** Finishes what is under way, then lets go of everything. */
   close(): Promise<void>
@@ -91,7 +95,8 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       newId,
     })
 
-    const client = platformClient(lark)
+    const straight = platformClient(lark)
+    const client = noticingOutages(straight, () => inbound.history.back())
     const settle = settleOutbound({ clock, calendar, desk, newId })
     const drain = new Drain({
       database,
@@ -143,44 +148,38 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     })
     const parse = (envelope: unknown) => parseInbound(envelope, sync.botOpenId())
 
-    let connection: LongConnection | null = null
+    const inbound = openInbound({
+      lark,
+      client: straight,
+      database,
+      workOf,
+      parse,
+      receive: intake.receive,
+      self: sync.botOpenId,
+      clock,
+      timers: systemTimers,
+      log,
+      soon: () => ticking.wake(),
+      pace: options.watch,
+    })
     const readiness = async (): Promise<Readiness> => ({
       ...ledgerState(database),
       token: await client.hasToken(),
-      inbound: {
-        transport: lark.transport,
-        state: connection === null ? 'listening' : connection.state(),
-        lastEventAt: connection?.lastEventAt() ?? null,
-      },
+      inbound: inbound.state(),
     })
-    const { encryptKey, verificationToken } = lark
-    const webhook =
-      lark.transport === 'webhook' && encryptKey !== null && verificationToken !== null
-        ? {
-            verify: verifier({ appId: lark.appId, encryptKey, verificationToken }),
-            parse,
-            receive: intake.receive,
-          }
-        : null
-    const app = webApp({ clock, log, readiness, webhook })
+    const app = webApp({ clock, log, readiness, webhook: inbound.webhook })
     const { home } = options
     if (home !== undefined) app.get('/', (c) => c.redirect(home))
     const listening: Listening = await listen(app, config.host, config.port)
-    if (lark.transport === 'websocket')
-      connection = openLongConnection({
-        ...lark,
-        parse,
-        receive: intake.receive,
-        clock,
-        timers: systemTimers,
-        log,
-      })
+    inbound.begin()
     drain.wake()
     ticking.wake()
     return {
       url: listening.url,
       database,
+      history: inbound.history,
       catchUp: async () => {
+        inbound.history.mark()
         await ticking.run()
         await drain.idle()
         // What became of the calls may have put cards out of date.
@@ -197,7 +196,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       ready: readiness,
       close: async () => {
         await sync.close()
-        await connection?.close()
+        await inbound.close()
         await listening.stop()
         stopWatching()
         ticking.close()

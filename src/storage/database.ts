@@ -10,6 +10,7 @@ import { journalStore } from './journal.ts'
 import { outboxStore } from './outbox.ts'
 import { problemStore } from './problems.ts'
 import { proposalStore } from './proposals.ts'
+import { readingStore } from './readings.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
 import type { Sqlite, Transactions } from './sqlite.ts'
@@ -39,6 +40,7 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     proposals: proposalStore(sqlite),
     topics: topicStore(sqlite),
     settings: settingStore(sqlite),
+    readings: readingStore(sqlite),
   }
   const forgetful = <T>(work: () => T): T => {
     try {

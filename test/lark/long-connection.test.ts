@@ -12,8 +12,15 @@ const QUICK: EmulatorOptions = {
   clientConfig: { PingInterval: 1, ReconnectInterval: 1, ReconnectNonce: 0 },
 }
 
-function join(emulator: Emulator, receive: Receive, more: { appId?: string; appSecret?: string } = {}) {
+interface More {
+  readonly appId?: string
+  readonly appSecret?: string
+  readonly pingTimeoutSeconds?: number
+}
+
+function join(emulator: Emulator, receive: Receive, more: More = {}) {
   const got: Inbound[] = []
+  const line: string[] = []
   const log = listeningLog()
   const self = emulator.people.app('Bot').botOpenId
   const connection = openLongConnection({
@@ -30,12 +37,13 @@ function join(emulator: Emulator, receive: Receive, more: { appId?: string; appS
     log,
     pingTimeoutSeconds: 1,
     restartAfterMs: 50,
+    watch: { up: () => line.push('up'), lost: () => line.push('lost'), heard: () => line.push('heard') },
     ...more,
   })
   onTestFinished(() => connection.close())
   const reaches = (state: string) =>
     expect.poll(() => connection.state(), { timeout: 4500, interval: 20 }).toBe(state)
-  return { connection, got, log, reaches }
+  return { connection, got, line, log, reaches }
 }
 
 const nothing: Receive = () => Promise.resolve({})
@@ -117,6 +125,39 @@ describe('the long connection (lark-platform.md 1.9)', () => {
     await reaches('connected')
     await emulator.chat(ROOM).says(ANN, 'are you there')
     expect(got.map((inbound) => inbound.kind)).toContain('message')
+  })
+
+  it('tells what becomes of the line: up, an answer to a ping, an event', async () => {
+    const emulator = await platform()
+    const { reaches, line } = join(emulator, nothing)
+    await reaches('connected')
+    await expect.poll(() => new Set(line)).toEqual(new Set(['up', 'heard']))
+    await emulator.chat(ROOM).says(ANN, 'hello')
+    expect(line.filter((each) => each === 'heard')).toHaveLength(2)
+  })
+
+  it('notices silence also where pings are more frequent than the wait for an answer', async () => {
+    const emulator = await platform({}, QUICK)
+    const { reaches, line } = join(emulator, nothing, { pingTimeoutSeconds: 2 })
+    await reaches('connected')
+    await expect.poll(() => line).toContain('heard')
+    emulator.hub.freeze(APP_ID)
+    line.length = 0
+    await expect.poll(() => line, { timeout: 8000 }).toEqual(['lost', 'up', 'heard'])
+    await reaches('connected')
+  })
+
+  it('is built anew when told', async () => {
+    const emulator = await platform()
+    const { connection, reaches, line, got } = join(emulator, nothing)
+    await reaches('connected')
+    await expect.poll(() => line).toContain('heard')
+    line.length = 0
+    connection.restart()
+    await expect.poll(() => line).toEqual(['lost', 'up', 'heard'])
+    expect(emulator.hub.count(APP_ID)).toBe(1)
+    await emulator.chat(ROOM).says(ANN, 'hello')
+    expect(got).toHaveLength(1)
   })
 
   it('shows a refusal, and tries again', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TaskCode } from '../../src/domain/kernel/codes.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
-import { type Service, startService } from '../../src/runtime/compose.ts'
+import { type Service, type ServiceOptions, startService } from '../../src/runtime/compose.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { openLog } from '../../src/runtime/logging.ts'
@@ -38,6 +38,9 @@ export interface TownOptions {
   /** First instant of the town's clock; the demo round's own `demo_now` unless told. */
   readonly at?: string
   readonly limits?: EmulatorOptions['limits']
+  readonly clientConfig?: EmulatorOptions['clientConfig']
+  /** How fast the watch over what comes in goes, by real time. */
+  readonly watch?: ServiceOptions['watch']
   /** Scopes that the app has not been given. */
   readonly without?: readonly string[]
   /** The ledger holds nothing yet. */
@@ -52,13 +55,14 @@ export class Town {
   readonly dataDir: string
   readonly #options: TownOptions
   service: Service
+  #isDown = false
 
   private constructor(emulator: Emulator, dataDir: string, options: TownOptions, service: Service) {
     this.emulator = emulator
     this.dataDir = dataDir
     this.#options = options
     this.service = service
-    emulator.clock.onMove(() => this.service.catchUp())
+    emulator.clock.onMove(() => (this.#isDown ? undefined : this.service.catchUp()))
   }
 
   static async open(options: TownOptions = {}): Promise<Town> {
@@ -68,6 +72,7 @@ export class Town {
     const emulator = await startEmulator({
       now: () => 0,
       startAt: at,
+      ...(options.clientConfig === undefined ? {} : { clientConfig: options.clientConfig }),
       limits: {
         chatPerSecond: 1000,
         userPerSecond: 1000,
@@ -124,6 +129,7 @@ export class Town {
         options.logged === undefined
           ? openLog(process.env.TOWN_LOG ?? 'silent')
           : openLog('trace', { write: options.logged }),
+      watch: { callsPerSecond: 1000, ...options.watch },
     })
   }
 
@@ -137,14 +143,23 @@ export class Town {
     }
   }
 
-  /** Stops the service and starts it again on the same ledger. */
-  async restart(): Promise<void> {
+  /** Stops the service and starts it again on the same ledger; what is said meanwhile finds nobody, and is read back. */
+  async restart(meanwhile: () => unknown = () => undefined): Promise<void> {
+    await this.comesBack(meanwhile)
+    await this.service.history.idle()
+    await this.service.catchUp()
+  }
+
+  /** The same, without waiting for what is read back. */
+  async comesBack(meanwhile: () => unknown = () => undefined): Promise<void> {
     await this.service.close()
+    this.#isDown = true
+    await meanwhile()
     this.service = await Town.#start(this.emulator, this.dataDir, this.#options)
+    this.#isDown = false
     if (this.#options.transport === 'webhook')
       await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
     await this.#connected()
-    await this.service.catchUp()
   }
 
   /** Says something in a group (or, with no chat, one to one with the bot) and returns the words of the answers to it. */

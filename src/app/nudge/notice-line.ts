@@ -10,7 +10,7 @@ import {
   type TaskCode,
 } from '../../domain/kernel/codes.ts'
 import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
-import type { OfficeNotice } from '../../domain/nudge/office-notice.ts'
+import type { LocalMoment, OfficeNotice } from '../../domain/nudge/office-notice.ts'
 import type { Notice, NoticeKind } from '../../domain/problem/notice.ts'
 import { isUpdateKind, type UpdateKind } from '../../domain/problem/update.ts'
 import { RETURN_REASON_KEYS } from '../../domain/problem/vocabulary.ts'
@@ -40,6 +40,10 @@ const by = (payload: unknown): PersonId => known(parsePersonId(field(payload, 'b
 const code = (payload: unknown): ProblemCode => known(parseProblemCode(field(payload, 'code')))
 const task = (payload: unknown): TaskCode => known(parseTaskCode(field(payload, 'task')))
 const day = (payload: unknown, name: string): LocalDate => known(parseLocalDate(field(payload, name)))
+const moment = (payload: unknown, name: string): LocalMoment => {
+  const value = property(payload, name)
+  return { day: day(value, 'day'), time: field(value, 'time') }
+}
 const granted = (payload: unknown): LocalDate | null =>
   property(payload, 'granted') === null ? null : day(payload, 'granted')
 const reason = (payload: unknown) =>
@@ -118,6 +122,12 @@ const OFFICE_NOTICES: Readers<OfficeNotice> = {
   digestNotSent: (p) => ({ kind: 'digestNotSent', day: day(p, 'day') }),
   calendarEnds: (p) => ({ kind: 'calendarEnds', year: Number(property(p, 'year')) }),
   secretsRefused: (p) => ({ kind: 'secretsRefused', times: Number(property(p, 'times')) }),
+  gap: (p) => ({
+    kind: 'gap',
+    from: moment(p, 'from'),
+    to: moment(p, 'to'),
+    messages: Number(property(p, 'messages')),
+  }),
 }
 
 const isForOffice = (kind: string): kind is OfficeNotice['kind'] => Object.hasOwn(OFFICE_NOTICES, kind)

@@ -8,6 +8,7 @@ import type { Desk } from '../notices.ts'
 import { noticeToOffice } from '../nudge/office-notice.ts'
 import type { OutboxRow, Outcome } from '../outbox.ts'
 import type { Clock, Store } from '../ports.ts'
+import { noteHeard } from '../reading.ts'
 import { finishEvidence } from '../receive-evidence.ts'
 import { parseUrgentContinuation, requestUrgent } from './urgent.ts'
 
@@ -66,6 +67,13 @@ const sayAnew = (work: Work, row: OutboxRow, code: string): void => {
   work.store.cards.moved(row.id, id)
 }
 
+/** Whoever was written to may answer there: a first answer of his is as easily missed as any other. */
+const notePlace = (work: Work, { call }: OutboxRow, outcome: Outcome): void => {
+  if (outcome.kind !== 'done' || outcome.posted === undefined || !('to' in call)) return
+  const chatType = 'openId' in call.to ? 'p2p' : 'group'
+  noteHeard(work.store, { ...outcome.posted, chatType, at: work.now })
+}
+
 const receiverOf = (work: Work, { call }: OutboxRow): readonly PersonId[] => {
   const openId = 'to' in call && 'openId' in call.to ? call.to.openId : undefined
   const person = openId === undefined ? undefined : work.directory.byOpenId.get(openId)
@@ -81,6 +89,7 @@ export const settleOutbound =
       case 'done':
         store.outbox.sent(row.id, outcome.messageId, work.now)
         if (outcome.messageId !== null) store.cards.posted(row.id, outcome.messageId)
+        notePlace(work, row, outcome)
         return continueWith(work, row, outcome)
       case 'retry':
         return store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))

@@ -20,3 +20,11 @@ export type OfficeNotice =
   | { readonly kind: 'calendarEnds'; readonly year: number }
   /** The filter of secrets fired so often; who wrote what is nobody's to know (domain.md 3.10.5). */
   | { readonly kind: 'secretsRefused'; readonly times: number }
+  /** Nothing came in for a while; that many messages were read back from the chats and handled. */
+  | { readonly kind: 'gap'; readonly from: LocalMoment; readonly to: LocalMoment; readonly messages: number }
+
+/** A day and a local time `HH:mm`. */
+export interface LocalMoment {
+  readonly day: LocalDate
+  readonly time: string
+}

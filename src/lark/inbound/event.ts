@@ -17,7 +17,7 @@ export interface InboundFile {
 }
 
 interface Common {
-  /** What makes it the same event when it comes again: message id for messages, else event id (lark-platform.md 1.2). */
+  /** What makes it the same when it comes again: message id for messages and recalls, else event id (lark-platform.md 1.2). */
   readonly id: string
   readonly eventId: string
   readonly at: Instant

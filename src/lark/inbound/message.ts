@@ -35,24 +35,57 @@ export function readMessage(event: unknown, heading: Heading): InboundMessage | 
   const { message, sender } = read.data
   const at = instantOf(message.create_time) ?? heading.at
   if (at === undefined) return undefined
-  const mentions = message.mentions.flatMap(readMention)
-  const content = readContent(message.message_type, message.content)
+  const { eventId, self } = heading
+  return asInbound(
+    {
+      id: message.message_id,
+      eventId,
+      at,
+      chatId: message.chat_id,
+      chatType: message.chat_type,
+      openId: sender.sender_id.open_id,
+      messageType: message.message_type,
+      content: message.content,
+      mentions: message.mentions.flatMap(readMention),
+      parentId: message.parent_id,
+      rootId: message.root_id,
+      threadId: message.thread_id,
+    },
+    self,
+  )
+}
+
+/** A message as the platform gives it, in an event or in a chat's history. */
+export interface Given
+  extends Pick<
+    InboundMessage,
+    | 'id'
+    | 'eventId'
+    | 'at'
+    | 'chatId'
+    | 'chatType'
+    | 'openId'
+    | 'messageType'
+    | 'mentions'
+    | 'parentId'
+    | 'rootId'
+    | 'threadId'
+  > {
+  /** JSON text. */
+  readonly content: string
+}
+
+/** The same message from whichever door it came; `self` is the bot. */
+export function asInbound({ content: json, ...given }: Given, self: string): InboundMessage {
+  const { mentions, messageType } = given
+  const content = readContent(messageType, json)
   return {
+    ...given,
     kind: 'message',
-    id: message.message_id,
-    eventId: heading.eventId,
-    at,
-    chatId: message.chat_id,
-    chatType: message.chat_type,
-    openId: sender.sender_id.open_id,
-    messageType: message.message_type,
-    ...within(withNames(content.raw, mentions, heading.self)),
+    ...within(withNames(content.raw, mentions, self)),
     mentions: mentions.filter((mention) => mention.key !== ALL),
-    mentionsBot: mentions.some((mention) => mention.openId === heading.self),
+    mentionsBot: mentions.some((mention) => mention.openId === self),
     mentionsAll: mentions.some((mention) => mention.key === ALL) || content.raw.includes(ALL),
-    parentId: message.parent_id,
-    rootId: message.root_id,
-    threadId: message.thread_id,
     files: content.files,
   }
 }

@@ -20,6 +20,9 @@ const recallForm = z.object({
   recall_time: z.union([z.string(), z.number()]).optional().catch(undefined),
 })
 
+/** What makes it the same recall, whether an event or the chat's history tells of it: no message goes twice. */
+export const recallId = (messageId: string): string => `recalled:${messageId}`
+
 /** im.message.recalled_v1 (lark-platform.md 1.8). */
 export function readRecall(event: unknown, heading: Heading): Inbound | undefined {
   const read = recallForm.safeParse(event)
@@ -27,7 +30,7 @@ export function readRecall(event: unknown, heading: Heading): Inbound | undefine
   if (!read.success || at === undefined || heading.eventId === '') return undefined
   const { eventId } = heading
   const { message_id: messageId, chat_id: chatId } = read.data
-  return { kind: 'recalled', id: eventId, eventId, at, messageId, chatId }
+  return { kind: 'recalled', id: recallId(messageId), eventId, at, messageId, chatId }
 }
 
 /** im.chat.member.bot.added_v1, …deleted_v1, and im.chat.disbanded_v1, after which the bot is out as well. */

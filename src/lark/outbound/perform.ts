@@ -49,7 +49,7 @@ async function create({ client }: PerformDeps, call: CallOf<'create'>, uuid: str
       data: { receive_id: id, msg_type: call.messageType, content: call.content, uuid },
     }),
   )
-  return outcomeOf(call, sent, ({ data }) => data?.message_id ?? null)
+  return sentOutcome(call, sent)
 }
 
 const address = (to: Receiver): { type: 'chat_id' | 'open_id'; id: string } =>
@@ -62,7 +62,7 @@ async function reply({ client }: PerformDeps, call: CallOf<'reply'>, uuid: strin
       data: { msg_type: call.messageType, content: call.content, reply_in_thread: call.inThread, uuid },
     }),
   )
-  return outcomeOf(call, sent, ({ data }) => data?.message_id ?? null)
+  return sentOutcome(call, sent)
 }
 
 async function patch({ client }: PerformDeps, call: CallOf<'patch'>): Promise<Outcome> {
@@ -124,14 +124,21 @@ async function lookup({ client }: PerformDeps, call: CallOf<'lookup'>): Promise<
   return { kind: 'done', messageId: null, found: isThere ? found : [] }
 }
 
-function outcomeOf<T>(
-  call: OutboundCall,
-  result: Result<T>,
-  messageId: (value: T) => string | null = () => null,
-): Outcome {
-  return result.ok
-    ? { kind: 'done', messageId: messageId(result.value) }
-    : failureOutcome(call, result.failure)
+/** What the platform tells of a message that it took. */
+interface Taken {
+  readonly message_id?: string | undefined
+  readonly chat_id?: string | undefined
+  readonly thread_id?: string | undefined
+}
+
+function sentOutcome(call: OutboundCall, sent: Result<{ readonly data?: Taken | undefined }>): Outcome {
+  if (!sent.ok) return failureOutcome(call, sent.failure)
+  const { message_id: messageId = null, chat_id: chatId, thread_id: threadId = null } = sent.value.data ?? {}
+  return { kind: 'done', messageId, ...(chatId === undefined ? {} : { posted: { chatId, threadId } }) }
+}
+
+function outcomeOf(call: OutboundCall, result: Result<unknown>): Outcome {
+  return result.ok ? { kind: 'done', messageId: null } : failureOutcome(call, result.failure)
 }
 
 /** Kinds that may be said again in a message of their own. */

@@ -6,19 +6,20 @@ export interface Page<T> {
   readonly page_token?: string
 }
 
-/** One page of `rows`; the token is opaque (an offset). A bad token is 230003. */
+/** One page of `rows`; the token is opaque (an offset in this `order`). A bad token is 230003. */
 export function page<T>(
   rows: readonly T[],
   query: Record<string, string>,
   max: number,
   usual = max,
+  order = '',
 ): Page<T> {
   const size = sizeOf(query.page_size, max, usual)
-  const start = startOf(query.page_token)
+  const start = startOf(query.page_token, order)
   const items = rows.slice(start, start + size)
   const next = start + size
   if (next >= rows.length) return { items, has_more: false }
-  return { items, has_more: true, page_token: Buffer.from(`p${next}`).toString('base64url') }
+  return { items, has_more: true, page_token: Buffer.from(`p${next}${order}`).toString('base64url') }
 }
 
 function sizeOf(text: string | undefined, max: number, usual: number): number {
@@ -32,9 +33,9 @@ function sizeOf(text: string | undefined, max: number, usual: number): number {
   return size
 }
 
-function startOf(token: string | undefined): number {
+function startOf(token: string | undefined, order: string): number {
   if (token === undefined || token === '') return 0
-  const start = /^p(\d+)$/.exec(Buffer.from(token, 'base64url').toString('utf8'))?.[1]
-  if (start === undefined) throw new ApiError(230003, 'The page_token is invalid.')
+  const [, start, given] = /^p(\d+)(\D*)$/.exec(Buffer.from(token, 'base64url').toString('utf8')) ?? []
+  if (start === undefined || given !== order) throw new ApiError(230003, 'The page_token is invalid.')
   return Number(start)
 }

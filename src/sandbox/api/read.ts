@@ -4,7 +4,8 @@ import { field } from '../http/request.ts'
 import type { Call, Route } from '../http/routes.ts'
 import { requireBotIn } from '../messages/receivers.ts'
 import { messageData } from '../messages/view.ts'
-import type { Message } from '../state/records.ts'
+import type { Chat, Message } from '../state/records.ts'
+import type { Store } from '../state/store.ts'
 import { page } from './paging.ts'
 import { findMessage } from './send.ts'
 
@@ -31,33 +32,52 @@ function get(call: Call) {
   return { data: { items: [messageData(call.world, message, wants(call))] } }
 }
 
+/** “Get chat history” (im-v1/message/list); where that page is silent the stricter reading holds. */
 function list(call: Call) {
   const query = field(listQuery, call.request.query)
-  if (query.start_time !== undefined && query.end_time !== undefined && query.start_time > query.end_time) {
+  const { container_id_type: type, container_id: id, sort_type: order, start_time, end_time } = query
+  if (type === 'thread' && (start_time !== undefined || end_time !== undefined)) {
+    throw refuse(230001, 'start_time and end_time are not supported for threads')
+  }
+  if (start_time !== undefined && end_time !== undefined && start_time > end_time) {
     throw refuse(230001, 'start_time is later than end_time')
   }
   const within = (message: Message): boolean =>
-    (query.start_time === undefined || message.createTime >= query.start_time * 1000) &&
-    (query.end_time === undefined || message.createTime < (query.end_time + 1) * 1000)
-  const rows = contained(call, query.container_id_type, query.container_id).filter(within)
-  if (query.sort_type === 'ByCreateTimeDesc') rows.reverse()
-  const { items, ...rest } = page(rows, call.request.query, 50, 20)
+    (start_time === undefined || message.createTime >= start_time * 1000) &&
+    (end_time === undefined || message.createTime < (end_time + 1) * 1000)
+  const rows = (type === 'chat' ? inChat(call, id) : inThread(call, id)).filter(within)
+  if (order === 'ByCreateTimeDesc') rows.reverse()
+  const { items, ...rest } = page(rows, call.request.query, 50, 20, order)
   return { data: { ...rest, items: items.map((message) => messageData(call.world, message, wants(call))) } }
 }
 
-function contained(call: Call, type: 'chat' | 'thread', id: string): Message[] {
+/** Of a thread the chat holds nothing but the message that it hangs on. */
+function inChat(call: Call, id: string): Message[] {
   const { store } = call.world
-  if (type === 'chat') {
-    const chat = store.chats.get(id)
-    if (chat === undefined) throw refuse(230001, 'invalid container_id')
-    requireBotIn(chat, call.app)
-    return store.messages.where((message) => message.chatId === id)
-  }
+  const chat = store.chats.get(id)
+  if (chat === undefined) throw refuse(230001, 'invalid container_id')
+  requireHistory(call, chat)
+  return store.messages.where((message) => message.chatId === id && !hangsInThread(store, message))
+}
+
+function inThread(call: Call, id: string): Message[] {
+  const { store } = call.world
   const rows = store.messages.where((message) => message.threadId === id)
-  const [first] = rows
-  if (first === undefined) throw refuse(230019)
-  requireReader(call, first)
+  const chat = store.chats.get(rows[0]?.chatId ?? '')
+  if (chat === undefined) throw refuse(230019)
+  requireHistory(call, chat)
   return rows
+}
+
+function hangsInThread(store: Store, { threadId, parentId }: Message): boolean {
+  return threadId !== undefined && store.messages.get(parentId ?? '')?.threadId === threadId
+}
+
+/** The scopes of the call open one-to-one chats; groups need the one for all their messages as well. */
+function requireHistory(call: Call, chat: Chat): void {
+  requireBotIn(chat, call.app)
+  const scopes = ['im:message.group_msg', 'im:message.group_msg:readonly']
+  if (chat.mode === 'group' && !scopes.some((scope) => call.app.scopes.includes(scope))) throw refuse(230027)
 }
 
 function requireReader(call: Call, message: Message): void {

@@ -32,6 +32,7 @@ export class Outbox {
   /** Sends `event` to the app if it is subscribed to the type. */
   publish(app: App, eventType: string, event: Record<string, unknown>): void {
     if (app.events !== 'all' && !app.events.includes(eventType)) return
+    if (this.#world.faults.switches.loseEvents) return
     const delivery = this.#world.store.deliveries.put({
       id: newId('ev_'),
       appId: app.appId,

@@ -32,10 +32,12 @@ export const switchesSchema = z.object({
   duplicateEvents: z.number().int().nonnegative().max(100),
   /** Events are held back and delivered in reversed pairs. */
   reorderEvents: z.boolean(),
+  /** Events that arise get lost for good: they are neither pushed nor repeated, while everything else works. */
+  loseEvents: z.boolean(),
 })
 export type Switches = z.infer<typeof switchesSchema>
 
-const CALM: Switches = { platformDown: false, duplicateEvents: 0, reorderEvents: false }
+const CALM: Switches = { platformDown: false, duplicateEvents: 0, reorderEvents: false, loseEvents: false }
 
 /** Everything that can be made to go wrong. */
 export class Faults {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Reading } from '../../app/reading.ts'
 import type { EvidenceCode } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 
@@ -90,4 +91,19 @@ export const sentFile = sqliteTable(
     primaryKey({ columns: [t.messageId, t.fileKey] }),
     index('sent_file_recent').on(t.chatId, t.openId, t.at).where(sql`taken = 0`),
   ],
+)
+
+/** How far each chat and thread has been taken in; what came later can be read back. */
+export const reading = sqliteTable(
+  'reading',
+  {
+    /** The chat's id, or the thread's. */
+    container: text('container').primaryKey(),
+    chatId: text('chat_id').notNull(),
+    type: text('type').$type<Reading['type']>().notNull(),
+    since: integer('since').$type<Instant>().notNull(),
+    takenUntil: integer('taken_until').$type<Instant>().notNull(),
+    activeAt: integer('active_at').$type<Instant>().notNull(),
+  },
+  (t) => [index('reading_type').on(t.type, t.activeAt)],
 )

@@ -73,6 +73,14 @@ export const officeNotices: Catalogue['officeNotices'] = {
   calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,
   secretsRefused: ({ times }) =>
     `The filter of secrets fired ${times === 1 ? 'once' : `${times} times`}; nothing was kept. Please remind the units of the rules of confidentiality`,
+  gap: ({ from, to, messages }) => {
+    const span = `from ${dates.moment(from.day, from.time, to.day)} to ${dates.moment(to.day, to.time, from.day)}`
+    const missed =
+      messages === 0
+        ? 'the chats were read back and nothing was missed'
+        : `${messages === 1 ? '1 message was' : `${messages} messages were`} read back from the chats and handled`
+    return `No messages came in ${span}; ${missed}`
+  },
 }
 
 export const chaseCard: Catalogue['chaseCard'] = {

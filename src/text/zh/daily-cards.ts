@@ -80,6 +80,11 @@ export const officeNotices: OfficeNoticeTexts = {
     `截至${dates.day(day)}的周报未能送领导小组：尚未绑定领导小组群，请在该群发送“/绑定 领导小组”`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,
   secretsRefused: ({ times }) => `保密过滤已触发${times}次，有关内容未予留存，请适时提醒各单位遵守保密规定`,
+  gap: ({ from, to, messages }) => {
+    const span = `${dates.moment(from.day, from.time, to.day)}至${dates.moment(to.day, to.time, from.day)}`
+    const missed = messages === 0 ? '经回查，其间无遗漏消息' : `其间的${messages}条消息已从聊天记录补收并处理`
+    return `${span}消息接收中断，${missed}`
+  },
 }
 
 export const chaseCard = {

@@ -45,6 +45,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   digestNotSent: { kind: 'digestNotSent', day },
   calendarEnds: { kind: 'calendarEnds', year: 2026 },
   secretsRefused: { kind: 'secretsRefused', times: 2 },
+  gap: { kind: 'gap', from: { day, time: '09:00' }, to: { day, time: '16:10' }, messages: 5 },
 }
 const read = (payload: unknown) =>
   readLine({

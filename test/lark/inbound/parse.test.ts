@@ -211,7 +211,7 @@ describe('other events', () => {
     [
       'im.message.recalled_v1',
       { message_id: 'om_1', chat_id: 'oc_1', recall_time: '1' },
-      { kind: 'recalled', messageId: 'om_1' },
+      { kind: 'recalled', id: 'recalled:om_1', eventId: 'event-1', messageId: 'om_1' },
     ],
     [
       'im.chat.member.bot.added_v1',

@@ -1,0 +1,115 @@
+import type { Client } from '@larksuiteoapi/node-sdk'
+import type { Instant } from '../../domain/kernel/time.ts'
+import type { Log } from '../log.ts'
+import type { PlatformClient } from '../outbound/client.ts'
+import { dispositionOf } from '../outbound/codes.ts'
+import type { Result } from '../outbound/failure.ts'
+import { Pace } from '../outbound/pace.ts'
+import { everyPage } from '../pages.ts'
+import type { Timers } from '../timers.ts'
+import { type Item, readItem } from './item.ts'
+
+/** The platform's history of a chat or thread, oldest first. */
+export interface HistorySource {
+  /** From an instant on; of a thread only the message that it hangs on. */
+  ofChat(chatId: string, from: Instant): Promise<Result<readonly Item[]>>
+  /** From an instant on, the message that the thread hangs on included. */
+  ofThread(threadId: string, from: Instant): Promise<Result<readonly Item[]>>
+  /** Waits no longer; what is asked for from now on fails. */
+  stop(): void
+}
+
+export interface SourceDeps {
+  readonly client: PlatformClient
+  readonly timers: Timers
+  readonly log: Log
+  /** On the average of six seconds. */
+  readonly callsPerSecond: number
+}
+
+const PAGE = 50
+const WINDOW_SECONDS = 6
+const TRIES = 3
+/** Whoever has to wait longer comes back later. */
+const LONGEST_WAIT_MS = 10_000
+
+const STOPPED = { ok: false, failure: { code: 'stalled', reached: 'no', waitMs: null } } as const
+
+/** Reads history by im-v1/message/list, at a pace, as the platform asks to wait. */
+export function historySource({ client, timers, log, callsPerSecond }: SourceDeps): HistorySource {
+  const pace = new Pace(callsPerSecond * WINDOW_SECONDS, WINDOW_SECONDS * 1000)
+  let stopped = false
+  let wake: () => void = () => undefined
+  const wait = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (ms <= 0 || stopped) return resolve()
+      const cancel = timers.after(ms, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+
+  async function ask<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>> {
+    for (let tries = 1; ; tries += 1) {
+      await wait(pace.waitMs('', timers.elapsed()))
+      if (stopped) return STOPPED
+      pace.take('', timers.elapsed())
+      const answer = await client.call(run)
+      if (answer.ok || tries === TRIES) return answer
+      const disposition = dispositionOf(answer.failure.code)
+      if (disposition.kind !== 'retry' || answer.failure.code === 'unreachable') return answer
+      const ms = Math.max(disposition.afterMs ?? 0, answer.failure.waitMs ?? 0)
+      if (ms > LONGEST_WAIT_MS) return answer
+      await wait(ms)
+    }
+  }
+
+  const read = (items: readonly unknown[]): readonly Item[] => {
+    const rows = items.flatMap((item) => readItem(item) ?? [])
+    if (rows.length < items.length) log.warn('history_malformed', { items: items.length - rows.length })
+    return rows
+  }
+
+  return {
+    stop: () => {
+      stopped = true
+      wake()
+    },
+    ofChat: (chatId, from) =>
+      everyPage(async (token) => {
+        const params = {
+          container_id_type: 'chat',
+          container_id: chatId,
+          start_time: String(Math.floor(from / 1000)),
+          sort_type: 'ByCreateTimeAsc',
+          page_size: PAGE,
+          ...token,
+        } as const
+        const answer = await ask((sdk) => sdk.im.v1.message.list({ params }))
+        if (!answer.ok) return answer
+        const { items = [], has_more, page_token } = answer.value.data ?? {}
+        return { ok: true, value: { rows: read(items), next: has_more === true ? page_token : undefined } }
+      }),
+
+    /** Threads take no times, so they are read from the end back to where `from` is passed. */
+    ofThread: async (threadId, from) => {
+      const rows = await everyPage(async (token) => {
+        const params = {
+          container_id_type: 'thread',
+          container_id: threadId,
+          sort_type: 'ByCreateTimeDesc',
+          page_size: PAGE,
+          ...token,
+        } as const
+        const answer = await ask((sdk) => sdk.im.v1.message.list({ params }))
+        if (!answer.ok) return answer
+        const { items = [], has_more, page_token } = answer.value.data ?? {}
+        const page = read(items)
+        const further = has_more === true && page.every((item) => item.at >= from)
+        return { ok: true, value: { rows: page, next: further ? page_token : undefined } }
+      })
+      return rows.ok ? { ok: true, value: rows.value.filter((item) => item.at >= from).reverse() } : rows
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import type { PlatformClient } from './client.ts'
+import { dispositionOf } from './codes.ts'
+import type { Failure } from './failure.ts'
+
+/** The platform did not answer, or could not. */
+const isAway = ({ code }: Failure): boolean =>
+  !/^\d/.test(code) && code !== 'http-429' && dispositionOf(code).kind === 'retry'
+
+/** The client, and a word when the platform answers again after it did not. */
+export const noticingOutages = (client: PlatformClient, back: () => void): PlatformClient => {
+  let away = false
+  return {
+    ...client,
+    call: async (run) => {
+      const answer = await client.call(run)
+      if (!answer.ok && isAway(answer.failure)) away = true
+      else if (away) {
+        away = false
+        back()
+      }
+      return answer
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { type HistoryDeps, type HistoryPace, keepHistory } from '../lark/history/keep.ts'
+import type { Inbound } from '../lark/inbound/event.ts'
+import { verifier } from '../lark/inbound/verify.ts'
+import {
+  type LongConnection,
+  type LongConnectionOptions,
+  openLongConnection,
+} from '../lark/long-connection.ts'
+import type { Readiness, WebhookDeps } from '../web/deps.ts'
+import type { LarkCredentials } from './config.ts'
+
+/** How fast the watch over what comes in goes; a test has less time. */
+export interface WatchPace extends Partial<HistoryPace>, Pick<LongConnectionOptions, 'pingTimeoutSeconds'> {}
+
+export interface InboundDeps extends Omit<HistoryDeps, 'reconnect' | 'pace'> {
+  readonly lark: LarkCredentials
+  readonly parse: (envelope: unknown) => Inbound
+  readonly pace?: WatchPace | undefined
+}
+
+/** What comes in from the platform, over the webhook or the long connection, and the watch that nothing is missed. */
+export const openInbound = (deps: InboundDeps) => {
+  const { lark, parse, receive } = deps
+  const { encryptKey, verificationToken } = lark
+  let connection: LongConnection | null = null
+  const history = keepHistory({ ...deps, reconnect: () => connection?.restart() })
+  const webhook: WebhookDeps | null =
+    lark.transport === 'webhook' && encryptKey !== null && verificationToken !== null
+      ? { verify: verifier({ appId: lark.appId, encryptKey, verificationToken }), parse, receive }
+      : null
+
+  return {
+    history,
+    webhook,
+    /** Lets events in; the web door is open. */
+    begin: (): void => {
+      if (lark.transport === 'websocket')
+        connection = openLongConnection({ ...deps, ...lark, ...deps.pace, watch: history })
+      else history.up()
+    },
+    state: (): Readiness['inbound'] => ({
+      transport: lark.transport,
+      state: connection === null ? 'listening' : connection.state(),
+      lastEventAt: connection?.lastEventAt() ?? null,
+    }),
+    close: async (): Promise<void> => {
+      await history.close()
+      await connection?.close()
+    },
+  }
+}
