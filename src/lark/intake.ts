@@ -2,12 +2,14 @@ import type { Work } from '../app/context.ts'
 import { forgetMessage } from '../app/forget-message.ts'
 import type { Desk } from '../app/notices.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
+import { seeArrival, seeDeparture } from '../app/see-guests.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
+import type { PersonId } from '../domain/kernel/codes.ts'
 import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
-import type { Inbound } from './inbound/event.ts'
+import type { Inbound, InboundMemberMove } from './inbound/event.ts'
 import { failureFields, type Log } from './log.ts'
 
 /** What the intake needs of the runtime. */
@@ -22,6 +24,8 @@ export interface IntakeDeps {
   readonly soon: (work: () => void) => void
   /** Called after each commit: there may be something to send. */
   readonly committed: () => void
+  /** Called after the commit: who is in this chat has changed, and is to be read again. */
+  readonly moved: (chatId: string) => void
   readonly log: Log
 }
 
@@ -39,6 +43,10 @@ const causeOf = (inbound: Inbound): Cause => ({
 })
 
 const NOTHING = {}
+
+/** Those of them whom the ledger knows. */
+const knownAmong = ({ directory }: Work, { users }: InboundMemberMove): readonly PersonId[] =>
+  users.flatMap(({ openId }) => directory.byOpenId.get(openId) ?? [])
 
 const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   const work: Work = {
@@ -59,10 +67,26 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
     case 'recalled':
       forgetMessage(work, inbound.messageId)
       return NOTHING
+    case 'memberAdded':
+      seeArrival(work, inbound.chatId, knownAmong(work, inbound))
+      return NOTHING
+    case 'memberRemoved':
+      seeDeparture(work, inbound.chatId, knownAmong(work, inbound))
+      return NOTHING
     default:
       return NOTHING
   }
 }
+
+/** What came out of order, or before somebody was known, is set right by a look. */
+const movedChats = (batch: readonly Waiting[]): ReadonlySet<string> =>
+  new Set(
+    batch.flatMap(({ inbound }) =>
+      inbound.kind === 'memberAdded' || inbound.kind === 'memberRemoved' || inbound.kind === 'botAdded'
+        ? [inbound.chatId]
+        : [],
+    ),
+  )
 
 /** A click is never sent again, so its person is told at once; nothing was stored. */
 const sorry = ({ text }: IntakeDeps): unknown =>
@@ -108,6 +132,7 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
       else reject(verdict?.error)
     }
     deps.committed()
+    for (const chatId of movedChats(batch)) deps.moved(chatId)
   }
 
   return {

@@ -1,9 +1,11 @@
 import {
+  type OrganisationCode,
   type PersonId,
   type ProblemCode,
   parseApplicationCode,
   parseBlockerCode,
   parseExtensionCode,
+  parseOrganisationCode,
   parsePersonId,
   parseProblemCode,
   parseTaskCode,
@@ -40,6 +42,10 @@ const by = (payload: unknown): PersonId => known(parsePersonId(field(payload, 'b
 const code = (payload: unknown): ProblemCode => known(parseProblemCode(field(payload, 'code')))
 const task = (payload: unknown): TaskCode => known(parseTaskCode(field(payload, 'task')))
 const day = (payload: unknown, name: string): LocalDate => known(parseLocalDate(field(payload, name)))
+const organisation = (payload: unknown): OrganisationCode | null =>
+  property(payload, 'organisation') === null
+    ? null
+    : known(parseOrganisationCode(field(payload, 'organisation')))
 const granted = (payload: unknown): LocalDate | null =>
   property(payload, 'granted') === null ? null : day(payload, 'granted')
 const reason = (payload: unknown) =>
@@ -115,6 +121,7 @@ const OFFICE_NOTICES: Readers<OfficeNotice> = {
   }),
   unreachable: (p) => ({ kind: 'unreachable', code: field(p, 'code'), people: people(p) }),
   unbound: (p) => ({ kind: 'unbound', people: people(p) }),
+  guests: (p) => ({ kind: 'guests', organisation: organisation(p), people: people(p) }),
   digestNotSent: (p) => ({ kind: 'digestNotSent', day: day(p, 'day') }),
   calendarEnds: (p) => ({ kind: 'calendarEnds', year: Number(property(p, 'year')) }),
 }
