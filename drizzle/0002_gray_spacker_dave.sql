@@ -1,0 +1,1 @@
+CREATE INDEX `card_post_place` ON `card_post` (`place`) WHERE settled = 0;
