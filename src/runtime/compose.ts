@@ -124,6 +124,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       timers: systemTimers,
       soon: () => ticking.wake(),
     })
+    opened.push({ close: () => void chats.close() })
     /** The ledger was written to: something may be due, and others may be guests. */
     const written = (): void => {
       ticking.wake()
