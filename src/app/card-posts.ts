@@ -26,6 +26,8 @@ export interface CardPostStore {
   byMessage(messageId: string): CardPost | undefined
   /** Marks every unsettled card of the object as out of date. */
   touch(object: string): void
+  /** Marks every unsettled card of the place as out of date: other eyes are there now. */
+  touchPlace(place: Receiver): void
   /** Out-of-date cards that are posted and were not patched within the last second. */
   stale(now: Instant, limit: number): readonly CardPost[]
   /** The present content is on its way; the next patch not before `notBefore`. */

@@ -10,6 +10,7 @@ const DIRECTORY: Readonly<Record<DirectoryEvent['type'], true>> = {
   personBound: true,
   chatBound: true,
   chatUnbound: true,
+  guestsSeen: true,
   delegated: true,
   ledgerImported: true,
 }

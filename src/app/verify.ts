@@ -102,6 +102,7 @@ const plain = (directory: Directory) => ({
   people: [...directory.people],
   byOpenId: [...directory.byOpenId],
   chats: [...directory.chats],
+  guests: [...directory.guests],
   imports: [...directory.imports],
 })
 

@@ -3,12 +3,14 @@ import { forgetMessage } from '../app/forget-message.ts'
 import type { Desk } from '../app/notices.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import { noteHeard, noteJoined } from '../app/reading.ts'
+import { seeArrival, seeDeparture } from '../app/see-guests.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
+import type { PersonId } from '../domain/kernel/codes.ts'
 import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
-import type { Inbound } from './inbound/event.ts'
+import type { Inbound, InboundMemberMove } from './inbound/event.ts'
 import { failureFields, type Log } from './log.ts'
 
 /** What the intake needs of the runtime. */
@@ -23,6 +25,8 @@ export interface IntakeDeps {
   readonly soon: (work: () => void) => void
   /** Called after each commit: there may be something to send. */
   readonly committed: () => void
+  /** Called after the commit: who is in this chat has changed, and is to be read again. */
+  readonly moved: (chatId: string) => void
   readonly log: Log
 }
 
@@ -40,6 +44,10 @@ const causeOf = (inbound: Inbound): Cause => ({
 })
 
 const NOTHING = {}
+
+/** Those of them whom the ledger knows. */
+const knownAmong = ({ directory }: Work, { users }: InboundMemberMove): readonly PersonId[] =>
+  users.flatMap(({ openId }) => directory.byOpenId.get(openId) ?? [])
 
 const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   const work: Work = {
@@ -64,10 +72,26 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
     case 'botAdded':
       noteJoined(store, inbound.chatId, inbound.at)
       return NOTHING
+    case 'memberAdded':
+      seeArrival(work, inbound.chatId, knownAmong(work, inbound))
+      return NOTHING
+    case 'memberRemoved':
+      seeDeparture(work, inbound.chatId, knownAmong(work, inbound))
+      return NOTHING
     default:
       return NOTHING
   }
 }
+
+/** What came out of order, or before somebody was known, is set right by a look. */
+const movedChats = (batch: readonly Waiting[]): ReadonlySet<string> =>
+  new Set(
+    batch.flatMap(({ inbound }) =>
+      inbound.kind === 'memberAdded' || inbound.kind === 'memberRemoved' || inbound.kind === 'botAdded'
+        ? [inbound.chatId]
+        : [],
+    ),
+  )
 
 /** A click is never sent again, so its person is told at once; nothing was stored. */
 const sorry = ({ text }: IntakeDeps): unknown =>
@@ -113,6 +137,7 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
       else reject(verdict?.error)
     }
     deps.committed()
+    for (const chatId of movedChats(batch)) deps.moved(chatId)
   }
 
   return {

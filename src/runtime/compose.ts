@@ -23,6 +23,7 @@ import { catalogueFor } from '../text/index.ts'
 import { webApp } from '../web/app.ts'
 import type { Readiness } from '../web/deps.ts'
 import { calendarData } from './calendar-data.ts'
+import { keepChatsInStep } from './chat-sync.ts'
 import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
@@ -120,7 +121,21 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       },
     })
     const ticking = startTicking({ database, workOf, clock, drain, log })
-    const stopWatching = watchForeignWrites(database, systemTimers, log, () => ticking.wake())
+    const chats = keepChatsInStep({
+      client,
+      database,
+      workOf,
+      log,
+      timers: systemTimers,
+      soon: () => ticking.wake(),
+    })
+    opened.push({ close: () => void chats.close() })
+    /** The ledger was written to: something may be due, and others may be guests. */
+    const written = (): void => {
+      ticking.wake()
+      chats.look()
+    }
+    const stopWatching = watchForeignWrites(database, systemTimers, log, written)
     opened.push({ close: stopWatching })
     const intake = createIntake({
       database,
@@ -132,8 +147,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       soon: setImmediate,
       committed: () => {
         drain.wake()
-        ticking.wake()
+        written()
       },
+      moved: (chatId) => chats.readAgain(chatId),
       log,
     })
     const sync = keepPlatformInStep({
@@ -144,7 +160,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       commands: nativeCommands(text),
       log,
       timers: systemTimers,
-      soon: () => ticking.wake(),
+      soon: written,
     })
     const parse = (envelope: unknown) => parseInbound(envelope, sync.botOpenId())
 
@@ -180,6 +196,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       history: inbound.history,
       catchUp: async () => {
         inbound.history.mark()
+        await chats.idle()
         await ticking.run()
         await drain.idle()
         // What became of the calls may have put cards out of date.
@@ -196,6 +213,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       ready: readiness,
       close: async () => {
         await sync.close()
+        await chats.close()
         await inbound.close()
         await listening.stop()
         stopWatching()

@@ -70,6 +70,11 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     .set({ stale: 1 })
     .where(and(eq(cardPost.object, slot('object')), OPEN))
     .prepare()
+  const touchPlace = db
+    .update(cardPost)
+    .set({ stale: 1 })
+    .where(and(eq(cardPost.place, slot('place')), OPEN))
+    .prepare()
   const stale = db
     .select(FIELDS)
     .from(cardPost)
@@ -143,6 +148,9 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     byMessage: (messageId) => found(byMessage.get({ messageId })),
     touch: (object) => {
       touch.run({ object })
+    },
+    touchPlace: (place) => {
+      touchPlace.run({ place: placeOf(place) })
     },
     stale: (now, limit) => stale.all({ now, limit }).map(postOf),
     refreshed: (id, contentHash, settled, notBefore) => {

@@ -12,6 +12,8 @@ interface StoredDirectory extends Pick<Directory, 'round' | 'delegations' | 'rev
   readonly people: Entries<Directory['people']>
   readonly byOpenId: Entries<Directory['byOpenId']>
   readonly chats: Entries<Directory['chats']>
+  /** Absent in what was stored before chats could have guests. */
+  readonly guests?: Entries<Directory['guests']>
   readonly imports: readonly string[]
 }
 
@@ -22,6 +24,7 @@ const textOf = (value: Directory): string =>
     people: [...value.people],
     byOpenId: [...value.byOpenId],
     chats: [...value.chats],
+    guests: [...value.guests],
     imports: [...value.imports],
   } satisfies StoredDirectory)
 
@@ -33,6 +36,7 @@ const directoryOf = (text: string): Directory => {
     people: new Map(stored.people),
     byOpenId: new Map(stored.byOpenId),
     chats: new Map(stored.chats),
+    guests: new Map(stored.guests ?? []),
     imports: new Set(stored.imports),
   }
 }

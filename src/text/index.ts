@@ -4,7 +4,7 @@ import type { ProblemEventType } from '../domain/problem/events.ts'
 import type { NoticeKind } from '../domain/problem/notice.ts'
 import type { Catalogue, Locale } from './catalogue.ts'
 import { en } from './en/index.ts'
-import type { EventByType, EventNames, NoticeByKind, OfficeNoticeByKind } from './maps.ts'
+import type { EventByType, EventNames, NoticeByKind, OfficeNoticeByKind, OfficeNoticeNames } from './maps.ts'
 import { zh } from './zh/index.ts'
 
 export type { Catalogue, Locale } from './catalogue.ts'
@@ -35,9 +35,9 @@ export const noticeText = <K extends NoticeKind>(
   return tell(notice, by)
 }
 
-/** A note to the inspection office; `names` are those of the people it is about. */
+/** A note to the inspection office. */
 export const officeNoticeText = <K extends OfficeNotice['kind']>(
   text: Catalogue,
   notice: OfficeNoticeByKind[K] & { readonly kind: K },
-  names: readonly string[],
+  names: OfficeNoticeNames,
 ): string => text.officeNotices[notice.kind](notice, names)

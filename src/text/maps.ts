@@ -37,7 +37,13 @@ export type NoticeTexts = {
 
 export type OfficeNoticeByKind = { readonly [N in OfficeNotice as N['kind']]: N }
 
-/** One text per kind of note; `names` are those of the people it is about. */
+/** Whom and what a note is about, by name; `unit` null where it concerns none. */
+export interface OfficeNoticeNames {
+  readonly people: readonly string[]
+  readonly unit: string | null
+}
+
+/** One text per kind of note. */
 export type OfficeNoticeTexts = {
-  readonly [K in OfficeNotice['kind']]: (notice: OfficeNoticeByKind[K], names: readonly string[]) => string
+  readonly [K in OfficeNotice['kind']]: (notice: OfficeNoticeByKind[K], names: OfficeNoticeNames) => string
 }

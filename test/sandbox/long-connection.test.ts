@@ -1,7 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Emulator } from '../../src/sandbox/index.ts'
 import { connect } from './listening.ts'
-import { ANN, APP_ID, button, cardOf, clientFor, ROOM, sendCard, sendText, stage } from './stage.ts'
+import {
+  ANN,
+  APP_ID,
+  BEN,
+  button,
+  cardOf,
+  clientFor,
+  EVE,
+  OTHER_ROOM,
+  ROOM,
+  sendCard,
+  sendText,
+  stage,
+} from './stage.ts'
 
 let emulator: Emulator
 let close: (() => void)[] = []
@@ -34,6 +47,32 @@ describe('long connection (lark-platform.md 1.9, 2.4)', () => {
       },
     })
     expect(emulator.deliveries()[0]).toMatchObject({ state: 'delivered', attempts: 1 })
+  })
+
+  it('tells who came into a group and who is out of it (lark-platform.md 1.8)', async () => {
+    emulator = await stage()
+    const got: Record<string, unknown>[] = []
+    await join({
+      'im.chat.member.user.added_v1': (data) => void got.push(data),
+      'im.chat.member.user.deleted_v1': (data) => void got.push(data),
+    })
+    emulator.people.removeMember(ROOM, BEN, ANN)
+    emulator.people.addMember(ROOM, BEN, ANN)
+    emulator.people.addMember(ROOM, BEN, ANN)
+    emulator.people.addMember(OTHER_ROOM, EVE, ANN)
+    await emulator.settled()
+    const move = {
+      chat_id: ROOM,
+      name: 'Room',
+      external: false,
+      operator_id: { open_id: ANN },
+      users: [{ name: '本初', user_id: { open_id: BEN } }],
+    }
+    expect(got).toHaveLength(2)
+    expect(got).toMatchObject([
+      { event_type: 'im.chat.member.user.deleted_v1', ...move },
+      { event_type: 'im.chat.member.user.added_v1', ...move },
+    ])
   })
 
   it('asks over the connection when a button is pressed and applies the answer', async () => {

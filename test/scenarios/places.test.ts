@@ -132,7 +132,7 @@ describe('commands where they are said', () => {
     expect(buttonsOn(town, card)).toEqual(['上一页'])
   })
 
-  it('binds a group for OFFICE alone; then the group sees its unit’s items', async () => {
+  it('binds a group for OFFICE alone; then the group sees its unit’s items, once others are out of it', async () => {
     const [no, wrong, unknown] = await asksAll(
       town,
       HANDLER,
@@ -146,6 +146,9 @@ describe('commands where they are said', () => {
     expect(await asksFor(town, OFFICE, '／绑定　单位　建设交通局', STRANGE)).toBe(
       '本群已登记为建设交通局工作群。',
     )
+    expect(await asksFor(town, HANDLER, '/问题 WT-003', STRANGE)).not.toMatch(SUBSTANCE)
+    town.emulator.people.removeMember(STRANGE, '苗思远', OFFICE)
+    await town.quiet()
     expect(await asksFor(town, HANDLER, '/问题 WT-003', STRANGE)).toContain('387.5万元')
     expect(await asksFor(town, OFFICE, '/问题 WT-008', STRANGE)).toContain('不在本群的查询范围内')
   })

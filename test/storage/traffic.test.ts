@@ -126,6 +126,19 @@ describe('standing cards', () => {
     expect(cards.standing(post('a'))).toBeUndefined()
   })
 
+  it('become stale where they stand when others look on', () => {
+    const { cards } = store()
+    cards.add(post('a', { messageId: 'om_a' }))
+    cards.add(post('b', { messageId: 'om_b', object: 'WT-002' }))
+    cards.add(post('c', { messageId: 'om_c', to: { openId: 'oc_1' } }))
+    cards.add(post('d', { messageId: 'om_d', settled: true }))
+    cards.add(post('e'))
+    cards.touchPlace({ chatId: 'oc_1' })
+    expect(cards.stale(at(10), 10).map(({ id }) => id)).toEqual(['a', 'b'])
+    cards.posted('out-e', 'om_e')
+    expect(cards.stale(at(10), 10).map(({ id }) => id)).toEqual(['a', 'b', 'e'])
+  })
+
   it('are found where they stand, the latest first, and can move', () => {
     const { cards } = store()
     cards.add(post('a'))

@@ -1,9 +1,11 @@
 import {
+  type OrganisationCode,
   type PersonId,
   type ProblemCode,
   parseApplicationCode,
   parseBlockerCode,
   parseExtensionCode,
+  parseOrganisationCode,
   parsePersonId,
   parseProblemCode,
   parseTaskCode,
@@ -44,6 +46,10 @@ const moment = (payload: unknown, name: string): LocalMoment => {
   const value = property(payload, name)
   return { day: day(value, 'day'), time: field(value, 'time') }
 }
+const organisation = (payload: unknown): OrganisationCode | null =>
+  property(payload, 'organisation') === null
+    ? null
+    : known(parseOrganisationCode(field(payload, 'organisation')))
 const granted = (payload: unknown): LocalDate | null =>
   property(payload, 'granted') === null ? null : day(payload, 'granted')
 const reason = (payload: unknown) =>
@@ -119,6 +125,7 @@ const OFFICE_NOTICES: Readers<OfficeNotice> = {
   }),
   unreachable: (p) => ({ kind: 'unreachable', code: field(p, 'code'), people: people(p) }),
   unbound: (p) => ({ kind: 'unbound', people: people(p) }),
+  guests: (p) => ({ kind: 'guests', organisation: organisation(p), people: people(p) }),
   digestNotSent: (p) => ({ kind: 'digestNotSent', day: day(p, 'day') }),
   calendarEnds: (p) => ({ kind: 'calendarEnds', year: Number(property(p, 'year')) }),
   secretsRefused: (p) => ({ kind: 'secretsRefused', times: Number(property(p, 'times')) }),

@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/codes.ts'
+import type { OrganisationCode, PersonId } from '../kernel/codes.ts'
 import type { LocalDate } from '../kernel/time.ts'
 
 /** What OFFICE is told of running the ledger, as a line of its daily card. */
@@ -14,6 +14,12 @@ export type OfficeNotice =
   | { readonly kind: 'unreachable'; readonly code: string; readonly people: readonly PersonId[] }
   /** People of the ledger whom the platform does not know: nothing reaches them. */
   | { readonly kind: 'unbound'; readonly people: readonly PersonId[] }
+  /** People who may not read them are where items are told: in the chat of a unit, or of the office itself (null). */
+  | {
+      readonly kind: 'guests'
+      readonly organisation: OrganisationCode | null
+      readonly people: readonly PersonId[]
+    }
   /** The digest of this day could not go to the leading group: none of its chats is bound. */
   | { readonly kind: 'digestNotSent'; readonly day: LocalDate }
   /** The calendar's data ends with this year: later workdays are provisional (domain.md 2.10). */

@@ -10,6 +10,8 @@ export interface Directory {
   readonly people: ReadonlyMap<PersonId, Person>
   readonly byOpenId: ReadonlyMap<string, PersonId>
   readonly chats: ReadonlyMap<string, ChatBinding>
+  /** Chats with people who may not read what they are about; every other chat has none (contract.md 5). */
+  readonly guests: ReadonlyMap<string, readonly PersonId[]>
   readonly delegations: readonly Delegation[]
   /** Hashes of imported files, so that the same file changes nothing (contract.md 3). */
   readonly imports: ReadonlySet<string>
@@ -22,6 +24,7 @@ export const EMPTY_DIRECTORY: Directory = {
   people: new Map(),
   byOpenId: new Map(),
   chats: new Map(),
+  guests: new Map(),
   delegations: [],
   imports: new Set(),
   rev: 0,
@@ -29,6 +32,12 @@ export const EMPTY_DIRECTORY: Directory = {
 
 const withKey = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> =>
   new Map(map).set(key, value)
+
+const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => {
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
+}
 
 const bind = (directory: Directory, person: Person): Directory => {
   const people = withKey(directory.people, person.id, person)
@@ -53,13 +62,26 @@ export const evolveDirectory = (directory: Directory, event: DirectoryEvent): Di
       const person = directory.people.get(event.person)
       return person === undefined ? next : bind(next, { ...person, openId: event.openId })
     }
-    case 'chatBound':
-      return { ...next, chats: withKey(directory.chats, event.chatId, event.binding) }
-    case 'chatUnbound': {
-      const chats = new Map(directory.chats)
-      chats.delete(event.chatId)
-      return { ...next, chats }
+    case 'chatBound': {
+      const chats = withKey(directory.chats, event.chatId, event.binding)
+      // A wide chat has no guests; another unit's keeps them until its members are read again.
+      if (event.binding.kind !== 'leading') return { ...next, chats }
+      return { ...next, chats, guests: without(directory.guests, event.chatId) }
     }
+    case 'chatUnbound':
+      return {
+        ...next,
+        chats: without(directory.chats, event.chatId),
+        guests: without(directory.guests, event.chatId),
+      }
+    case 'guestsSeen':
+      return {
+        ...next,
+        guests:
+          event.people.length === 0
+            ? without(directory.guests, event.chatId)
+            : withKey(directory.guests, event.chatId, event.people),
+      }
     case 'delegated':
       return { ...next, delegations: [...directory.delegations, event.delegation] }
     case 'ledgerImported':

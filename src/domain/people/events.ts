@@ -10,6 +10,8 @@ export type DirectoryEvent =
   | { readonly type: 'personBound'; readonly person: PersonId; readonly openId: string }
   | { readonly type: 'chatBound'; readonly chatId: string; readonly binding: ChatBinding }
   | { readonly type: 'chatUnbound'; readonly chatId: string }
+  /** Who of the ledger is in the chat without the right to read what it is about; nobody = no guest (contract.md 5). */
+  | { readonly type: 'guestsSeen'; readonly chatId: string; readonly people: readonly PersonId[] }
   | { readonly type: 'delegated'; readonly delegation: Delegation }
   | {
       readonly type: 'ledgerImported'

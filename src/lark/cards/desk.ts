@@ -11,7 +11,7 @@ import { clean, cut } from './build/text.ts'
 import type { Drawn } from './card.ts'
 import { presentCard } from './index.ts'
 import { isCardName, parseParams } from './params.ts'
-import { audienceOf, type CardView, type CommandHelp } from './view.ts'
+import { audienceOf, type CardView, type CommandHelp, hasGuests } from './view.ts'
 
 const SECOND_MS = 1000
 /** A card older than this cannot be updated (lark-platform.md 3.3); an hour early, for the way there. */
@@ -65,13 +65,22 @@ const gone = (deps: DeskDeps): Drawn => ({
   settled: true,
 })
 
+/** What stands there while guests look on; the card comes back once they have left. */
+const heldBack = (deps: DeskDeps): Drawn => ({
+  card: card({ title: deps.text.phrases.heldBack, template: 'grey' }, []),
+  settled: false,
+})
+
 const draw = <Name extends CardName>(
   deps: DeskDeps,
   store: Store,
   to: Receiver,
   name: Name,
   params: CardParams[Name],
-): Drawn => presentCard(viewOf(deps, store, to), name, params) ?? gone(deps)
+): Drawn => {
+  const view = viewOf(deps, store, to)
+  return presentCard(view, name, params) ?? (hasGuests(view.directory, to) ? heldBack(deps) : gone(deps))
+}
 
 const drawStanding = (deps: DeskDeps, store: Store, { card: name, params, to }: CardPost): Drawn => {
   if (!isCardName(name)) return gone(deps)

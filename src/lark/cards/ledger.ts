@@ -53,7 +53,7 @@ const scopeOf = (view: CardView, viewer: PersonId, wanted: OrganisationCode | nu
   const readable = person === undefined ? [] : readableOrganisations(view.directory, person, view.now)
   const within = (codes: readonly OrganisationCode[]): Scope =>
     readable === 'all' ? codes : codes.filter((code) => readable.includes(code))
-  const place = view.audience === 'unit' && view.unit !== null ? [view.unit] : null
+  const place = view.unit === null ? null : [view.unit]
   if (wanted !== null) return within(place === null ? [wanted] : place.filter((code) => code === wanted))
   return place === null ? readable : within(place)
 }

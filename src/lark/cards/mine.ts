@@ -61,8 +61,8 @@ export const mine = defineCard<'mine', State>({
 })
 
 /** A unit's group never sees another unit's items (domain.md 3.6). */
-const concernsPlace = ({ audience, unit }: CardView, { organisation }: Problem): boolean =>
-  audience !== 'unit' || unit === null || unit === organisation
+const concernsPlace = ({ unit }: CardView, { organisation }: Problem): boolean =>
+  unit === null || unit === organisation
 
 /** Words of his own are listed where all their items may be shown. */
 const fitsPlace = (view: CardView, proposal: Proposal): boolean =>

@@ -8,7 +8,7 @@ import type { Button, RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { lineAsStated, type StatedLine } from './parts/proposal-facts.ts'
-import { lineElements } from './parts/proposal-line.ts'
+import { isToldElsewhere, lineElements } from './parts/proposal-line.ts'
 import { type CardView, momentText, nameOf, profileOf } from './view.ts'
 
 /** Lines of one page: each has words, buttons, and one of them a form. */
@@ -76,6 +76,18 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
   ]
 }
 
+const confirmButtons = (view: CardView, { id }: Proposal, ready: number): readonly Button[] => {
+  const { confirmAll } = view.text.proposalCard.buttons
+  if (ready < 2) return []
+  return [button({ text: confirmAll(ready), type: 'primary', action: { do: 'confirmAll', proposal: id } })]
+}
+
+const openButtons = (view: CardView, { id }: Proposal, ready: number): readonly Button[] => {
+  const { open } = view.text.proposalCard.buttons
+  if (ready === 0) return []
+  return [button({ text: open, type: 'primary', action: { do: 'showProposal', proposal: id } })]
+}
+
 const footer = (
   view: CardView,
   { proposal: whole }: State,
@@ -84,16 +96,7 @@ const footer = (
 ): readonly RootElement[] => {
   const { proposalCard: words, buttons } = view.text
   const ready = openLines(whole).length
-  const all: readonly Button[] =
-    ready > 1
-      ? [
-          button({
-            text: words.buttons.confirmAll(ready),
-            type: 'primary',
-            action: { do: 'confirmAll', proposal: whole.id },
-          }),
-        ]
-      : []
+  const all = isToldElsewhere(view) ? openButtons(view, whole, ready) : confirmButtons(view, whole, ready)
   const turns: readonly Button[] = [
     ...(page > 0 ? [button({ text: buttons.previous, action: { do: 'page', page: page - 1 } })] : []),
     ...(page < pages - 1 ? [button({ text: buttons.next, action: { do: 'page', page: page + 1 } })] : []),

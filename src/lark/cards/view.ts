@@ -23,7 +23,8 @@ export interface CommandHelp {
 
 /**
  * Who sees the card. `person`: one person. `unit`: a chat that works on items, of the organisation in `unit`, or
- * the office's (`unit` null). `wide`: everybody else's eyes: codes, figures and lights only (contract.md 5).
+ * the office's (`unit` null), with nobody in it who may not read them. `wide`: everybody else's eyes: codes, figures
+ * and lights only (contract.md 5).
  */
 type Audience = 'person' | 'unit' | 'wide'
 
@@ -35,17 +36,26 @@ export interface CardView {
   readonly now: Instant
   readonly text: Catalogue
   readonly audience: Audience
+  /** The organisation whose chat it is, whoever is in it: no other's items are told there (domain.md 3.6). */
   readonly unit: OrganisationCode | null
   readonly commands: readonly CommandHelp[]
 }
 
-/** The audience of a place: an unbound group is a wide one. One-to-one chats are addressed by open_id. */
+/**
+ * The audience of a place: an unbound group is a wide one, and so is a bound one while guests are in it. One-to-one
+ * chats are addressed by open_id.
+ */
 export const audienceOf = (directory: Directory, to: Receiver): Pick<CardView, 'audience' | 'unit'> => {
   if ('openId' in to) return { audience: 'person', unit: null }
   const binding = directory.chats.get(to.chatId)
-  if (binding?.kind === 'unit') return { audience: 'unit', unit: binding.organisation }
-  return { audience: binding?.kind === 'office' ? 'unit' : 'wide', unit: null }
+  const unit = binding?.kind === 'unit' ? binding.organisation : null
+  const worksOnItems = unit !== null || binding?.kind === 'office'
+  return { audience: worksOnItems && !hasGuests(directory, to) ? 'unit' : 'wide', unit }
 }
+
+/** Whether somebody is there who may not read what the chat is about. */
+export const hasGuests = ({ guests }: Directory, to: Receiver): boolean =>
+  'chatId' in to && guests.has(to.chatId)
 
 /** Whether titles, descriptions and names of this problem may stand on the card. */
 export const showsSubstance = (view: CardView, problem: Problem, viewer: PersonId | null): boolean => {

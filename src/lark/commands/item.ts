@@ -22,7 +22,7 @@ export const assign: Command = defineCommand({
   run: (context, { on, to }) => {
     itemActions.assign(context.acting, on, to)
     const name = context.acting.directory.people.get(to)?.name ?? to
-    say(context, context.text.commands.replies.assigned(on, name))
+    say(context, context.text.commands.replies.assigned(on, isWide(context) ? null : name))
   },
 })
 

@@ -87,9 +87,8 @@ export const ledger: Command = defineCommand({
       const code = directory.organisations.get(query.organisation)?.short ?? query.organisation
       if (readable !== 'all' && !readable.includes(query.organisation))
         throw new Refusal('outOfScope', { code })
-      const { audience, unit } = audienceOf(directory, context.to)
-      if (audience === 'unit' && unit !== null && unit !== query.organisation)
-        throw new Refusal('notHere', { code })
+      const { unit } = audienceOf(directory, context.to)
+      if (unit !== null && unit !== query.organisation) throw new Refusal('notHere', { code })
     }
     show(context, { card: 'ledger', params: { query, page: 0, viewer: actor.id }, object: 'ledger' })
   },

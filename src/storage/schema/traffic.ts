@@ -68,6 +68,7 @@ export const cardPost = sqliteTable(
     index('card_post_message').on(t.messageId),
     index('card_post_outbox').on(t.outboxId),
     index('card_post_object').on(t.object, t.card, t.place).where(sql`settled = 0`),
+    index('card_post_place').on(t.place).where(sql`settled = 0`),
     index('card_post_stale').on(t.notBefore).where(sql`stale = 1 and settled = 0 and message_id is not null`),
   ],
 )

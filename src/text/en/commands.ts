@@ -125,7 +125,7 @@ export const commands: CommandTexts = {
     oneCommand: 'One command a message, please; nothing was done. Send them one by one.',
     fileReceived: 'The file has arrived. To list it as evidence, send /evidence and the code.',
     claimed: (code) => `${code} is claimed.`,
-    assigned: (code, name) => `${code} is assigned to ${name}.`,
+    assigned: (code, name) => (name === null ? `${code} is assigned.` : `${code} is assigned to ${name}.`),
     reported: (code, percent, before) =>
       before === null ? `${code}: ${percent}% recorded.` : `${code}: ${percent}% recorded (was ${before}%).`,
     reportedLate: (code, percent, said, present) =>

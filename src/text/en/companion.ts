@@ -27,6 +27,7 @@ export const companion: Catalogue['companion'] = {
     personBound: 'linked a platform account',
     chatBound: 'bound a chat',
     chatUnbound: 'unbound a chat',
+    guestsSeen: 'looked who is in a chat',
     delegated: 'recorded a delegation',
     ledgerImported: 'imported the ledger',
   },

@@ -62,12 +62,14 @@ const CAUSES: Readonly<Record<string, string>> = {
 }
 
 export const officeNotices: Catalogue['officeNotices'] = {
-  undelivered: ({ call, code }, names) =>
-    `The bot failed to ${CALLS[call] ?? call}${names.length === 0 ? '' : ` for ${names.join(', ')}`}: ${CAUSES[code] ?? 'check the rights of the bot and the chat'} (code ${code})`,
-  unreachable: ({ code }, names) =>
-    `${code} waits for ${names.join(', ')}, who has no account on the platform and got no card`,
-  unbound: (_notice, names) =>
-    `These people have no account on the platform and get no reminders: ${names.join(', ')}`,
+  undelivered: ({ call, code }, { people }) =>
+    `The bot failed to ${CALLS[call] ?? call}${people.length === 0 ? '' : ` for ${people.join(', ')}`}: ${CAUSES[code] ?? 'check the rights of the bot and the chat'} (code ${code})`,
+  unreachable: ({ code }, { people }) =>
+    `${code} waits for ${people.join(', ')}, who has no account on the platform and got no card`,
+  unbound: (_notice, { people }) =>
+    `These people have no account on the platform and get no reminders: ${people.join(', ')}`,
+  guests: (_notice, { people, unit }) =>
+    `People in the chat of ${unit ?? 'the office'} may not read ${unit === null ? 'everything' : 'its items'}: ${people.join(', ')}. Until they leave, it shows codes, figures and lights only; details go one to one`,
   digestNotSent: ({ day }) =>
     `The digest to ${dates.day(day)} did not reach the leading group: none of its chats is bound. Send “/bind leading” there`,
   calendarEnds: ({ year }) => `Holidays are loaded up to ${year} only; please update the working calendar`,

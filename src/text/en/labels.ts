@@ -90,4 +90,5 @@ export const phrases: Catalogue['phrases'] = {
   attempt: (attempt) => `No. ${attempt}`,
   by: (name, moment) => `${name}, ${moment}`,
   gone: 'This item can no longer be shown',
+  heldBack: 'Details are not shown in this chat for now',
 }

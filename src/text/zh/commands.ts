@@ -83,7 +83,8 @@ export const commands = {
     oneCommand: '一条消息只办理一条命令，本条未予处理，请分条发送。',
     fileReceived: '文件已收到。如需列为佐证材料，请发送“/佐证 编号”。',
     claimed: (code: string): string => `已认领 ${code}。`,
-    assigned: (code: string, name: string): string => `已将 ${code} 指派给${name}。`,
+    assigned: (code: string, name: string | null): string =>
+      name === null ? `${code} 已指派。` : `已将 ${code} 指派给${name}。`,
     reported: (code: string, percent: number, before: number | null): string =>
       before === null
         ? `已登记 ${code} 进度 ${percent}%。`

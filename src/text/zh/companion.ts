@@ -27,6 +27,7 @@ const directory: Readonly<Record<DirectoryEvent['type'], string>> = {
   personBound: '关联平台账号',
   chatBound: '绑定群聊',
   chatUnbound: '解除群聊绑定',
+  guestsSeen: '核对群聊成员',
   delegated: '登记委托',
   ledgerImported: '导入台账',
 }

@@ -71,11 +71,13 @@ const CAUSES: Readonly<Record<string, string>> = {
 
 /** Notes to the inspection office about running the ledger. */
 export const officeNotices: OfficeNoticeTexts = {
-  undelivered: ({ call, code }, names) =>
-    `${names.length === 0 ? '有一项操作' : `对${names.join('、')}的一项操作`}未成功（${CALLS[call] ?? call}）：${CAUSES[code] ?? '请检查机器人权限和群设置'}（代码 ${code}）`,
-  unreachable: ({ code }, names) =>
-    `${code} 待${names.join('、')}办理，但其未与平台账号关联，卡片未能送达，请尽快关联或另行安排`,
-  unbound: (_notice, names) => `以下人员未与平台账号关联，提醒无法送达：${names.join('、')}`,
+  undelivered: ({ call, code }, { people }) =>
+    `${people.length === 0 ? '有一项操作' : `对${people.join('、')}的一项操作`}未成功（${CALLS[call] ?? call}）：${CAUSES[code] ?? '请检查机器人权限和群设置'}（代码 ${code}）`,
+  unreachable: ({ code }, { people }) =>
+    `${code} 待${people.join('、')}办理，但其未与平台账号关联，卡片未能送达，请尽快关联或另行安排`,
+  unbound: (_notice, { people }) => `以下人员未与平台账号关联，提醒无法送达：${people.join('、')}`,
+  guests: (_notice, { people, unit }) =>
+    `${unit ?? '巡察办'}工作群内有无权查看${unit === null ? '全部' : '该单位'}整改事项的人员：${people.join('、')}；其退群前，群内只显示编号、数据和预警灯，具体内容通过单聊办理`,
   digestNotSent: ({ day }) =>
     `截至${dates.day(day)}的周报未能送领导小组：尚未绑定领导小组群，请在该群发送“/绑定 领导小组”`,
   calendarEnds: ({ year }) => `节假日安排仅载入至${year}年，请按国务院办公厅通知更新工作日历`,

@@ -91,4 +91,6 @@ export const phrases = {
   attempt: (attempt: number): string => `第${attempt}次`,
   by: (name: string, moment: string): string => `${name}，${moment}`,
   gone: '该事项已不可查看',
+  /** While people who may not read it are in the chat. */
+  heldBack: '具体内容暂不在本群显示',
 }

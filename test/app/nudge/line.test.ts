@@ -10,7 +10,7 @@ import {
 import { instant, localDate } from '../../../src/domain/kernel/time.ts'
 import type { OfficeNotice } from '../../../src/domain/nudge/office-notice.ts'
 import type { Notice } from '../../../src/domain/problem/notice.ts'
-import { person } from '../../domain/fixtures.ts'
+import { person, WORKS } from '../../domain/fixtures.ts'
 
 const code = problemCode(12)
 const task = taskCode(code, 1)
@@ -42,6 +42,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   undelivered: { kind: 'undelivered', call: 'create', code: '230002', people: [by] },
   unreachable: { kind: 'unreachable', code, people: [by] },
   unbound: { kind: 'unbound', people: [by] },
+  guests: { kind: 'guests', organisation: WORKS, people: [by] },
   digestNotSent: { kind: 'digestNotSent', day },
   calendarEnds: { kind: 'calendarEnds', year: 2026 },
   secretsRefused: { kind: 'secretsRefused', times: 2 },

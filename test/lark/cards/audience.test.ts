@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { OrganisationCode } from '../../../src/domain/kernel/codes.ts'
+import { evolveDirectory } from '../../../src/domain/people/directory.ts'
 import { addEvidence } from '../../../src/domain/problem/evidence.ts'
 import { reportProgress } from '../../../src/domain/problem/progress.ts'
-import { person, RW1, WT } from '../../domain/fixtures.ts'
+import { audienceOf } from '../../../src/lark/cards/view.ts'
+import { person, RW1, SCHOOL, WORKS, WT } from '../../domain/fixtures.ts'
 import { file, type Scene, submitted, underWay } from '../../domain/scene.ts'
 import { buttonsOf, drawnIn, LEADING, ledgerOf, UNBOUND, UNIT, valuesOf, wordsOf } from './stage.ts'
 
@@ -47,6 +50,49 @@ describe('wide groups see codes, figures and lights', () => {
       for (const secret of SECRETS.slice(0, 6)) expect(wordsOf(mine)).not.toContain(secret)
     })
   }
+})
+
+describe('a unit’s group with a guest in it', () => {
+  const withGuest = (scene: Scene) => {
+    const database = ledgerOf(scene)
+    database.transact((store) => {
+      const guests = { type: 'guestsSeen', chatId: UNIT, people: [person('strangerHead')] } as const
+      store.directory.save(evolveDirectory(store.directory.load(), guests))
+    })
+    return database
+  }
+
+  test('sees codes, figures and lights, and presses nothing', () => {
+    const scene = told()
+    const database = withGuest(scene)
+    const look = { to: { chatId: UNIT }, now: scene.now }
+    const card = drawnIn(database, look, 'problem', { code: WT, viewer: person('head') })
+    for (const secret of SECRETS) expect(wordsOf(card)).not.toContain(secret)
+    expect(wordsOf(card)).toContain('绿灯')
+    expect(buttonsOf(card)).toEqual([])
+    const mine = drawnIn(database, look, 'mine', { viewer: person('handler') })
+    for (const secret of SECRETS.slice(0, 6)) expect(wordsOf(mine)).not.toContain(secret)
+  })
+
+  test('is still that unit’s: no other’s items are listed there', () => {
+    const scene = told()
+    const look = { to: { chatId: UNIT }, now: scene.now }
+    const listed = (organisation: OrganisationCode | null) => {
+      const query = { organisation, states: [], overdue: false, words: [], codes: [] }
+      return wordsOf(drawnIn(withGuest(scene), look, 'ledger', { query, page: 0, viewer: person('office') }))
+    }
+    expect(listed(null)).toContain('WT-001')
+    expect(listed(SCHOOL)).not.toContain('WT-001')
+    expect(
+      audienceOf(
+        withGuest(scene).read((store) => store.directory.load()),
+        look.to,
+      ),
+    ).toEqual({
+      audience: 'wide',
+      unit: WORKS,
+    })
+  })
 })
 
 test('a person of another organisation sees no substance, in whatever place', () => {

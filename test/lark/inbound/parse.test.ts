@@ -226,6 +226,11 @@ describe('other events', () => {
       { kind: 'memberAdded', users: [{ openId: 'ou_ben', name: '本初' }] },
     ],
     [
+      'im.chat.member.user.withdrawn_v1',
+      { chat_id: 'oc_1', users: [{ name: '本初', user_id: { open_id: 'ou_ben' } }] },
+      { kind: 'memberRemoved', users: [{ openId: 'ou_ben', name: '本初' }] },
+    ],
+    [
       'im.message.message_read_v1',
       {},
       { kind: 'other', type: 'im.message.message_read_v1', malformed: false },

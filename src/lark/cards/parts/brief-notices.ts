@@ -3,7 +3,7 @@ import { noticeText, officeNoticeText } from '../../../text/index.ts'
 import { cut, heading, line, remark } from '../build/text.ts'
 import type { RootElement } from '../build/types.ts'
 import type { Detail } from '../fit.ts'
-import { type CardView, nameOf } from '../view.ts'
+import { type CardView, nameOf, unitName } from '../view.ts'
 
 const MOST = 20
 const MOST_NAMES = 20
@@ -29,9 +29,9 @@ const textOf = (view: CardView, notice: ReadNotice): string => {
   if (!isOfficeNotice(notice))
     return noticeText(view.text, notice, 'by' in notice ? nameOf(view, notice.by) : '')
   const people = 'people' in notice ? notice.people.slice(0, MOST_NAMES) : []
-  return officeNoticeText(
-    view.text,
-    notice,
-    people.map((person) => nameOf(view, person)),
-  )
+  const unit = 'organisation' in notice ? notice.organisation : null
+  return officeNoticeText(view.text, notice, {
+    people: people.map((person) => nameOf(view, person)),
+    unit: unit === null ? null : unitName(view, unit),
+  })
 }

@@ -15,7 +15,7 @@ const TITLE = 40
 
 /** `WT-003 工程变更…`: the item, with its title where it may stand here. */
 const itemText = ({ line: { on }, title }: StatedLine): string =>
-  title === null ? `${on ?? ''}` : `${on ?? ''} ${cut(title, TITLE)}`
+  title === null ? (on ?? '') : `${on ?? ''} ${cut(title, TITLE)}`
 
 const intentText = (view: CardView, { intent, on }: ProposalLine): string => {
   const { intents, taskDone } = view.text.proposalCard
@@ -27,7 +27,7 @@ const figures = (view: CardView, { line, present }: StatedLine): readonly string
   const { proposalCard: words, dates } = view.text
   const { intent, percent, range, due, files } = line
   if (intent === 'request_extension') return due === null ? [] : [words.until(dates.day(due))]
-  if (intent === 'evidence') return files.map(({ name }) => name)
+  if (intent === 'evidence') return isToldElsewhere(view) ? [] : files.map(({ name }) => name)
   if (intent !== 'progress') return []
   const share = isOpen(line)
     ? percent === null
@@ -62,8 +62,11 @@ export const lineElements = (
     ? openElements(view, proposal, stated, detail)
     : outcomeElements(view, proposal, stated, detail, undoable)
 
+/** A wide place reads codes and figures, not what was said of the items: its writer goes on one to one (contract.md 5). */
+export const isToldElsewhere = (view: CardView): boolean => view.audience === 'wide'
+
 const noteLines = (view: CardView, { line: { note } }: StatedLine, detail: Detail): readonly Div[] =>
-  note === ''
+  note === '' || isToldElsewhere(view)
     ? []
     : [paragraph(`${view.text.proposalCard.note}${view.text.terms.colon}${cut(note, detail.cell)}`)]
 
@@ -75,6 +78,8 @@ const openElements = (
 ): readonly RootElement[] => {
   const { proposalCard: words } = view.text
   const { line, problem, obstacle } = stated
+  if (isToldElsewhere(view))
+    return [...(line.on === null ? [] : [paragraph(itemText(stated))]), paragraph(summary(view, stated))]
   if (problem === undefined)
     return [
       paragraph(summary(view, stated)),
