@@ -214,6 +214,45 @@ describe('in an item’s thread', () => {
   })
 })
 
+describe('a correction', () => {
+  it('takes the place of what the card asked', async () => {
+    const card = await asks(town, HEAD, 'RW-003-1 进度94%', UNIT)
+    const replied = await town.emulator
+      .chat(UNIT)
+      .says(HEAD, '不是这个，我说的是RW-003-2，96%', { replyTo: card.messageId })
+    await aMoment(town)
+    const [next] = town.answersTo(replied)
+    expect(town.wordsOf(card)).toContain('已由后一条消息替代：RW-003-1')
+    expect(next === undefined ? '' : town.wordsOf(next)).toContain('RW-003-2')
+  })
+
+  it('is withdrawn for ten minutes, from the card or by the command, and the card says so', async () => {
+    const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度97%', UNIT)
+    await presses(town, HEAD, card, '确认')
+    const before = percentOf('WT-003', 'RW-003-2')
+    expect(await presses(town, HEAD, card, '撤销')).toBe('已撤销')
+    expect(before).toBe(97)
+    expect(percentOf('WT-003', 'RW-003-2')).toBe(95)
+    expect(town.wordsOf(card)).toContain('已撤销：RW-003-2')
+    const again = await asks(town, HEAD, 'RW-003-2 规程发文，进度98%', UNIT)
+    await presses(town, HEAD, again, '确认')
+    expect(await asksFor(town, HEAD, '/撤销', UNIT)).toContain('已撤销')
+    await aMoment(town)
+    expect(town.wordsOf(again)).toContain('已撤销：RW-003-2')
+    expect(buttonsOn(town, again)).toEqual([])
+  })
+
+  it('loses its button when the ten minutes are over', async () => {
+    const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度99%', UNIT)
+    await presses(town, HEAD, card, '确认')
+    expect(buttonsOn(town, card)).toEqual(['撤销'])
+    await town.emulator.clock.setTo(town.emulator.clock.now() + 11 * 60_000)
+    await town.quiet()
+    await aMoment(town)
+    expect(buttonsOn(town, card)).toEqual([])
+  })
+})
+
 describe('what waits', () => {
   it('is listed, lapses after a day, and is withdrawn with its message', async () => {
     await asks(town, LEADER, 'WT-003 进度76%', UNIT)

@@ -25,6 +25,8 @@ export interface Heard {
   readonly saidAt: Instant
   readonly to: Receiver
   readonly reply?: { readonly messageId: string; readonly inThread: boolean }
+  /** The proposal that the message says is wrong. */
+  readonly corrects?: Proposal
 }
 
 /** The lines that concern the writer, and those that do not. */
@@ -61,10 +63,13 @@ export const sift = (acting: Acting, lines: readonly ProposalLine[]): Sifted => 
   return { kept: kept.map((line, n) => ({ ...line, n })), foreign, unpermitted }
 }
 
-/** What he said before of the same items waits no more. */
-const supersede = (acting: Acting, lines: readonly ProposalLine[]): void => {
+/** What he said before of the same items waits no more, nor what he corrects. */
+const supersede = (acting: Acting, lines: readonly ProposalLine[], corrected: Proposal | undefined): void => {
   for (const earlier of acting.store.proposals.waitingFor(acting.actor.id)) {
-    const overtaken = (line: ProposalLine): boolean => lines.some((later) => sayTheSame(line, later))
+    const overtaken = (line: ProposalLine): boolean =>
+      lines.some((later) =>
+        earlier.id === corrected?.id ? later.intent === line.intent : sayTheSame(line, later),
+      )
     if (earlier.lines.some((line) => isOpen(line) && overtaken(line)))
       keepProposal(acting, settled(earlier, 'superseded', acting.now, overtaken))
   }
@@ -72,7 +77,7 @@ const supersede = (acting: Acting, lines: readonly ProposalLine[]): void => {
 
 /** Puts what was understood before its writer, on one card; the ledger is as before (domain.md 3.10.1). */
 export const propose = (acting: Acting, heard: Heard, lines: readonly ProposalLine[]): Proposal => {
-  supersede(acting, lines)
+  supersede(acting, lines, heard.corrects)
   const { messageId, chatId, saidAt, to, reply } = heard
   const proposal = startProposal(acting, { messageId, chatId, person: acting.actor.id, saidAt, lines })
   showProposal(acting, proposal.id, { to, ...(reply === undefined ? {} : { reply }), key: messageId })

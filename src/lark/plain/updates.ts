@@ -2,9 +2,10 @@ import { offered, recentFiles } from '../../app/proposal/files.ts'
 import { problemWith, propose, type Sifted, sift } from '../../app/proposal/propose.ts'
 import type { ItemCode } from '../../domain/kernel/codes.ts'
 import { instant } from '../../domain/kernel/time.ts'
-import type { OfferedFile, ProposalLine } from '../../domain/proposal/proposal.ts'
+import type { OfferedFile, Proposal, ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
+import { parseParams } from '../cards/params.ts'
 import { audienceOf } from '../cards/view.ts'
 import { type CommandContext, say } from '../commands/command.ts'
 import { refusalText } from '../refusal-text.ts'
@@ -46,15 +47,27 @@ const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sift
     tellPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
 }
 
+const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
+
+/** 不是这个，我说的是WT-023, in answer to the card: what the card asked of him was not meant. */
+const correctedBy = ({ acting, message }: CommandContext): Proposal | undefined => {
+  const post = message.parentId === null ? undefined : acting.store.cards.byMessage(message.parentId)
+  if (post?.card !== 'proposal' || !CORRECTING.test(message.text.trim())) return undefined
+  const params = parseParams('proposal', post.params)
+  return params === undefined ? undefined : acting.store.proposals.get(params.id)
+}
+
 const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): void => {
   const { acting, message, to, reply } = context
   const here = fitsHere(context, lines)
+  const corrects = correctedBy(context)
   propose(
     acting,
     {
       messageId: message.id,
       chatId: message.chatId,
       saidAt: saidAt(context),
+      ...(corrects === undefined ? {} : { corrects }),
       ...(here ? { to, reply } : { to: { openId: message.openId } }),
     },
     lines,
