@@ -13,8 +13,9 @@ const toTop = (what: Locator): Promise<void> =>
 
 /** The head of a section reports in his unit's group and looks at what is left to do. */
 const reported = async (page: Page): Promise<void> => {
-  await says(page, '/进度 WT-016 85% 已对两名责任人作出处理，储备机制正在会签')
-  await sees(message(page, '已登记 WT-016 进度 85%'))
+  await says(page, 'WT-016已对两名责任人作出处理，储备机制正在会签，进度85%')
+  await press(card(page, '请确认'), '确认')
+  await sees(card(page, '已登记'))
   await says(page, '/问题 WT-016')
   await sees(card(page, 'WT-016'))
 }
@@ -30,8 +31,20 @@ it('a chat with a card', async () => {
   const stage = await openStage()
   const page = await stage.sit('段小满', { chat: UNIT })
   await reported(page)
-  await toTop(message(page, '/进度'))
+  await toTop(message(page, 'WT-016已对'))
   await picture(page, 'chat')
+})
+
+it('a message to confirm', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('段小满', { chat: UNIT })
+  await says(
+    page,
+    'RW-016-1处理决定已印发，进度八成五，下周五前归档\nRW-016-2储备机制卡在编制评审了，请区里协调',
+  )
+  await sees(card(page, '请确认（2项）'))
+  await toTop(message(page, 'RW-016-1处理决定'))
+  await picture(page, 'confirm')
 })
 
 it('a review form', async () => {
