@@ -10,6 +10,7 @@ import { type Command, type CommandContext, say } from './commands/command.ts'
 import { COMMAND_NAMES } from './commands/names.ts'
 import { parseSpoken, type Spoken } from './commands/parse.ts'
 import type { InboundMessage } from './inbound/event.ts'
+import { assents } from './plain/assent.ts'
 import { handlePlain } from './plain/plain.ts'
 import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
@@ -75,8 +76,9 @@ const answer = (context: CommandContext, { spoken, addressed, topic }: Heard): v
   const { message, text } = context
   if (message.files.length > 0 && message.text.trim() === '') takeFiles(context, topic)
   else if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
-  else if (spoken.kind === 'plain') handlePlain(context, topic, addressed)
-  else if (holdsAnother(spoken.rest)) say(context, text.commands.replies.oneCommand)
+  else if (spoken.kind === 'plain') {
+    if (!assents(context)) handlePlain(context, topic, addressed)
+  } else if (holdsAnother(spoken.rest)) say(context, text.commands.replies.oneCommand)
   else runCommand(context, spoken.command, spoken.rest)
 }
 

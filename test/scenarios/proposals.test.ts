@@ -226,6 +226,19 @@ describe('a correction', () => {
     expect(next === undefined ? '' : town.wordsOf(next)).toContain('RW-003-2')
   })
 
+  it('and a yes may be said as well as pressed, by the writer alone', async () => {
+    const card = await asks(town, HEAD, 'RW-003-1 进度95%', UNIT)
+    const chat = town.emulator.chat(UNIT)
+    await chat.says(LEADER, '确认', { replyTo: card.messageId })
+    await aMoment(town)
+    expect(percentOf('WT-003', 'RW-003-1')).toBe(83)
+    const said = await chat.says(HEAD, '确认。', { replyTo: card.messageId })
+    await aMoment(town)
+    expect(percentOf('WT-003', 'RW-003-1')).toBe(95)
+    expect(town.answersTo(said)).toEqual([])
+    expect(town.wordsOf(card)).toContain('已登记：RW-003-1')
+  })
+
   it('is withdrawn for ten minutes, from the card or by the command, and the card says so', async () => {
     const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度97%', UNIT)
     await presses(town, HEAD, card, '确认')

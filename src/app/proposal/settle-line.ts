@@ -156,6 +156,10 @@ export const dismissLine = (acting: Acting, id: string, n: number, rev: number):
   )
 }
 
+/** The writer wants nothing of it recorded. */
+export const dismissAll = (acting: Acting, id: string): void =>
+  keepProposal(acting, settled(ownProposal(acting, id), 'dismissed', acting.now))
+
 /** The writer says which item he meant. @throws Refusal `outOfScope`, `unknownItem` */
 export const chooseItem = (acting: Acting, id: string, n: number, rev: number, on: ItemCode): void => {
   const proposal = ownProposal(acting, id)

@@ -5,12 +5,12 @@ import { instant } from '../../domain/kernel/time.ts'
 import type { OfferedFile, Proposal, ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
-import { parseParams } from '../cards/params.ts'
 import { audienceOf } from '../cards/view.ts'
 import { type CommandContext, say } from '../commands/command.ts'
 import { refusalText } from '../refusal-text.ts'
 import { sentFiles } from '../sent-files.ts'
 import { setTopic } from '../topic.ts'
+import { answeredProposal } from './assent.ts'
 
 /** Files with the words, in the message that they answer, or sent just before. */
 const filesMeant = ({ acting, message, text }: CommandContext): readonly OfferedFile[] => {
@@ -50,12 +50,8 @@ const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sift
 const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
 
 /** 不是这个，我说的是WT-023, in answer to the card: what the card asked of him was not meant. */
-const correctedBy = ({ acting, message }: CommandContext): Proposal | undefined => {
-  const post = message.parentId === null ? undefined : acting.store.cards.byMessage(message.parentId)
-  if (post?.card !== 'proposal' || !CORRECTING.test(message.text.trim())) return undefined
-  const params = parseParams('proposal', post.params)
-  return params === undefined ? undefined : acting.store.proposals.get(params.id)
-}
+const correctedBy = (context: CommandContext): Proposal | undefined =>
+  CORRECTING.test(context.message.text.trim()) ? answeredProposal(context) : undefined
 
 const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): void => {
   const { acting, message, to, reply } = context
