@@ -46,6 +46,7 @@ const isBefore = ({ to }: CardPost, click: InboundClick): boolean =>
 const staleText = (text: Catalogue, problem: Problem | undefined, action: CardAction): string => {
   const { replies } = text.commands
   if (action.do === 'releaseDigest') return replies.digestIsOut
+  if ('proposal' in action) return text.proposalCard.replies.moved
   if (problem === undefined) return replies.notOurs
   const item = 'on' in action ? action.on : 'task' in action ? action.task : problem.code
   const task = taskOf(problem, item)

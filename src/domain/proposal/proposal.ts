@@ -87,7 +87,7 @@ export const withLine = (
   ),
 })
 
-/** Every open line that `fits` ends in this state. */
+/** Every open line that `fits` ends in this state; its words are not kept, for nothing was recorded of them. */
 export const settled = (
   proposal: Proposal,
   state: LineState,
@@ -96,12 +96,21 @@ export const settled = (
 ): Proposal => ({
   ...proposal,
   lines: proposal.lines.map((line) =>
-    isOpen(line) && fits(line) ? { ...line, state, settledAt: at, rev: line.rev + 1 } : line,
+    isOpen(line) && fits(line) ? { ...line, state, note: '', settledAt: at, rev: line.rev + 1 } : line,
   ),
 })
+
+/** What can be so once only: a second figure takes the place of the first, a second file or obstacle does not. */
+const SINGULAR: ReadonlySet<ProposedIntent> = new Set([
+  'progress',
+  'claim',
+  'submit_closeout',
+  'request_extension',
+])
 
 /** Both speak of the same item in the same way: the later one takes the place of the earlier. */
 export const sayTheSame = (
   one: Pick<ProposalLine, 'on' | 'intent'>,
   other: Pick<ProposalLine, 'on' | 'intent'>,
-): boolean => one.on !== null && one.on === other.on && one.intent === other.intent
+): boolean =>
+  one.on !== null && one.on === other.on && one.intent === other.intent && SINGULAR.has(one.intent)

@@ -37,6 +37,6 @@ export const handlePlain = (context: CommandContext, topic: ItemCode | null, add
   if (questions.length > 0) {
     const ofTheWhole = questions.some(({ refs, clarify }) => refs.length === 0 && clarify !== true)
     const refs = questions.flatMap((question) => question.refs)
-    answerQuestions(context, refs, { ofTheWhole, text: message.text })
+    answerQuestions(context, refs, { ofTheWhole, text: message.text, addressed })
   } else if (!updates && addressed) answerMention(context)
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
 import { type CommandContext, show } from '../commands/command.ts'
 import { mine, problem as showProblem } from '../commands/show.ts'
+import { refusalText } from '../refusal-text.ts'
 
 const BEFORE_REVIEW: readonly ProblemState[] = [
   'awaitingSignature',
@@ -45,6 +46,22 @@ const problemsOf = (context: CommandContext, refs: readonly ItemCode[]) =>
     }
   })
 
+/** A code outside the scope of somebody who did not ask the bot is refused in private (domain.md 3.10.4). */
+const showOne = (context: CommandContext, ref: ItemCode, addressed: boolean): void => {
+  try {
+    showProblem.run(context, ref)
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'outOfScope' || addressed) throw error
+    const { acting, message, text } = context
+    acting.desk.note(acting.store, {
+      text: refusalText(text, error),
+      to: { openId: message.openId },
+      key: `foreign:${message.id}`,
+      priority: 0,
+    })
+  }
+}
+
 /**
  * Answers questions directly (domain.md 3.10.2): about one item its card, about several a table, about the whole the
  * unit's open problems; a question about “it” shows the asker's own.
@@ -52,10 +69,10 @@ const problemsOf = (context: CommandContext, refs: readonly ItemCode[]) =>
 export const answerQuestions = (
   context: CommandContext,
   refs: readonly ItemCode[],
-  said: { readonly ofTheWhole: boolean; readonly text: string },
+  said: { readonly ofTheWhole: boolean; readonly text: string; readonly addressed: boolean },
 ): void => {
   const [only, another] = refs
-  if (only !== undefined && another === undefined) showProblem.run(context, only)
+  if (only !== undefined && another === undefined) showOne(context, only, said.addressed)
   else if (only !== undefined) showLedger(context, { codes: problemsOf(context, refs) })
   else if (said.ofTheWhole) showUnit(context, OVERDUE.test(said.text))
   else mine.run(context, '')

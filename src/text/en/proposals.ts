@@ -72,6 +72,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
     dismissed: 'Ignored',
     handedOver: 'The application form is in your direct chat with the bot',
     undone: 'Undone',
+    moved: 'This line has changed: nothing was done. Please look at it as it is now.',
   },
   foreign: (codes) => `${codes.join(', ')}: outside your scope, nothing was done.`,
 }

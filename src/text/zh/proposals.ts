@@ -72,6 +72,7 @@ export const proposalCard = {
     dismissed: '已忽略',
     handedOver: '申请表已发送至您与整改助手的单聊',
     undone: '已撤销',
+    moved: '该条已有变化，本次操作未生效，请以最新内容为准。',
   },
   /** Private, because the chat must not learn of it. */
   foreign: (codes: readonly string[]): string => `${codes.join('、')} 不在您的权限范围内，未作处理。`,
