@@ -12,6 +12,7 @@ import { problemStore } from './problems.ts'
 import { proposalStore } from './proposals.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
+import { sourceStore } from './sources.ts'
 import type { Sqlite, Transactions } from './sqlite.ts'
 import { topicStore } from './topics.ts'
 
@@ -38,6 +39,7 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     files: sentFileStore(sqlite),
     proposals: proposalStore(sqlite),
     topics: topicStore(sqlite),
+    sources: sourceStore(sqlite, hash),
     settings: settingStore(sqlite),
   }
   const forgetful = <T>(work: () => T): T => {

@@ -77,7 +77,7 @@ describe('files', () => {
     const bytes = Buffer.alloc(3 * 1024 * 1024, 7)
     const { emulator, call } = await handedIn(bytes)
     const files = memoryFiles()
-    const deps = { client: clientOf(emulator), files, timers: systemTimers }
+    const deps = { client: clientOf(emulator), files, timers: systemTimers, self: () => 'ou_bot' }
     expect(await performer(deps)(call, 'u')).toMatchObject({ kind: 'done', file: { bytes: bytes.length } })
     expect(files.kept[0]?.equals(bytes)).toBe(true)
     expect(await performer({ ...deps, largestFile: 1024 })(call, 'u')).toMatchObject({
