@@ -5,7 +5,8 @@ CREATE TABLE `proposal` (
 	`chat_id` text NOT NULL,
 	`person` text NOT NULL,
 	`said_at` integer NOT NULL,
-	`expires_at` integer NOT NULL
+	`expires_at` integer NOT NULL,
+	`revision` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `proposal_id` ON `proposal` (`id`);--> statement-breakpoint
@@ -23,6 +24,18 @@ CREATE TABLE `proposal_line` (
 --> statement-breakpoint
 CREATE INDEX `proposal_line_open` ON `proposal_line` (`person`,`proposal`) WHERE state in ('open', 'editing');--> statement-breakpoint
 CREATE INDEX `proposal_line_update` ON `proposal_line` (`update_key`) WHERE update_key is not null;--> statement-breakpoint
+CREATE TABLE `source_message` (
+	`message_id` text PRIMARY KEY NOT NULL,
+	`chat_id` text NOT NULL,
+	`person` text NOT NULL,
+	`kind` text NOT NULL,
+	`said_at` integer NOT NULL,
+	`text_hash` text NOT NULL,
+	`noted_at` integer NOT NULL,
+	`read_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `source_message_unread` ON `source_message` (`noted_at`) WHERE read_at is null;--> statement-breakpoint
 CREATE TABLE `topic` (
 	`message_id` text PRIMARY KEY NOT NULL,
 	`item` text NOT NULL

@@ -8,7 +8,7 @@ import {
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { type Instant, instant } from '../domain/kernel/time.ts'
 import type { Acting, Work } from './context.ts'
-import type { Outcome } from './outbox.ts'
+import type { FoundFile, Outcome } from './outbox.ts'
 import type { SentFile } from './ports.ts'
 import { type EvidenceRequest, refuseEvidence, requestEvidence } from './receive-evidence.ts'
 import { readProblem } from './record.ts'
@@ -79,10 +79,12 @@ export const parseLookupContinuation = (stored: string | null): LookupContinuati
   }
 }
 
+const filesIn = (outcome: Outcome): readonly FoundFile[] =>
+  outcome.kind === 'done' && typeof outcome.found === 'object' ? outcome.found.files : []
+
 const foundIn = (work: Work, sought: LookupContinuation, outcome: Outcome): readonly SentFile[] => {
   const { parentId, chatId, unnamed } = sought
-  const found = outcome.kind === 'done' ? (outcome.found ?? []) : []
-  return found.map(({ fileKey, resource, name, openId }) => ({
+  return filesIn(outcome).map(({ fileKey, resource, name, openId }) => ({
     messageId: parentId,
     chatId,
     openId: openId ?? '',

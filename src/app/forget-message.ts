@@ -11,7 +11,8 @@ import { type ProblemEntry, problemTrail } from './trail.ts'
  * from its files, stay and are marked, once each (domain.md 3.10.6).
  */
 export const forgetMessage = (work: Work, messageId: string): void => {
-  const { journal, files } = work.store
+  const { journal, files, sources } = work.store
+  sources.wasRead(messageId, work.now)
   for (const key of withdrawMessage(work, messageId)) {
     const update = parseUpdateKey(key)
     if (update === undefined) continue

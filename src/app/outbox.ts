@@ -29,7 +29,7 @@ export type OutboundCall =
       readonly fileKey: string
       readonly resource: 'image' | 'file'
     }
-  /** What files a message of that chat carries, when the bot was not told of it. */
+  /** What a message of that chat says and carries now: the bot is told of neither an edit nor, in some groups, of it. */
   | { readonly kind: 'lookup'; readonly messageId: string; readonly chatId: string }
 
 /** A file in a message that was looked up; `name` is empty where the platform gives none. */
@@ -39,6 +39,17 @@ export interface FoundFile {
   readonly fileKey: string
   readonly resource: 'image' | 'file'
   readonly name: string
+}
+
+/** A message that was looked up. Its text lives in the settling call alone and is stored nowhere. */
+export interface FoundMessage {
+  /** As of an inbound message: the bot's own mention and @all removed, others as `@Name`. Data, never markup. */
+  readonly text: string
+  /** When it was edited last; null where the platform tells no such time. */
+  readonly editedAt: Instant | null
+  readonly parentId: string | null
+  readonly rootId: string | null
+  readonly files: readonly FoundFile[]
 }
 
 export interface OutboxRow {
@@ -64,7 +75,8 @@ export interface OutboxRow {
 
 /**
  * What became of one try.
- * `done`: the platform took it; `messageId` and place of a create or reply, `file` of a download, `found` of a lookup.
+ * `done`: the platform took it; `messageId` and place of a create or reply, `file` of a download, `found` of a lookup,
+ * `gone` when the message was recalled, nothing when it is not in that chat.
  * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
  * have acted on this try.
  * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
@@ -77,7 +89,7 @@ export type Outcome =
       readonly messageId: string | null
       readonly posted?: { readonly chatId: string; readonly threadId: string | null }
       readonly file?: { readonly hash: Sha256; readonly bytes: number }
-      readonly found?: readonly FoundFile[]
+      readonly found?: FoundMessage | 'gone'
     }
   | {
       readonly kind: 'retry'

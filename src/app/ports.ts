@@ -19,6 +19,7 @@ import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
 import type { ProposalStore, TopicStore } from './proposal/store.ts'
 import type { ReadingStore } from './reading.ts'
+import type { SourceStore } from './reread/source.ts'
 
 /** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */
 export interface Cause {
@@ -115,7 +116,7 @@ export interface InboxStore {
 /** A row of work that becomes due: `key` = object × version × rung, so running twice does once. */
 export interface DueRow {
   readonly key: string
-  readonly kind: 'nudge' | 'review' | 'silence' | 'digest' | 'release' | 'claim' | 'proposal'
+  readonly kind: 'nudge' | 'review' | 'silence' | 'digest' | 'release' | 'claim' | 'proposal' | 'reread'
   /** The problem, task or digest it is about. */
   readonly object: string
   readonly at: Instant
@@ -212,6 +213,7 @@ export interface Store {
   readonly files: SentFileStore
   readonly proposals: ProposalStore
   readonly topics: TopicStore
+  readonly sources: SourceStore
   readonly settings: SettingStore
   readonly readings: ReadingStore
 }

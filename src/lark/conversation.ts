@@ -1,4 +1,4 @@
-import type { Acting, Work } from '../app/context.ts'
+import type { Work } from '../app/context.ts'
 import { attachFiles } from '../app/proposal/files.ts'
 import { refuseSecrets } from '../app/screen.ts'
 import type { ItemCode } from '../domain/kernel/codes.ts'
@@ -7,14 +7,14 @@ import { instant } from '../domain/kernel/time.ts'
 import { hearingOf, type Person } from '../domain/people/person.ts'
 import type { Catalogue } from '../text/index.ts'
 import { type Command, type CommandContext, say } from './commands/command.ts'
-import { COMMAND_NAMES } from './commands/names.ts'
-import { parseSpoken, type Spoken } from './commands/parse.ts'
+import { holdsAnother, parseSpoken, type Spoken } from './commands/parse.ts'
 import type { InboundMessage } from './inbound/event.ts'
 import { assents } from './plain/assent.ts'
 import { handlePlain } from './plain/plain.ts'
 import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
 import { sentFiles } from './sent-files.ts'
+import { keepSource } from './source.ts'
 import { topicOf } from './topic.ts'
 
 const holdsSecret = (work: Work, { id, openId, text, files }: InboundMessage): boolean =>
@@ -36,12 +36,6 @@ const personOf = (work: Work, openId: string): Person | undefined => {
   const id = work.directory.byOpenId.get(openId)
   return id === undefined ? undefined : work.directory.people.get(id)
 }
-
-const COMMAND_LINE = /\n\s*\/ ?(\S+)/g
-
-/** A second command in the message would end as a note of the first. */
-const holdsAnother = (rest: string): boolean =>
-  [...`\n${rest}`.matchAll(COMMAND_LINE)].some(([, word = '']) => COMMAND_NAMES.has(word.toLowerCase()))
 
 /** Without the right to it, one is told who has it (contract.md 4). */
 const runCommand = (context: CommandContext, command: Command, rest: string): void => {
@@ -101,6 +95,10 @@ const hear = (work: Work, message: InboundMessage): Heard => {
 const reads = (work: Work, { chatId }: InboundMessage, { topic }: Heard): boolean =>
   topic !== null || hearingOf(work.directory.chats.get(chatId)) === 'all'
 
+/** Something was stored because of it, or waits to be. */
+const ledToUpdate = ({ store }: Work, { id }: InboundMessage): boolean =>
+  store.proposals.ofMessage(id).length > 0 || store.journal.causedBy(id).length > 0
+
 /**
  * Handles one message inside its transaction; what the filter of secrets refuses leaves no trace. Refusals become one
  * short line in the sender's thread; a person whom the ledger does not know is told so and learns nothing else.
@@ -117,5 +115,9 @@ export const handleMessage = (work: Work, message: InboundMessage, text: Catalog
     work.desk.note(work.store, { text: said, to, reply, key: `reply:${message.id}`, priority: 0 })
   if (message.oversized) line(text.commands.replies.tooLong)
   else if (actor === undefined) line(refusalText(text, new Refusal('stranger', {})))
-  else answerTo({ acting: { ...work, actor } satisfies Acting, message, text, to, reply }, heard)
+  else {
+    const context: CommandContext = { acting: { ...work, actor }, message, text, to, reply }
+    answerTo(context, heard)
+    if (ledToUpdate(work, message)) keepSource(context, heard.spoken.kind === 'plain' ? 'plain' : 'command')
+  }
 }

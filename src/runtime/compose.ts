@@ -19,6 +19,7 @@ import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
 import { noticingOutages } from '../lark/outbound/outage.ts'
 import { performer } from '../lark/outbound/perform.ts'
+import { readAgain } from '../lark/plain/read-again.ts'
 import { catalogueFor } from '../text/index.ts'
 import { webApp } from '../web/app.ts'
 import type { Readiness } from '../web/deps.ts'
@@ -98,13 +99,14 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
 
     const straight = platformClient(lark)
     const client = noticingOutages(straight, () => inbound.history.back())
-    const settle = settleOutbound({ clock, calendar, desk, newId })
+    const settle = settleOutbound({ clock, calendar, desk, newId, readAgain: readAgain(text) })
     const drain = new Drain({
       database,
       perform: performer({
         client,
         files: evidenceFiles(join(config.dataDir, 'evidence')),
         timers: systemTimers,
+        self: () => sync.botOpenId(),
       }),
       // What became of a call may put a card out of date: a file was received, a message got its id.
       settle: (...of) => {

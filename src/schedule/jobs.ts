@@ -8,6 +8,7 @@ import { replanNudges } from '../app/nudge/replan.ts'
 import { runNudge } from '../app/nudge/run.ts'
 import type { DueRow } from '../app/ports.ts'
 import { runProposal } from '../app/proposal/lapse.ts'
+import { runReread } from '../app/reread/run.ts'
 import { nextCutOff } from '../domain/digest/cut-off.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 
@@ -30,6 +31,7 @@ const RUN: Readonly<Record<DueRow['kind'], (work: Work, row: DueRow) => void>> =
   claim: runNudge,
   release: runRelease,
   proposal: runProposal,
+  reread: runReread,
   digest: (work, row) => work.store.due.settle(row.key, 'void', work.now),
 }
 

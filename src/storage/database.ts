@@ -13,6 +13,7 @@ import { proposalStore } from './proposals.ts'
 import { readingStore } from './readings.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
+import { sourceStore } from './sources.ts'
 import type { Sqlite, Transactions } from './sqlite.ts'
 import { topicStore } from './topics.ts'
 
@@ -39,6 +40,7 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     files: sentFileStore(sqlite),
     proposals: proposalStore(sqlite),
     topics: topicStore(sqlite),
+    sources: sourceStore(sqlite, hash),
     settings: settingStore(sqlite),
     readings: readingStore(sqlite),
   }

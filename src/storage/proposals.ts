@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ProposalStore } from '../app/proposal/store.ts'
-import type { Proposal, ProposalLine } from '../domain/proposal/proposal.ts'
+import type { Proposal, ProposalLine, Revision } from '../domain/proposal/proposal.ts'
 import { proposal, proposalLine } from './schema/proposals.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
@@ -12,8 +12,9 @@ const HEAD = {
   person: proposal.person,
   saidAt: proposal.saidAt,
   expiresAt: proposal.expiresAt,
+  revision: proposal.revision,
 }
-type Head = Omit<Proposal, 'lines'>
+type Head = Omit<Proposal, 'lines' | 'revision'> & { readonly revision: string | null }
 
 /** A literal, because a partial index serves no bound value. */
 const WAITS = sql`${proposalLine.state} in ('open', 'editing')`
@@ -28,6 +29,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
       person: slot('person'),
       saidAt: slot('saidAt'),
       expiresAt: slot('expiresAt'),
+      revision: slot('revision'),
     })
     .prepare()
   const write = db
@@ -76,13 +78,14 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
 
   const whole = (head: Head): Proposal => ({
     ...head,
+    revision: head.revision === null ? null : decode<Revision>(head.revision),
     lines: lines.all({ proposal: head.id }).map(({ body }) => decode<ProposalLine>(body)),
   })
   const get = (id: string): Proposal | undefined => {
     const head = byId.get({ id })
     return head === undefined ? undefined : whole(head)
   }
-  const save = ({ id, person, lines: all }: Proposal): void => {
+  const save = ({ id, person, lines: all }: Pick<Proposal, 'id' | 'person' | 'lines'>): void => {
     for (const line of all) {
       const { n, state, update } = line
       write.run({ proposal: id, n, person, state, update, body: encode(line) })
@@ -91,7 +94,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
 
   return {
     add: ({ lines: all, ...head }) => {
-      insert.run({ ...head })
+      insert.run({ ...head, revision: head.revision === null ? null : encode(head.revision) })
       save({ ...head, lines: all })
     },
     save,

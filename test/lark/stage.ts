@@ -72,7 +72,7 @@ export function office(emulator: Emulator, options: { timeoutMs?: number } = {})
   const start = () =>
     new Drain({
       database,
-      perform: performer({ client, files, timers: systemTimers }),
+      perform: performer({ client, files, timers: systemTimers, self: () => 'ou_bot' }),
       settle: plainSettle(now),
       clock: { now },
       timers: systemTimers,

@@ -84,6 +84,28 @@ describe('update a card (3.3)', () => {
 })
 
 describe('read (3.3)', () => {
+  it('tells that a person edited a text, when, and with whom it mentions; and that it was recalled', async () => {
+    const said = emulator.people.say({ by: ANN, chat: ROOM, text: 'before' })
+    const read = async () => {
+      const got = await client.im.v1.message.get({ path: { message_id: said.messageId } })
+      return got.data?.items?.[0]
+    }
+    const sentAt = String(said.createTime)
+    expect(await read()).toMatchObject({ updated: false, create_time: sentAt, update_time: sentAt })
+    await emulator.clock.advance(60_000)
+    emulator.people.edit(ANN, said.messageId, 'after @本初')
+    expect(await read()).toMatchObject({
+      updated: true,
+      deleted: false,
+      create_time: sentAt,
+      update_time: String(emulator.people.message(said.messageId).updateTime),
+      body: { content: '{"text":"after @_user_1"}' },
+      mentions: [{ key: '@_user_1', id: BEN, id_type: 'open_id', name: '本初' }],
+    })
+    emulator.people.recall(ANN, said.messageId)
+    expect(await read()).toMatchObject({ deleted: true })
+  })
+
   it('gives cards degraded, and raw only when asked', async () => {
     const id = idOf(await sendCard(client, cardOf({ tag: 'markdown', content: 'line' }, button())))
     const got = await client.im.v1.message.get({ path: { message_id: id } })

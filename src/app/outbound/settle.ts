@@ -10,6 +10,8 @@ import type { OutboxRow, Outcome } from '../outbox.ts'
 import type { Clock, Store } from '../ports.ts'
 import { noteHeard } from '../reading.ts'
 import { finishEvidence } from '../receive-evidence.ts'
+import { parseRereadContinuation } from '../reread/run.ts'
+import { continueReread, type ReadAgain } from '../reread/take-in.ts'
 import { parseUrgentContinuation, requestUrgent } from './urgent.ts'
 
 /** Writes the outcome of a try into the ledger, inside the transaction of `store`. */
@@ -20,6 +22,7 @@ export interface SettleDeps {
   readonly calendar: WorkCalendar
   readonly desk: Desk
   readonly newId: () => string
+  readonly readAgain: ReadAgain
 }
 
 const workOf = (deps: SettleDeps, store: Store, row: OutboxRow): Work => ({
@@ -32,11 +35,13 @@ const workOf = (deps: SettleDeps, store: Store, row: OutboxRow): Work => ({
   newId: deps.newId,
 })
 
-const continueWith = (work: Work, row: OutboxRow, outcome: Outcome): void => {
+const continueWith = ({ readAgain }: SettleDeps, work: Work, row: OutboxRow, outcome: Outcome): void => {
   const evidence = parseEvidenceContinuation(row.continuation)
   if (evidence !== undefined) finishEvidence(work, evidence, outcome)
   const sought = parseLookupContinuation(row.continuation)
   if (sought !== undefined) continueEvidence(work, sought, outcome)
+  const reread = parseRereadContinuation(row.continuation)
+  if (reread !== undefined) continueReread(work, reread, outcome, readAgain)
   const urgent = parseUrgentContinuation(row.continuation)
   if (urgent !== undefined && outcome.kind === 'done' && outcome.messageId !== null)
     requestUrgent(work, row, outcome.messageId, urgent.openIds)
@@ -90,7 +95,7 @@ export const settleOutbound =
         store.outbox.sent(row.id, outcome.messageId, work.now)
         if (outcome.messageId !== null) store.cards.posted(row.id, outcome.messageId)
         notePlace(work, row, outcome)
-        return continueWith(work, row, outcome)
+        return continueWith(deps, work, row, outcome)
       case 'retry':
         return store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
       case 'newMessage':
@@ -103,6 +108,6 @@ export const settleOutbound =
             { kind: 'undelivered', call: row.call.kind, code: outcome.code, people: receiverOf(work, row) },
             `undelivered:${row.id}`,
           )
-        return continueWith(work, row, outcome)
+        return continueWith(deps, work, row, outcome)
     }
   }

@@ -1,5 +1,5 @@
-import { instant } from '../../domain/kernel/time.ts'
-import { LIFE_MS, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
+import { type Instant, instant } from '../../domain/kernel/time.ts'
+import { LIFE_MS, type Proposal } from '../../domain/proposal/proposal.ts'
 import type { Work } from '../context.ts'
 
 /** The object that the cards of a proposal follow. */
@@ -11,13 +11,14 @@ export const keepProposal = ({ store }: Work, proposal: Proposal): void => {
   store.cards.touch(proposalObject(proposal.id))
 }
 
-/** A new proposal of the lines, and the moment when what is still open of it lapses. */
+/** A new proposal of the lines, and the moment when what is still open of it lapses, counted from `shownAt`. */
 export const startProposal = (
   work: Work,
-  made: Omit<Proposal, 'id' | 'expiresAt'> & { readonly lines: readonly ProposalLine[] },
+  made: Omit<Proposal, 'id' | 'expiresAt'>,
+  shownAt: Instant,
 ): Proposal => {
   const id = work.newId()
-  const proposal = { ...made, id, expiresAt: instant(work.now + LIFE_MS) }
+  const proposal = { ...made, id, expiresAt: instant(shownAt + LIFE_MS) }
   work.store.proposals.add(proposal)
   lookAgain(work, id, proposal.expiresAt)
   return proposal

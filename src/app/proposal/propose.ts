@@ -10,6 +10,7 @@ import {
   isOpen,
   type Proposal,
   type ProposalLine,
+  type Revision,
   sayTheSame,
   settled,
 } from '../../domain/proposal/proposal.ts'
@@ -27,6 +28,8 @@ export interface Heard {
   readonly reply?: { readonly messageId: string; readonly inThread: boolean }
   /** The proposal that the message says is wrong. */
   readonly corrects?: Proposal
+  /** The message was edited; nobody asked for this card, so it waits for the send window. */
+  readonly edited?: { readonly revision: Revision; readonly showAt: Instant }
 }
 
 /** The lines that concern the writer, and those that do not. */
@@ -63,12 +66,14 @@ export const sift = (acting: Acting, lines: readonly ProposalLine[]): Sifted => 
   return { kept: kept.map((line, n) => ({ ...line, n })), foreign, unpermitted }
 }
 
-/** What he said before of the same items waits no more, nor what he corrects. */
+/** What he said before of the same items waits no more, nor what he corrects; what he said since does. */
 const supersede = (acting: Acting, lines: readonly ProposalLine[], corrected: Proposal | undefined): void => {
   for (const earlier of acting.store.proposals.waitingFor(acting.actor.id)) {
     const overtaken = (line: ProposalLine): boolean =>
       lines.some((later) =>
-        earlier.id === corrected?.id ? later.intent === line.intent : sayTheSame(line, later),
+        earlier.id === corrected?.id
+          ? later.intent === line.intent
+          : sayTheSame(line, later) && line.saidAt <= later.saidAt,
       )
     if (earlier.lines.some((line) => isOpen(line) && overtaken(line)))
       keepProposal(acting, settled(earlier, 'superseded', acting.now, overtaken))
@@ -78,9 +83,14 @@ const supersede = (acting: Acting, lines: readonly ProposalLine[], corrected: Pr
 /** Puts what was understood before its writer, on one card; the ledger is as before (domain.md 3.10.1). */
 export const propose = (acting: Acting, heard: Heard, lines: readonly ProposalLine[]): Proposal => {
   supersede(acting, lines, heard.corrects)
-  const { messageId, chatId, saidAt, to, reply } = heard
-  const proposal = startProposal(acting, { messageId, chatId, person: acting.actor.id, saidAt, lines })
-  showProposal(acting, proposal.id, { to, ...(reply === undefined ? {} : { reply }), key: messageId })
+  const { messageId, chatId, saidAt, to, reply, edited } = heard
+  const person = acting.actor.id
+  const revision = edited?.revision ?? null
+  const showAt = edited?.showAt ?? acting.now
+  const proposal = startProposal(acting, { messageId, chatId, person, saidAt, revision, lines }, showAt)
+  const place = { to, ...(reply === undefined ? {} : { reply }) }
+  if (edited === undefined) showProposal(acting, proposal.id, { ...place, key: messageId })
+  else showProposal(acting, proposal.id, { ...place, key: proposal.id, notBefore: showAt })
   return proposal
 }
 
@@ -88,13 +98,13 @@ export const propose = (acting: Acting, heard: Heard, lines: readonly ProposalLi
 export const showProposal = (
   acting: Acting,
   id: string,
-  { key, ...place }: Pick<Heard, 'to' | 'reply'> & { readonly key: string },
+  { key, ...place }: Pick<Heard, 'to' | 'reply'> & { readonly key: string; readonly notBefore?: Instant },
 ): void => {
   const request = {
     card: 'proposal',
     params: { id, page: 0 },
     object: proposalObject(id),
-    priority: 0,
+    priority: place.notBefore === undefined ? 0 : 2,
   } as const
   acting.desk.post(acting.store, { ...request, ...place, key: `card:proposal:${key}` })
 }

@@ -34,9 +34,13 @@ export interface RuleProfile {
   readonly ladder?: LadderName
   /** Minutes in which the writer may take an update back (contract.md 4, /撤销); absent = 10. */
   readonly undoMinutes?: number
+  /** Local time `HH:mm` at which the day's source messages are read again, days off too; absent = 17:30. */
+  readonly rereadAt?: string
 }
 
 export const undoMinutes = (profile: RuleProfile): number => profile.undoMinutes ?? 10
+/** Early enough for the sender to answer on the same day. */
+export const rereadTime = (profile: RuleProfile): string => profile.rereadAt ?? '17:30'
 
 export const DEFAULT_PROFILE: RuleProfile = {
   determinationDelegated: false,

@@ -56,6 +56,14 @@ export interface ProposalLine {
   readonly rev: number
 }
 
+/** What a line says of its item, without its words. */
+export type Stated = Pick<ProposalLine, 'on' | 'intent' | 'percent' | 'due'>
+
+/** The message was edited after it had been read: what the ledger has of it and it no longer says. */
+export interface Revision {
+  readonly dropped: readonly Stated[]
+}
+
 /** The updates that one message seems to make, put to its writer (domain.md 3.10.1). */
 export interface Proposal {
   readonly id: string
@@ -65,6 +73,8 @@ export interface Proposal {
   /** When the message was written. */
   readonly saidAt: Instant
   readonly expiresAt: Instant
+  /** Set when the message was read again because it was edited. */
+  readonly revision: Revision | null
   readonly lines: readonly ProposalLine[]
 }
 

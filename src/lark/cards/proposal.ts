@@ -1,9 +1,10 @@
 import type { CardParams } from '../../app/cards.ts'
 import { undoMinutes } from '../../domain/people/profile.ts'
 import { isOpen, openLines, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
+import { statedText } from '../stated.ts'
 import { button } from './build/inputs.ts'
 import { card, type HeaderOf, row, rule } from './build/layout.ts'
-import { remark } from './build/text.ts'
+import { line, remark } from './build/text.ts'
 import type { Button, RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
@@ -65,6 +66,7 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
   const waits = openLines(whole).length > 0
   const undoable = lines.some(({ line }) => isUndoable(view, line))
   return [
+    ...editedElements(view, whole),
     ...shown.flatMap((stated, n) => [
       ...(n > 0 ? [rule()] : []),
       ...lineElements(view, whole, stated, detail, isUndoable(view, stated.line)),
@@ -73,6 +75,17 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
     ...footer(view, state, page, pages),
     ...(waits ? [remark(words.expires(momentText(view, whole.expiresAt)))] : []),
     ...(undoable ? [remark(words.undoable)] : []),
+  ]
+}
+
+/** Why the message is put before its writer again, and what it no longer says. */
+const editedElements = (view: CardView, { revision, saidAt }: Proposal): readonly RootElement[] => {
+  if (revision === null) return []
+  const { edited } = view.text.proposalCard
+  const recorded = revision.dropped.map((stated) => statedText(view.text, stated))
+  return [
+    line(edited.confirm(momentText(view, saidAt))),
+    ...(recorded.length === 0 ? [] : [line(edited.dropped(recorded))]),
   ]
 }
 

@@ -41,28 +41,36 @@ const SEPARATORS = /^[\s，,、;；:：]+/
 const FULL_STOP = /^[\s。.!！?？~]*$/
 
 /**
- * A command as a value: its arguments in order, and what it does with them. Text that is left over or an argument
- * that is missing is refused with the command's usage.
+ * The arguments of a command in order. Text that is left over or an argument that is missing is refused with the
+ * command's usage.
+ * @throws Refusal `usage` and those of the arguments
  */
+export const readArguments = <A extends Arguments>(
+  { alias, args }: { readonly alias: CommandAlias; readonly args: A },
+  context: CommandContext,
+  text: string,
+): Values<A> => {
+  const values: Partial<Record<string, unknown>> = {}
+  let rest = text.replace(SEPARATORS, '').trim()
+  for (const [name, argument] of Object.entries(args)) {
+    const read = argument.read(rest, context)
+    if (read === undefined) throw new Refusal('usage', { command: alias })
+    values[name] = read.value
+    rest = read.rest.replace(SEPARATORS, '')
+  }
+  if (!FULL_STOP.test(rest)) throw new Refusal('usage', { command: alias })
+  if (!complete(args, values)) throw new Refusal('usage', { command: alias })
+  return values
+}
+
+/** A command as a value: its arguments in order, and what it does with them. */
 export const defineCommand = <A extends Arguments>(definition: {
   readonly alias: CommandAlias
   readonly args: A
   readonly run: (context: CommandContext, args: Values<A>) => void
 }): Command => ({
   alias: definition.alias,
-  run: (context, text) => {
-    const values: Partial<Record<string, unknown>> = {}
-    let rest = text.replace(SEPARATORS, '').trim()
-    for (const [name, argument] of Object.entries(definition.args)) {
-      const read = argument.read(rest, context)
-      if (read === undefined) throw new Refusal('usage', { command: definition.alias })
-      values[name] = read.value
-      rest = read.rest.replace(SEPARATORS, '')
-    }
-    if (!FULL_STOP.test(rest)) throw new Refusal('usage', { command: definition.alias })
-    if (!complete(definition.args, values)) throw new Refusal('usage', { command: definition.alias })
-    definition.run(context, values)
-  },
+  run: (context, text) => definition.run(context, readArguments(definition, context, text)),
 })
 
 const complete = <A extends Arguments>(

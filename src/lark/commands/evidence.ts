@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/kernel/refusal.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
 import { sentFiles } from '../sent-files.ts'
+import { keepSource } from '../source.ts'
 import { item } from './arguments.ts'
 import { type Command, type CommandContext, defineCommand } from './command.ts'
 
@@ -35,13 +36,15 @@ export const evidence: Command = defineCommand({
     if (meant === undefined && message.parentId !== null) {
       const { chatId, openId, parentId } = message
       const unnamed = context.text.commands.replies.unnamedFile
-      return findEvidence(acting, { on, to, reply, parentId, chatId, openId, since, unnamed })
+      findEvidence(acting, { on, to, reply, parentId, chatId, openId, since, unnamed })
+    } else {
+      const files =
+        meant === undefined || meant.length === 0
+          ? acting.store.files.recent(message.chatId, message.openId, since)
+          : meant
+      if (files.length === 0) throw new Refusal('noFile', { code: on })
+      requestEvidence(acting, { on, files, to, reply })
     }
-    const files =
-      meant === undefined || meant.length === 0
-        ? acting.store.files.recent(message.chatId, message.openId, since)
-        : meant
-    if (files.length === 0) throw new Refusal('noFile', { code: on })
-    requestEvidence(acting, { on, files, to, reply })
+    keepSource(context, 'command')
   },
 })

@@ -5,7 +5,15 @@ import { nextWindow } from '../../app/send-window.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
 import { reportedLine } from '../update-lines.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
-import { type Command, defineCommand, isWide, say, showForm } from './command.ts'
+import {
+  type Command,
+  type CommandContext,
+  defineCommand,
+  isWide,
+  readArguments,
+  say,
+  showForm,
+} from './command.ts'
 
 export const claim: Command = defineCommand({
   alias: 'claim',
@@ -26,9 +34,13 @@ export const assign: Command = defineCommand({
   },
 })
 
+/** What `/进度` says, without doing it. @throws Refusal as the command would */
+export const readProgress = (context: CommandContext, text: string) => readArguments(PROGRESS, context, text)
+
+const PROGRESS = { alias: 'progress', args: { on: item, percent, note: optional(rest('note')) } } as const
+
 export const progress: Command = defineCommand({
-  alias: 'progress',
-  args: { on: item, percent, note: optional(rest('note')) },
+  ...PROGRESS,
   run: (context, { on, percent: value, note }) => {
     const { acting, message, text } = context
     const after = itemActions.report(acting, on, value, note ?? '', { saidAt: message.at })

@@ -33,3 +33,9 @@ export const parseSpoken = (raw: string): Spoken => {
   }
   return { kind: 'unknownCommand', given: [...word].slice(0, 20).join('') }
 }
+
+const COMMAND_LINE = /\n\s*\/ ?(\S+)/g
+
+/** A second command in the message would end as a note of the first. */
+export const holdsAnother = (rest: string): boolean =>
+  [...`\n${rest}`.matchAll(COMMAND_LINE)].some(([, word = '']) => COMMAND_NAMES.has(word.toLowerCase()))

@@ -1,22 +1,26 @@
 import type { OutboundCall, Outcome, Receiver } from '../../app/outbox.ts'
 import type { EvidenceFiles } from '../../app/ports.ts'
-import { readContent } from '../inbound/content.ts'
-import { fileTitle } from '../sent-files.ts'
 import type { Timers } from '../timers.ts'
 import type { PlatformClient } from './client.ts'
 import { type Disposition, dispositionOf } from './codes.ts'
 import { DownloadFailure, keep, LARGEST_FILE } from './download.ts'
 import type { Failure, Result } from './failure.ts'
+import { foundMessage } from './found-message.ts'
 
 export interface PerformDeps {
   readonly client: PlatformClient
   readonly files: EvidenceFiles
   readonly timers: Timers
+  /** open_id of our own bot, whose mention is no part of what a message says. */
+  readonly self: () => string
   readonly largestFile?: number
 }
 
 /** Makes one try of one call. `uuid` keeps a second try from sending a second message for an hour (lark-platform.md 3.1). */
 export type Perform = (call: OutboundCall, uuid: string) => Promise<Outcome>
+
+/** The message was recalled or deleted (lark-platform.md 3.12). */
+const GONE: ReadonlySet<string> = new Set(['230011', '230110'])
 
 type CallOf<Kind extends OutboundCall['kind']> = Extract<OutboundCall, { kind: Kind }>
 
@@ -111,17 +115,15 @@ async function download(deps: PerformDeps, call: CallOf<'download'>): Promise<Ou
   }
 }
 
-/** Files in the children of a forwarded bundle cannot be fetched (lark-platform.md 3.7). */
-async function lookup({ client }: PerformDeps, call: CallOf<'lookup'>): Promise<Outcome> {
+async function lookup({ client, self }: PerformDeps, call: CallOf<'lookup'>): Promise<Outcome> {
   const answer = await client.call((sdk) => sdk.im.v1.message.get({ path: { message_id: call.messageId } }))
-  if (!answer.ok) return failureOutcome(call, answer.failure)
+  if (!answer.ok) {
+    if (GONE.has(answer.failure.code)) return { kind: 'done', messageId: null, found: 'gone' }
+    return failureOutcome(call, answer.failure)
+  }
   const message = answer.value.data?.items?.find((each) => each.message_id === call.messageId)
-  const isThere = message !== undefined && message.deleted !== true && message.chat_id === call.chatId
-  const { files } = readContent(message?.msg_type ?? '', message?.body?.content ?? '')
-  const sender = message?.sender
-  const openId = sender?.id_type === 'open_id' ? sender.id : null
-  const found = files.map((file) => ({ ...file, name: fileTitle(file.name, ''), openId }))
-  return { kind: 'done', messageId: null, found: isThere ? found : [] }
+  if (message === undefined || message.chat_id !== call.chatId) return { kind: 'done', messageId: null }
+  return { kind: 'done', messageId: null, found: foundMessage(message, self()) }
 }
 
 /** What the platform tells of a message that it took. */

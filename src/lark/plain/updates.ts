@@ -1,24 +1,30 @@
 import { offered, recentFiles } from '../../app/proposal/files.ts'
 import { problemWith, propose, type Sifted, sift } from '../../app/proposal/propose.ts'
 import type { ItemCode } from '../../domain/kernel/codes.ts'
-import { instant } from '../../domain/kernel/time.ts'
 import type { OfferedFile, Proposal, ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
 import { audienceOf } from '../cards/view.ts'
 import { type CommandContext, say } from '../commands/command.ts'
 import { refusalText } from '../refusal-text.ts'
+import { saidAtOf } from '../said-at.ts'
 import { sentFiles } from '../sent-files.ts'
 import { setTopic } from '../topic.ts'
 import { answeredProposal } from './assent.ts'
 
-/** Files with the words, in the message that they answer, or sent just before. */
-const filesMeant = ({ acting, message, text }: CommandContext): readonly OfferedFile[] => {
+/** Files with the words, or in the message that they answer. */
+export const filesWith = ({ acting, message, text }: CommandContext): readonly OfferedFile[] => {
   const carried = sentFiles(message, acting.now, text.commands.replies.unnamedFile)
   if (carried.length > 0) return carried.map(offered)
   const replied = message.parentId === null ? [] : acting.store.files.ofMessage(message.parentId)
-  if (replied.length > 0) return replied.map(offered)
-  return recentFiles(acting, message.chatId, message.openId, message.at)
+  return replied.map(offered)
+}
+
+/** Those, or what was sent just before. */
+const filesMeant = (context: CommandContext): readonly OfferedFile[] => {
+  const { acting, message } = context
+  const files = filesWith(context)
+  return files.length > 0 ? files : recentFiles(acting, message.chatId, message.openId, message.at)
 }
 
 /** Whether everybody in the place of the message may see what these items are about (contract.md 5). */
@@ -62,7 +68,7 @@ const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): voi
     {
       messageId: message.id,
       chatId: message.chatId,
-      saidAt: saidAt(context),
+      saidAt: saidAtOf(context),
       ...(corrects === undefined ? {} : { corrects }),
       ...(here ? { to, reply } : { to: { openId: message.openId } }),
     },
@@ -73,12 +79,9 @@ const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): voi
   if (!here && message.mentionsBot) say(context, context.text.commands.replies.opened)
 }
 
-/** The message's own time; a clock that runs ahead is not believed. */
-const saidAt = ({ acting, message }: CommandContext) => instant(Math.min(message.at, acting.now))
-
 /** Puts the updates that were read before their writer, each line for him to confirm; true when there were any. */
 export const proposeUpdates = (context: CommandContext, readings: readonly Reading[]): boolean => {
-  const lines = proposedLines(readings, saidAt(context), filesMeant(context))
+  const lines = proposedLines(readings, saidAtOf(context), filesMeant(context))
   if (lines.length === 0) return false
   const sifted = sift(context.acting, lines)
   refusePrivately(context, sifted)

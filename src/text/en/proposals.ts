@@ -17,7 +17,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
     undone: 'Undone',
     dismissed: 'Ignored',
     withdrawn: 'The message was recalled: nothing recorded',
-    superseded: 'Replaced by a later message',
+    superseded: 'Replaced by a later or an edited message',
     expired: 'Not confirmed in time: nothing recorded',
   },
   taskDone: 'Submit for acceptance',
@@ -73,6 +73,18 @@ export const proposalCard: Catalogue['proposalCard'] = {
     handedOver: 'The application form is in your direct chat with the bot',
     undone: 'Undone',
     moved: 'This line has changed: nothing was done. Please look at it as it is now.',
+  },
+  edited: {
+    confirm: (moment) => `You edited your message of ${moment}. Please confirm what is to be corrected.`,
+    dropped: (recorded) =>
+      `The edited message no longer mentions what is recorded: ${recorded.join('; ')}. The ledger is unchanged; to correct it, please report anew.`,
+    changed: (moment) => `You edited your message of ${moment}.`,
+    nothing: 'It no longer reports on any item: the ledger is unchanged.',
+    noEffect:
+      'Editing a command that was sent has no effect: the ledger is unchanged. Please send the command anew.',
+    tooLong: 'It is now too long and was not read: to correct anything, please report anew.',
+    noFile: (code) =>
+      `The edited message carries no file. To hand in evidence, please send the file and then “/evidence ${code}”.`,
   },
   foreign: (codes) => `${codes.join(', ')}: outside your scope, nothing was done.`,
 }

@@ -16,7 +16,7 @@ const outcomes: Readonly<Record<Exclude<LineState, 'open' | 'editing'>, string>>
   undone: '已撤销',
   dismissed: '已忽略',
   withdrawn: '原消息已撤回，未登记',
-  superseded: '已由后一条消息替代',
+  superseded: '已由后续消息或修改后的消息替代',
   expired: '逾期未确认，已失效',
 }
 
@@ -73,6 +73,18 @@ export const proposalCard = {
     handedOver: '申请表已发送至您与整改助手的单聊',
     undone: '已撤销',
     moved: '该条已有变化，本次操作未生效，请以最新内容为准。',
+  },
+  /** The message was edited after it had been read; told one to one. */
+  edited: {
+    confirm: (moment: string): string => `您于${moment}发送的消息已修改，请确认是否更正。`,
+    dropped: (recorded: readonly string[]): string =>
+      `修改后的消息未再提及以下已登记内容，台账记录保持不变；如需更正，请重新报送：${recorded.join('；')}。`,
+    changed: (moment: string): string => `您于${moment}发送的消息已修改。`,
+    nothing: '修改后的消息未涉及事项更新，台账未作变更。',
+    noEffect: '修改已发送的命令不产生效力，台账未作变更；如需办理，请重新发送命令。',
+    tooLong: '修改后的消息过长，未予处理；如需更正，请重新报送。',
+    noFile: (code: string): string =>
+      `修改后的消息未附文件。如需提交佐证，请发送文件后再发送“/佐证 ${code}”。`,
   },
   /** Private, because the chat must not learn of it. */
   foreign: (codes: readonly string[]): string => `${codes.join('、')} 不在您的权限范围内，未作处理。`,

@@ -35,6 +35,7 @@ const proposalOf = ({ now }: Scene, lines: readonly Given[]): Proposal => ({
   person: person('handler'),
   saidAt: now,
   expiresAt: instant(now + LIFE_MS),
+  revision: null,
   lines: lines.map((line, n) => ({ ...BLANK, n, saidAt: now, ...line })),
 })
 

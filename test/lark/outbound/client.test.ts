@@ -49,6 +49,28 @@ describe('a call that fails', () => {
   })
 })
 
+describe('a message that is looked up', () => {
+  it('says what it would say if it came in, or that it is gone', async () => {
+    const emulator = await platform()
+    const [bot] = emulator.store.apps.all()
+    const deps = { client: clientOf(emulator), files: memoryFiles(), timers: systemTimers }
+    const perform = performer({ ...deps, self: () => bot?.botOpenId ?? '' })
+    const said = emulator.people.say({ by: ANN, chat: ROOM, text: `@${bot?.name} @本初 60%` })
+    const look = (chatId = said.chatId) =>
+      perform({ kind: 'lookup', messageId: said.messageId, chatId }, 'uuid')
+    expect(await look()).toMatchObject({ found: { text: '@本初 60%', editedAt: null } })
+    await emulator.clock.advance(1000)
+    emulator.people.edit(ANN, said.messageId, `@${bot?.name} @本初 80%`)
+    const editedAt = emulator.people.message(said.messageId).updateTime
+    expect(await look()).toMatchObject({ found: { text: '@本初 80%', editedAt } })
+    expect(await look('oc_other')).toEqual({ kind: 'done', messageId: null })
+    emulator.people.recall(ANN, said.messageId)
+    expect(await look()).toMatchObject({ kind: 'done', found: 'gone' })
+    emulator.faults.add({ kind: 'code', path: '/im/v1/messages/', code: 230110, count: 1 })
+    expect(await look()).toMatchObject({ kind: 'done', found: 'gone' })
+  })
+})
+
 describe('files', () => {
   it('are uploaded and get a key', async () => {
     const emulator = await platform()
@@ -77,7 +99,7 @@ describe('files', () => {
     const bytes = Buffer.alloc(3 * 1024 * 1024, 7)
     const { emulator, call } = await handedIn(bytes)
     const files = memoryFiles()
-    const deps = { client: clientOf(emulator), files, timers: systemTimers }
+    const deps = { client: clientOf(emulator), files, timers: systemTimers, self: () => 'ou_bot' }
     expect(await performer(deps)(call, 'u')).toMatchObject({ kind: 'done', file: { bytes: bytes.length } })
     expect(files.kept[0]?.equals(bytes)).toBe(true)
     expect(await performer({ ...deps, largestFile: 1024 })(call, 'u')).toMatchObject({

@@ -1,6 +1,7 @@
 import { isTaskCode } from '../../../domain/kernel/codes.ts'
 import { isOpen, type Proposal, type ProposalLine } from '../../../domain/proposal/proposal.ts'
 import { refusalText } from '../../../text/index.ts'
+import { intentText } from '../../stated.ts'
 import { button } from '../build/inputs.ts'
 import { row } from '../build/layout.ts'
 import { cut, line as paragraph, remark } from '../build/text.ts'
@@ -16,11 +17,6 @@ const TITLE = 40
 /** `WT-003 工程变更…`: the item, with its title where it may stand here. */
 const itemText = ({ line: { on }, title }: StatedLine): string =>
   title === null ? (on ?? '') : `${on ?? ''} ${cut(title, TITLE)}`
-
-const intentText = (view: CardView, { intent, on }: ProposalLine): string => {
-  const { intents, taskDone } = view.text.proposalCard
-  return intent === 'submit_closeout' && on !== null && isTaskCode(on) ? taskDone : intents[intent]
-}
 
 /** What the line says beside its intent: figure, day, files. */
 const figures = (view: CardView, { line, present }: StatedLine): readonly string[] => {
@@ -44,10 +40,11 @@ const figures = (view: CardView, { line, present }: StatedLine): readonly string
 const summary = (view: CardView, stated: StatedLine): string => {
   const parts = figures(view, stated)
   const { colon, comma } = view.text.terms
+  const what = intentText(view.text, stated.line)
   const { intent } = stated.line
   return parts.length === 0
-    ? intentText(view, stated.line)
-    : `${intentText(view, stated.line)}${colon}${parts.join(intent === 'evidence' ? comma : view.text.proposalCard.and)}`
+    ? what
+    : `${what}${colon}${parts.join(intent === 'evidence' ? comma : view.text.proposalCard.and)}`
 }
 
 /** One line of a proposal: what was understood with its buttons, or what became of it. */
@@ -93,7 +90,7 @@ const openElements = (
     paragraph(summary(view, stated)),
     ...(line.state === 'editing' ? [] : noteLines(view, stated, detail)),
     ...(lacksFile
-      ? [paragraph(words.noFile, { color: 'orange' })]
+      ? [paragraph(lackOfFile(view, proposal, line), { color: 'orange' })]
       : obstacle === null
         ? []
         : [paragraph(words.obstacle(refusalText(view.text, obstacle)), { color: 'red' })]),
@@ -101,6 +98,10 @@ const openElements = (
     row(openButtons(view, proposal, stated)),
   ]
 }
+
+/** Files that follow their words join a line; they do not after an edit, which is read hours later. */
+const lackOfFile = ({ text }: CardView, { revision }: Proposal, { on }: ProposalLine): string =>
+  revision === null ? text.proposalCard.noFile : text.proposalCard.edited.noFile(on ?? '')
 
 /** What can be corrected on the card. */
 const EDITABLE: ReadonlySet<ProposalLine['intent']> = new Set(['progress', 'request_extension', 'blocker'])
