@@ -29,7 +29,7 @@ export type OutboundCall =
       readonly fileKey: string
       readonly resource: 'image' | 'file'
     }
-  /** What a message of that chat says and carries now: the bot is told of neither an edit nor, in some groups, of it. */
+  /** What a message of that chat says and carries now: of an edit nobody tells the bot, in some groups not of the message. */
   | { readonly kind: 'lookup'; readonly messageId: string; readonly chatId: string }
 
 /** A file in a message that was looked up; `name` is empty where the platform gives none. */

@@ -340,3 +340,19 @@ it('keeps no text of what was read again', async () => {
   for (const name of readdirSync(town.dataDir).filter((each) => each.startsWith('taizhang.db')))
     expect(readFileSync(join(town.dataDir, name)).includes('马踏飞燕')).toBe(false)
 })
+
+it('is told in the language of the place, one to one as in a group', async () => {
+  await town.close()
+  town = await Town.open({ at: '2025-10-27T09:00:00+08:00', locale: 'en' })
+  const seat = town.emulator.direct(HEAD, '整改助手')
+  const [first, second] = [await seat.says(HEAD, 'RW-003-1 75%'), await seat.says(HEAD, 'RW-003-2 80%')]
+  await town.quiet()
+  for (const message of [first, second])
+    for (const card of town.answersTo(message)) await presses(town, HEAD, card, 'Confirm')
+  edit(first, 'RW-003-1 85%')
+  edit(second, 'Thanks')
+  await town.at(CUT_OFF)
+  const words = town.letters(HEAD).map(plain).join('\n')
+  expect(words).toContain('You edited your message of 27 Oct, 09:00. Please confirm what is to be corrected.')
+  expect(words).toContain('no longer mentions what is recorded: RW-003-2 Progress: 80 %.')
+})
