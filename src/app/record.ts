@@ -9,7 +9,7 @@ import { evolve } from '../domain/problem/evolve.ts'
 import { ballHolders } from '../domain/problem/holder.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { announce } from './announce.ts'
-import type { Acting, Work } from './context.ts'
+import { type Acting, storedAt, type Work } from './context.ts'
 import { planNudges } from './nudge/plan.ts'
 
 /** The actor's view of a moment, as deciders want it. */
@@ -42,7 +42,7 @@ const save = (work: Work, before: Problem, decision: Decision, by: PersonId): Pr
     after.code,
     decision.events.map((event) => ({ event, stamp })),
     work.cause,
-    work.now,
+    storedAt(work),
   )
   planNudges(work, after)
   work.store.cards.touch(after.code)

@@ -6,6 +6,7 @@ import { noteHeard, noteJoined } from '../app/reading.ts'
 import { seeArrival, seeDeparture } from '../app/see-guests.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { PersonId } from '../domain/kernel/codes.ts'
+import type { Instant } from '../domain/kernel/time.ts'
 import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
@@ -49,10 +50,25 @@ const NOTHING = {}
 const knownAmong = ({ directory }: Work, { users }: InboundMemberMove): readonly PersonId[] =>
   users.flatMap(({ openId }) => directory.byOpenId.get(openId) ?? [])
 
+/** A message that comes later than this was missed or repeated. */
+const LATE_MS = 60_000
+
+/**
+ * When it takes effect: a late message at its own time, on whose day “明天” was said and a deadline was kept; yet not
+ * before what the ledger already holds.
+ */
+const effectiveAt = (clock: Clock, { journal }: Store, inbound: Inbound): Instant => {
+  const now = clock.now()
+  if (inbound.kind !== 'message' || now - inbound.at < LATE_MS) return now
+  const [last] = journal.read({ afterSeq: journal.head().seq - 1 })
+  return last !== undefined && last.recordedAt > inbound.at ? last.recordedAt : inbound.at
+}
+
 const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   const work: Work = {
     store,
-    now: deps.clock.now(),
+    now: effectiveAt(deps.clock, store, inbound),
+    arrivedAt: deps.clock.now(),
     calendar: deps.calendar,
     directory: store.directory.load(),
     cause: causeOf(inbound),

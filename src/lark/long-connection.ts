@@ -77,7 +77,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   let everConnected = false
   let closed = false
   let cancelRestart: () => void = () => undefined
-  let unanswered: (() => void) | undefined
+  let unanswered: { readonly since: number; readonly cancel: () => void } | undefined
   const pingTimeout = options.pingTimeoutSeconds ?? PING_TIMEOUT_SECONDS
 
   const client = new WSClient({
@@ -94,6 +94,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     onReconnected: () => connected('connection_back'),
     onReconnecting: () => {
       log.warn('connection_lost')
+      forgetPing()
       watch.lost()
     },
     onError: restartLater,
@@ -107,19 +108,28 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   }
 
   function heard(): void {
-    unanswered?.()
-    unanswered = undefined
+    forgetPing()
     watch.heard()
+  }
+
+  function forgetPing(): void {
+    unanswered?.cancel()
+    unanswered = undefined
   }
 
   /** The SDK counts from the last ping, and so for ever where pings are more frequent; this counts from the first. */
   function expectAnswer(): void {
-    unanswered ??= timers.after((pingTimeout + 1) * 1000, restart)
+    const cancel = unanswered?.cancel ?? timers.after((pingTimeout + 1) * 1000, restart)
+    unanswered ??= { since: timers.elapsed(), cancel }
+  }
+
+  /** An open socket proves nothing: no answer to a ping in half the time does. */
+  function isSilent(): boolean {
+    return unanswered !== undefined && timers.elapsed() - unanswered.since > pingTimeout * 500
   }
 
   function restart(): void {
-    unanswered?.()
-    unanswered = undefined
+    forgetPing()
     if (closed || !APP_ID.test(options.appId)) return
     log.warn('connection_restarted')
     watch.lost()
@@ -181,6 +191,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   function state(): ConnectionState {
     if (!APP_ID.test(options.appId)) return 'failed'
     const { state: now } = client.getConnectionStatus()
+    if (now === 'connected') return isSilent() ? 'reconnecting' : now
     if (now !== 'idle') return now
     return everConnected ? 'reconnecting' : 'connecting'
   }
@@ -195,7 +206,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     close: async () => {
       closed = true
       cancelRestart()
-      unanswered?.()
+      forgetPing()
       await Promise.allSettled(running)
       // The SDK sends the acknowledgement a few turns after the handler is done.
       await new Promise<void>((resolve) => timers.after(0, resolve))

@@ -173,7 +173,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       workOf,
       parse,
       receive: intake.receive,
-      self: sync.botOpenId,
+      self: sync.self,
       clock,
       timers: systemTimers,
       log,

@@ -73,7 +73,9 @@ const register = async ({ client, commands, log }: SyncDeps): Promise<void> => {
 }
 
 /** Learns the bot's own id and matches people by mobile and e-mail, and registers the slash commands: at start, daily, after an import, and again soon after a failure. */
-export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close(): Promise<void> } => {
+export const keepPlatformInStep = (
+  deps: SyncDeps,
+): { botOpenId(): string; self(): string | undefined; close(): Promise<void> } => {
   let self = deps.database.read((store) => store.settings.get(BOT))
   let closed = false
   let cancel: () => void = () => undefined
@@ -110,6 +112,7 @@ export const keepPlatformInStep = (deps: SyncDeps): { botOpenId(): string; close
       if (self === undefined) throw new BotUnknown()
       return self
     },
+    self: () => self,
     close: () => {
       closed = true
       cancel()

@@ -143,6 +143,8 @@ describe('the long connection (lark-platform.md 1.9)', () => {
     await expect.poll(() => line).toContain('heard')
     emulator.hub.freeze(APP_ID)
     line.length = 0
+    await reaches('reconnecting')
+    expect(line).toEqual([])
     await expect.poll(() => line, { timeout: 8000 }).toEqual(['lost', 'up', 'heard'])
     await reaches('connected')
   })

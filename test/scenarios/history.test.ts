@@ -74,6 +74,8 @@ describe('what is said while the service is down', () => {
     await town.quiet()
     expect(said.map((message) => answersTo(message).length)).toEqual([1, 1, 1, 1])
     expect(progressOf('WT-003').slice(-4)).toEqual([71, 72, 73, 74])
+    const times = problemOf(town, 'WT-003').progress.map(({ at }) => at)
+    expect(times.slice(-4)).toEqual(said.map(({ createTime }) => createTime))
     expect(await gapLines()).toEqual([
       '10月24日 09:00至10月24日 10:03消息接收中断，其间的4条消息已从聊天记录补收并处理',
     ])
@@ -122,6 +124,26 @@ describe('what is said while the service is down', () => {
     expect(said.map((message) => answersTo(message).length)).toEqual(said.map(() => 1))
     expect(progressOf('WT-003').slice(-10)).toEqual([71, 72, 73, 74, 75, 76, 77, 78, 79, 80])
     expect(await gapLines()).toHaveLength(1)
+  })
+
+  it('holds up nobody who speaks while it is being read', async () => {
+    await open()
+    let missed: Message | undefined
+    town.emulator.faults.set({ loseEvents: true })
+    await town.comesBack(() => {
+      missed = say(HEAD, '/进度 RW-003-1 71 补核完成', UNIT)
+      town.emulator.faults.add({ path: '/im/v1/messages', method: 'GET', kind: 'latency', latencyMs: 100 })
+    })
+    town.emulator.faults.set({ loseEvents: false })
+    let isRead = false
+    const reading = town.service.history.idle().then(() => {
+      isRead = true
+    })
+    expect(await town.says(HEAD, '/问题 WT-003', UNIT)).toHaveLength(1)
+    expect(isRead).toBe(false)
+    await reading
+    await town.quiet()
+    expect(missed === undefined ? [] : answersTo(missed)).toHaveLength(1)
   })
 
   it('is handled although another group has put the bot out', async () => {

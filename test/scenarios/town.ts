@@ -110,6 +110,7 @@ export class Town {
     const town = new Town(emulator, dataDir, options, service)
     if (options.transport === 'webhook') await emulator.setEventUrl(APP.appId, `${service.url}/lark/events`)
     await town.#connected()
+    await service.history.idle()
     await service.catchUp()
     return town
   }

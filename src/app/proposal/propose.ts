@@ -14,7 +14,7 @@ import {
   sayTheSame,
   settled,
 } from '../../domain/proposal/proposal.ts'
-import type { Acting } from '../context.ts'
+import { type Acting, storedAt } from '../context.ts'
 import type { Receiver } from '../outbox.ts'
 import { decidingOf } from '../record.ts'
 import { keepProposal, proposalObject, startProposal } from './keep.ts'
@@ -86,7 +86,7 @@ export const propose = (acting: Acting, heard: Heard, lines: readonly ProposalLi
   const { messageId, chatId, saidAt, to, reply, edited } = heard
   const person = acting.actor.id
   const revision = edited?.revision ?? null
-  const showAt = edited?.showAt ?? acting.now
+  const showAt = edited?.showAt ?? storedAt(acting)
   const proposal = startProposal(acting, { messageId, chatId, person, saidAt, revision, lines }, showAt)
   const place = { to, ...(reply === undefined ? {} : { reply }) }
   if (edited === undefined) showProposal(acting, proposal.id, { ...place, key: messageId })

@@ -19,8 +19,8 @@ export interface HistoryPace {
 export interface HistoryDeps extends LineDeps {
   readonly client: PlatformClient
   readonly receive: Receive
-  /** open_id of our own bot; throws while it is not known. */
-  readonly self: () => string
+  /** open_id of our own bot; undefined while it is not known: nothing is read back until then. */
+  readonly self: () => string | undefined
   /** Builds the line anew; does nothing where the platform comes to us. */
   readonly reconnect: () => void
   readonly pace?: Partial<HistoryPace> | undefined
@@ -102,15 +102,15 @@ export const keepHistory = (deps: HistoryDeps): History => {
 
   /** Returns whether everything could be read. */
   const round = async (kind: Kind): Promise<boolean> => {
-    const now = clock.now()
+    const [now, self] = [clock.now(), deps.self()]
+    if (self === undefined) return false
     if (kind === 'sweep') sweeps += 1
     const thorough = kind === 'gap' || line.hasGap || sweeps % THOROUGH === 0
-    const looked = await look(thorough ? 'all' : 'recent', now, deps.self())
+    const looked = await look(thorough ? 'all' : 'recent', now, self)
     if (isClosed) return true
     const messages = looked.missed.filter(isMessage)
     const held = kind === 'gap' || line.hasGap || overdue(messages) ? [] : messages
     if (held.length > 0) later('late', pace.lateMs, () => void want('sweep'))
-    else if (messages.length > 0 && kind === 'sweep' && !line.hasGap) hearNothing(messages)
     await settle(looked, held, kind)
     return looked.complete
   }
@@ -122,20 +122,16 @@ export const keepHistory = (deps: HistoryDeps): History => {
     return [...awaited.values()].some((since) => now - since >= pace.lateMs)
   }
 
-  /** Everything seems to be well, and yet nothing comes. */
-  const hearNothing = (messages: readonly Missed[]): void => {
-    const [first] = messages
-    if (first === undefined) return
-    line.deaf(first.inbound.at)
-    deps.reconnect()
-  }
-
   const settle = async (looked: Looked, held: readonly Missed[], kind: Kind): Promise<void> => {
     const done = (await takeIn({ ...deps, closed }, looked, held, clock.now())).filter(isMessage)
     const [first] = done
     if (first !== undefined) {
       log.warn('read_back', { messages: done.length })
+      // Everything seemed to be well, and yet they had not come.
+      const isDeaf = kind === 'sweep' && !line.hasGap
+      if (isDeaf) line.deaf(first.inbound.at)
       line.readBack(first.inbound.at, done.length)
+      if (isDeaf) deps.reconnect()
     }
     if (looked.complete && !isClosed) line.settled(kind === 'sweep' && done.length === 0)
   }

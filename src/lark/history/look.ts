@@ -4,6 +4,7 @@ import { type Instant, instant } from '../../domain/kernel/time.ts'
 import type { InboundMessage, InboundRecall } from '../inbound/event.ts'
 import type { Log } from '../log.ts'
 import { dispositionOf } from '../outbound/codes.ts'
+import type { Result } from '../outbound/failure.ts'
 import { type Item, messageOf, recallOf } from './item.ts'
 import type { HistorySource } from './source.ts'
 
@@ -46,7 +47,8 @@ const OUT_OF_REACH = new Set(['230002', '230019', '230073', '230110', '232009', 
 interface Round {
   readonly now: Instant
   readonly self: string
-  readonly items: Map<string, readonly Item[]>
+  readonly missed: Map<string, Missed>
+  readonly upTo: Map<string, Instant>
   failures: number
   complete: boolean
 }
@@ -75,11 +77,11 @@ export const lookThrough = (deps: LookDeps) => {
     return [...rows.slice(from), ...rows.slice(0, from)].slice(0, SHARE)
   }
 
-  /** What one answer means; true when it brought something. */
-  const take = (round: Round, reading: Reading, answer: Awaited<ReturnType<HistorySource['ofChat']>>) => {
+  /** Takes one answer: what it holds, or what its failure means. */
+  const take = (round: Round, reading: Reading, answer: Result<readonly Item[]>): void => {
     if (answer.ok) {
       round.failures = 0
-      round.items.set(reading.container, answer.value)
+      deps.database.read((store) => notePart(store, round, reading, answer.value))
       return
     }
     const { code } = answer.failure
@@ -104,8 +106,9 @@ export const lookThrough = (deps: LookDeps) => {
       if (isOver(round)) return
       const overlapping = chat.takenUntil - OVERLAP_MS
       const back = scope === 'all' ? Math.min(overlapping, round.now - WATCHED_MS) : overlapping
-      take(round, chat, await deps.source.ofChat(chat.chatId, instant(Math.max(chat.since, back))))
-      noteThreads(chat, round.items.get(chat.container) ?? [])
+      const answer = await deps.source.ofChat(chat.chatId, instant(Math.max(chat.since, back)))
+      take(round, chat, answer)
+      if (answer.ok) noteThreads(chat, answer.value)
     }
   }
 
@@ -136,7 +139,7 @@ export const lookThrough = (deps: LookDeps) => {
   }
 
   return async (scope: Scope, now: Instant, self: string): Promise<Looked> => {
-    const round: Round = { now, self, items: new Map(), failures: 0, complete: true }
+    const round: Round = { now, self, missed: new Map(), upTo: new Map(), failures: 0, complete: true }
     const chats = chatsToRead(now)
     const threads = (): readonly Reading[] =>
       deps.database.read((store) => store.readings.threads(instant(now - WATCHED_MS)))
@@ -150,35 +153,32 @@ export const lookThrough = (deps: LookDeps) => {
       await readChats(round, [...groups, ...share.filter((each) => !isThread(each))], scope)
       await readThreads(round, share.filter(isThread))
     }
-    return deps.database.read((store) => ({
-      complete: round.complete,
-      missed: missedIn(store, round),
-      upTo: new Map([...round.items].flatMap(([container, items]) => newest(container, items))),
-    }))
+    const { complete, upTo } = round
+    const missed = deps.database.read((store) => [...round.missed.values()].filter(isNews(store)))
+    return { complete, upTo, missed: missed.sort((a, b) => a.inbound.at - b.inbound.at) }
   }
 }
 
-const newest = (container: string, items: readonly Item[]): readonly [string, Instant][] => {
+/** The inbox knows every message that came, by whichever door. */
+const isNews =
+  (store: Store) =>
+  ({ inbound }: Missed): boolean => {
+    const came = (id: string): boolean => store.inbox.answerTo(id) !== undefined
+    return !came(inbound.id) && (inbound.kind === 'message' || came(inbound.messageId))
+  }
+
+/** A thread's first message stands in its chat as well. */
+const notePart = (store: Store, round: Round, reading: Reading, items: readonly Item[]): void => {
+  const { container } = reading
   const last = items.at(-1)
-  return last === undefined ? [] : [[container, last.at]]
-}
-
-/** The inbox knows every message that came, by whichever door. A thread's first message stands in its chat as well. */
-const missedIn = (store: Store, { items, self }: Round): readonly Missed[] => {
-  const found = new Map<string, Missed>()
-  for (const [container, rows] of items) {
-    const reading = store.readings.get(container)
-    const chat = reading === undefined ? undefined : store.readings.get(reading.chatId)
-    if (reading === undefined || chat === undefined) continue
-    for (const item of rows) {
-      const inbound = inboundOf(item, chat.type === 'p2p' ? 'p2p' : 'group', self)
-      if (inbound === undefined || item.at < reading.since || item.at < chat.since) continue
-      const came = (id: string): boolean => store.inbox.answerTo(id) !== undefined
-      const isNews = !came(inbound.id) && (inbound.kind === 'message' || came(inbound.messageId))
-      if (isNews && !found.has(inbound.id)) found.set(inbound.id, { container, inbound })
-    }
+  if (last !== undefined) round.upTo.set(container, last.at)
+  const chat = store.readings.get(reading.chatId)
+  const since = Math.max(reading.since, chat?.since ?? 0)
+  for (const item of items) {
+    const inbound = inboundOf(item, chat?.type === 'p2p' ? 'p2p' : 'group', round.self)
+    if (inbound === undefined || item.at < since || round.missed.has(inbound.id)) continue
+    if (isNews(store)({ container, inbound })) round.missed.set(inbound.id, { container, inbound })
   }
-  return [...found.values()].sort((a, b) => a.inbound.at - b.inbound.at)
 }
 
 const inboundOf = (
