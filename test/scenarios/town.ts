@@ -8,29 +8,7 @@ import { importDemo } from '../../src/runtime/demo-import.ts'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { openLog } from '../../src/runtime/logging.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
-
-const APP = {
-  appId: 'cli_00000000000000aa',
-  appSecret: 'secret',
-  encryptKey: 'encrypt key',
-  verificationToken: 'token',
-} as const
-const SCOPES = [
-  'im:message',
-  'im:message:send_as_bot',
-  'im:message.group_msg',
-  'im:message.group_at_msg',
-  'im:message.p2p_msg',
-  'im:message.urgent',
-  'im:resource',
-  'im:chat',
-  'im:chat.members:read',
-  'contact:user.id:readonly',
-  'contact:user.base:readonly',
-]
-
-const openIdOf = (person: string): string => `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`
-const chatIdOf = (key: string): string => `oc_${Buffer.from(key).toString('hex').padStart(32, '0')}`
+import { APP, chatIdOf, openIdOf, townSeed } from './town-seed.ts'
 
 export interface TownOptions {
   readonly transport?: 'webhook' | 'websocket'
@@ -81,28 +59,7 @@ export class Town {
         messagePatchPerSecond: 1000,
         ...options.limits,
       },
-      seed: {
-        apps: [
-          {
-            ...APP,
-            name: '整改助手',
-            scopes: SCOPES.filter((scope) => options.without?.includes(scope) !== true),
-          },
-        ],
-        users: demo.people.map((each) => ({
-          openId: openIdOf(each.id),
-          userId: each.id,
-          name: each.name,
-          post: each.post,
-          group: each.group,
-        })),
-        chats: demo.chats.map((chat) => ({
-          chatId: chatIdOf(chat.key),
-          name: chat.name,
-          members: chat.members.map(openIdOf),
-          bots: [APP.appId],
-        })),
-      },
+      seed: townSeed(demo, options.without),
     })
     if (options.empty !== true)
       await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(at), openIdOf, chatIdOf })

@@ -1,0 +1,53 @@
+import type { DemoRound } from '../../src/runtime/demo-round.ts'
+import type { EmulatorOptions } from '../../src/sandbox/index.ts'
+
+export const APP = {
+  appId: 'cli_00000000000000aa',
+  appSecret: 'secret',
+  encryptKey: 'encrypt key',
+  verificationToken: 'token',
+} as const
+const SCOPES = [
+  'im:message',
+  'im:message:send_as_bot',
+  'im:message.group_msg',
+  'im:message.group_at_msg',
+  'im:message.p2p_msg',
+  'im:message.urgent',
+  'im:resource',
+  'im:chat',
+  'im:chat.members:read',
+  'contact:user.id:readonly',
+  'contact:user.base:readonly',
+]
+
+export const openIdOf = (person: string): string =>
+  `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`
+export const chatIdOf = (key: string): string => `oc_${Buffer.from(key).toString('hex').padStart(32, '0')}`
+
+/** The town's app, its people and its groups, as the platform knows them. */
+export const townSeed = (
+  demo: DemoRound,
+  without: readonly string[] = [],
+): NonNullable<EmulatorOptions['seed']> => ({
+  apps: [
+    {
+      ...APP,
+      name: '整改助手',
+      scopes: SCOPES.filter((scope) => !without.includes(scope)),
+    },
+  ],
+  users: demo.people.map((each) => ({
+    openId: openIdOf(each.id),
+    userId: each.id,
+    name: each.name,
+    post: each.post,
+    group: each.group,
+  })),
+  chats: demo.chats.map((chat) => ({
+    chatId: chatIdOf(chat.key),
+    name: chat.name,
+    members: chat.members.map(openIdOf),
+    bots: [APP.appId],
+  })),
+})
