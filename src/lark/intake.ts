@@ -6,7 +6,7 @@ import { noteHeard, noteJoined } from '../app/reading.ts'
 import { seeArrival, seeDeparture } from '../app/see-guests.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { PersonId } from '../domain/kernel/codes.ts'
-import type { Instant } from '../domain/kernel/time.ts'
+import { type Instant, instant } from '../domain/kernel/time.ts'
 import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
@@ -61,7 +61,8 @@ const effectiveAt = (clock: Clock, { journal }: Store, inbound: Inbound): Instan
   const now = clock.now()
   if (inbound.kind !== 'message' || now - inbound.at < LATE_MS) return now
   const [last] = journal.read({ afterSeq: journal.head().seq - 1 })
-  return last !== undefined && last.recordedAt > inbound.at ? last.recordedAt : inbound.at
+  const held = last === undefined ? inbound.at : Math.max(inbound.at, last.stamp.at)
+  return instant(Math.min(held, now))
 }
 
 const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {

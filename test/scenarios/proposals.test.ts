@@ -222,7 +222,7 @@ describe('a correction', () => {
       .says(HEAD, '不是这个，我说的是RW-003-2，96%', { replyTo: card.messageId })
     await aMoment(town)
     const [next] = town.answersTo(replied)
-    expect(town.wordsOf(card)).toContain('已由后一条消息替代：RW-003-1')
+    expect(town.wordsOf(card)).toContain('已由后续消息或修改后的消息替代：RW-003-1')
     expect(next === undefined ? '' : town.wordsOf(next)).toContain('RW-003-2')
   })
 
