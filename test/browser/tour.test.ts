@@ -25,9 +25,10 @@ it('is offered once, and walks through the whole job as the visitor does it', as
 
   const composer = page.getByRole('textbox', { name: /^发送给/ })
   await chat(page, '财政金融局').click()
-  await expect.poll(() => composer.inputValue(), PATIENT).toMatch(/^\/进度 RW-008-1 75%/)
+  await expect.poll(() => composer.inputValue(), PATIENT).toMatch(/^RW-008-1.*75%$/)
   await composer.press('Enter')
-  await sees(message(page, '已登记 RW-008-1 进度 75%'))
+  await press(card(page, '请确认'), '确认')
+  await sees(card(page, '已登记').getByText('RW-008-1 报送进展：进度 75%'))
   await sees(step(page, 3))
   await expect.poll(() => composer.inputValue(), PATIENT).toBe('/问题 WT-009')
   await composer.press('Enter')

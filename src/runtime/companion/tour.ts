@@ -57,18 +57,23 @@ const reportStep = (view: CompanionView, { person, task, chatId, organisation }:
   const { report } = view.text.tour
   const bot = catalogueFor(view.locale)
   const percent = Math.min(95, Math.ceil((task.percent + 10) / 5) * 5)
-  const said = `/${bot.commands.list.progress.name} ${task.code} ${percent}% ${bot.tour.report.note}`
+  const said = bot.tour.report.said(task.code, percent)
+  const { confirm } = bot.proposalCard.buttons
   const by = person.openId
   return {
     title: report.title,
     text: report.text(task.code, task.content),
     done: report.done(task.code, percent),
-    spots: [...wayTo(view, person, chatId, organisation), saySpot(view, by, chatId, said)],
+    spots: [
+      ...wayTo(view, person, chatId, organisation),
+      saySpot(view, by, chatId, said),
+      pressSpot(view, by, chatId, confirm),
+    ],
     deeds: [
       { do: 'sit', person: by, chat: chatId },
-      { do: 'say', by, chat: chatId, text: said },
+      { do: 'press', chat: chatId, button: confirm, otherwise: said },
     ],
-    signs: [{ sign: 'said', by, chat: chatId, words: task.code }],
+    signs: [{ sign: 'pressed', by, chat: chatId, answer: 'success' }],
   }
 }
 

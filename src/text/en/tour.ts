@@ -30,8 +30,8 @@ export const tour: Catalogue['tour'] = {
   report: {
     title: 'Report progress',
     text: (code, content) =>
-      `One command in the unit's group reports the progress of task ${code}, “${content}”. No form has to be filled in.`,
-    note: 'first stage finished',
+      `A plain sentence in the unit's group reports the progress of task ${code}, “${content}”: what was understood is recorded when its writer confirms it. No form, no command to learn.`,
+    said: (code, percent) => `${code} first stage finished, ${percent}%`,
     done: (code, percent) =>
       `${code} now stands at ${percent}%; who reported, when, and the figure before are in the ledger`,
   },

@@ -28,8 +28,8 @@ export const tour = {
   report: {
     title: '报送整改进展',
     text: (code: string, content: string): string =>
-      `在本单位工作群里发送一条命令，即可报送任务 ${code}“${content}”的进展，不必另行填表。`,
-    note: '已完成阶段性工作',
+      `在本单位工作群里像平常一样说一句话，即可报送任务 ${code}“${content}”的进展；识别出的内容经本人确认后记入台账，不必填表，也不必记命令。`,
+    said: (code: string, percent: number): string => `${code}阶段性工作已完成，进度${percent}%`,
     done: (code: string, percent: number): string =>
       `${code} 的进度已登记为 ${percent}%，报送人、时间和原进度一并记入台账`,
   },

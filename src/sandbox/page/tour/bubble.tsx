@@ -109,7 +109,7 @@ function useFollowing(
       covered.value = there?.covered ?? false
       if (there?.spot !== spot.value) {
         spot.value = there?.spot
-        if (there !== undefined) prefill(there.spot)
+        if (there !== undefined) prefill(there.spot, since)
       }
       // A whole card is read from its beginning.
       if (there !== undefined && there.element === there.lit && there.element !== element)

@@ -25,10 +25,16 @@ export function spotNow(spots: readonly Spot[], since: number): Place | undefine
   return undefined
 }
 
-/** Writes the words of the spot into the composer, unless something else stands there. */
-export function prefill({ at, chat, words }: Spot): void {
-  if (at === 'composer' && chat !== undefined && words !== undefined && draftIn(chat) === '')
-    keepDraft(chat, words)
+/** What was last written for the visitor: he sends it once. */
+let written = ''
+
+/** Writes the words of the spot into the composer, once in a step, unless something else stands there. */
+export function prefill({ at, chat, words }: Spot, since: number): void {
+  const mark = `${since} ${chat} ${words}`
+  if (at !== 'composer' || chat === undefined || words === undefined || mark === written) return
+  if (draftIn(chat) !== '') return
+  written = mark
+  keepDraft(chat, words)
 }
 
 const isTime = ({ person, unless, after = 0 }: Spot): boolean =>
