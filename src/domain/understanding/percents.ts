@@ -48,18 +48,38 @@ const FORMS: readonly Form[] = [
     form: /(\d{1,3})(?:%? ?[-~] ?|(?<![由从]\d{1,3})[到至])(\d{1,3}) ?%/y,
     read: ([low, high]) => between(Number(low), Number(high)),
   },
+  {
+    heads: DIGITS,
+    form: /(?<![由从])(\d{1,3})% ?[到至] ?(\d{1,3})% ?(?:之间|左右|上下|的样子|吧)/y,
+    read: ([low, high]) => between(Number(low), Number(high)),
+  },
   { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|趴)/y, read: ([n]) => exactly(Number(n)) },
   { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
-  // 进度:80 without a sign: only where nothing is counted behind it.
+  // 进度:80, 进度从60提到75 without a sign: only where nothing is counted behind it.
   {
     heads: '进',
-    form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y,
+    form: /进[度展](?:还是|仍[是为]|现[在为]|已|目前|大概|差不多|为|是|到|达到?|约|:){0,3} ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!)了\n左]| (?!\d))/y,
+    read: ([n]) => exactly(Number(n)),
+  },
+  {
+    heads: '到至达为',
+    form: /(?<=进[度展][^,;。!?\n]{0,12})(?:达到|到|至|达|为)了? ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!)了\n左])/y,
     read: ([n]) => exactly(Number(n)),
   },
   {
     heads: '完做弄达',
     form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y,
     read: ([n]) => exactly(Number(n)),
+  },
+  {
+    heads: DIGITS,
+    form: /(?<![由从]|提|升|增|长|涨|降)(\d{1,3})个点(?!位)/y,
+    read: ([n]) => exactly(Number(n)),
+  },
+  {
+    heads: NUMERALS,
+    form: new RegExp(`(${NUMERAL})[%％]`, 'y'),
+    read: ([n]) => exactly(numeralValue(n ?? '')),
   },
   { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
   { heads: '百', form: /百分之 ?百/y, read: () => exactly(100) },

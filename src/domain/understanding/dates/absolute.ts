@@ -23,8 +23,10 @@ const short: DateForm['day'] = ([month, day], now) =>
 const NO_AMOUNT =
   '(?![\\d%.:/-]|[万亿元个公米平吨度倍版分折小成人户家件项台套辆处条点级次遍章节款号楼届期倍]| ?(?:万|亿|元|kg|km|m2))'
 /** Behind 12号: not a place, a thing or a document (domain.md 3.1). */
-export const NO_PLACE =
-  '(?![楼线令机车院门桥路厅库仓井地房桌台球字案标泵塔站厂孔柱窗口公会文通函批议提问事站岗员信选住]|室|电梯|小区|问题)'
+const NO_PLACE =
+  '(?![楼令车院门桥厅库仓井桌球字泵塔站厂孔柱窗口岗员住室]|线(?![上下])|机(?![关构房])|路(?!演)|地(?![方])|房(?!产)|台(?!账)|案[件子]?|标[段的]|公[告文函寓交馆园]|会[议客场]|文[件号]?|通[知告报道]|函(?!告)|批[复文示次]|议[案题]|提[案议]|问题|事项|信[箱访]|选手|电梯|小区)'
+/** 12日 is always a day, but these begin with the same character. */
+const NO_DAY = '(?![常报均益志程用历元本])'
 
 const quarterEnd = (now: Today, quarter: number): LocalDate | undefined =>
   quarter >= 1 && quarter <= 4 ? nearest(now, (year) => monthEnd(year, quarter * 3)) : undefined
@@ -45,6 +47,9 @@ const yearTold = (told: string | undefined, { today }: Today): number =>
   /^\d/.test(told ?? '') ? Number(told?.slice(0, 4)) : yearOf(today) + (ofYear[told ?? ''] ?? 0)
 
 const YEAR = '(\\d{4}年|今年|本年|明年|来年)的? ?'
+/** 10月完成: the whole month is meant. */
+const DONE_IN =
+  '(?:能|可|要|将|就|才|再|全部|全面|正式|集中)?(?:完成|办结|收尾|上会|结束|验收|到位|竣工|完工|见效|整改|印发|出台|出结果)'
 const PART = '(?:份)?(上旬|中旬|下旬|月底|底|末|中(?!旬|午|央|心|标|秋)|初(?!稿|步|审|查|评|核)|份|内|之内)?'
 
 /** Days told by their numbers; the longer form first. */
@@ -104,6 +109,11 @@ export const ABSOLUTE: readonly DateForm[] = [
     day: ([month, part], now) => nearest(now, (year) => monthPart(year, numberOf(month), part)),
   },
   {
+    heads: ANY_NUMBER,
+    form: new RegExp(`${N}月(?=${DONE_IN})`, 'y'),
+    day: ([month], now) => nearest(now, (year) => monthEnd(year, numberOf(month))),
+  },
+  {
     heads: '本这当下次月',
     form: new RegExp(`(本|这个|这|当|下个|下|次)?月 ?${N}[日号]`, 'y'),
     day: ([which, day], now) => inMonth(now, /下|次/.test(which ?? '') ? 1 : 0, numberOf(day)),
@@ -149,7 +159,10 @@ export const ABSOLUTE: readonly DateForm[] = [
   { heads: DIGITS, form: /(\d{1,2})-(\d{1,2})(?=[日号]|之?前)/y, day: short },
   {
     heads: ANY_NUMBER,
-    form: new RegExp(`${N}[日号](?:晚|早|上午|下午|中午|当天)?${NO_PLACE}`, 'y'),
+    form: new RegExp(
+      `${N}(?:号(?:晚|早|上午|下午|中午|当天)?${NO_PLACE}|日(?:晚|早|上午|下午|中午|当天)?${NO_DAY})`,
+      'y',
+    ),
     day: ([day], now) => {
       const here = inMonth(now, 0, numberOf(day))
       return here !== undefined && here >= now.today ? here : inMonth(now, 1, numberOf(day))

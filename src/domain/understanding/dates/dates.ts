@@ -48,6 +48,25 @@ const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMenti
   return undefined
 }
 
+/** 9月22日(周一), 22号周一, 节后10月15日: one day, told twice. */
+const BETWEEN = /^[ (,]?$/
+const IN_FIGURES = /\d ?[日号./-]|[一二三四五六七八九十][日号]/
+
+/** Of one day that is told twice, the telling in figures stays; otherwise the later one. */
+const told = (dates: DateMention[], found: DateMention, text: string): void => {
+  const before = dates.at(-1)
+  if (before === undefined || !BETWEEN.test(text.slice(before.end, found.start))) {
+    dates.push(found)
+    return
+  }
+  const words = (date: DateMention): string => text.slice(date.start, date.end)
+  const [exact, repeated] = [IN_FIGURES.test(words(before)), !IN_FIGURES.test(words(found))]
+  if (exact && repeated)
+    dates.splice(-1, 1, { ...before, end: found.end, limit: before.limit || found.limit })
+  else if (before.end === found.start) dates.splice(-1, 1, found)
+  else dates.push(found)
+}
+
 /** Every day that a text tells (domain.md 3.7), from left to right; `taken` are places that are read already. */
 export const datesIn = (text: string, taken: readonly Span[], now: Today): readonly DateMention[] => {
   const dates: DateMention[] = []
@@ -56,9 +75,7 @@ export const datesIn = (text: string, taken: readonly Span[], now: Today): reado
     const known = BY_HEAD.has(text.charCodeAt(at))
     const passed = known ? inside(at, taken) : undefined
     const found = known && passed === undefined ? dateAt(text, at, now, at === fresh) : undefined
-    // 节后10月15日, 下周三9月17日: the more exact day stands behind.
-    if (found !== undefined && dates.at(-1)?.end === at) dates.pop()
-    if (found !== undefined) dates.push(found)
+    if (found !== undefined) told(dates, found, text)
     if (passed !== undefined) fresh = passed.end
     at = passed?.end ?? found?.end ?? at + 1
   }

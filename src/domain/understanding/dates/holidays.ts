@@ -113,7 +113,7 @@ const NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三:
 export const HOLIDAY: readonly DateForm[] = [
   {
     heads: HEADS,
-    form: new RegExp(`${NAME}${BREAK}(?:之前|以前|前夕|前)`, 'y'),
+    form: new RegExp(`${NAME}${BREAK}(?:之前|以前|前夕|前(?!后))`, 'y'),
     day: ([name], now) => before(now, name),
   },
   {
@@ -123,7 +123,7 @@ export const HOLIDAY: readonly DateForm[] = [
   },
   {
     heads: '节放长假双',
-    form: /(?:双?节|放假|长假|假期)之?前/y,
+    form: /(?:双?节|放假|长假|假期)之?前(?!后)/y,
     day: (_groups, now) => before(now, undefined),
   },
   {

@@ -15,12 +15,16 @@ const DENIED =
   /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
 const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
 const PART_OF =
-  /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题)/
+  /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题|比例)|^的(?:预算|人(?![手员])|钱|同志|干部|党员|领导|利息|利润)/
 
 const beforeOf = (clause: Clause, { start }: Percent): string => clause.text.slice(0, start - clause.start)
 
+/** 到场率90%: a rate, and not of the work. */
+const OTHER_RATE = /(?<!完成|整改|进展|销号|推进)率(?!先)[^\d,]{0,6}$/
+
 const isMeasure = (clause: Clause, percent: Percent): boolean => {
   const before = beforeOf(clause, percent)
+  if (OTHER_RATE.test(before)) return true
   const mark = clause.marks.filter(({ sign, end }) => sign === 'measure' && end <= percent.start).at(-1)
   if (mark === undefined) return PART_OF.test(clause.text.slice(percent.end - clause.start))
   return !/进度|整改率|完成率|完成度|总体|整体|总的|进展/.test(before.slice(mark.end - clause.start))

@@ -44,13 +44,31 @@ const BARE =
 const sameNumber = (code: ItemCode | null | undefined, digits: string): boolean =>
   code !== null && code !== undefined && Number(code.split('-')[1]) === Number(digits)
 
+/** 这条和WT-006一起申请销号: the item replied to is named by a pointing word. */
+const POINTED =
+  /(?:这个问题|该问题|本问题|这个|这条|本条|该条|这项|该项|这一条)(?=(?:和|与|跟|及|、|以及|还有|连同) ?$)/
+
+const pointedAt = (
+  text: string,
+  first: Mention | undefined,
+  replyTo: ItemCode | null,
+): readonly Mention[] => {
+  if (first === undefined || replyTo === null) return []
+  const from = Math.max(0, first.start - 8)
+  const match = POINTED.exec(text.slice(from, first.start))
+  if (match === null || first.codes.includes(replyTo)) return []
+  const start = from + match.index
+  return [{ codes: [replyTo], start, end: start + match[0].length }]
+}
+
 /** The references that a text speaks about: without the corrected, and without those only compared with. */
 export const subjectsIn = (
   text: string,
   mentions: readonly Mention[],
   replyTo: ItemCode | null,
 ): readonly Mention[] => {
-  let subjects = fitting(text, mentions)
+  const named = fitting(text, mentions)
+  let subjects = [...pointedAt(text, named[0], replyTo), ...named]
   if (!text.includes('不是')) return subjects
   for (const match of text.matchAll(BARE)) {
     const [whole, wrong = '', right = ''] = match
