@@ -1,4 +1,5 @@
 import { has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
 import { asksForHelp } from './blocker.ts'
 
@@ -12,10 +13,22 @@ export interface Account {
   readonly does: (act: Act) => boolean
 }
 
-export const takenBack = ({ judged }: Account): boolean =>
-  judged.some(
-    ({ clause }) => has(clause, 'retracting') || (has(clause, 'closing') && has(clause, 'negating')),
+/** Said not to be done: that is never put up for close-out (domain.md 3.10.2). */
+const NOT_DONE = anyOf(
+  '(?:还没|尚未|还未|并未|没有|没|未能?)(?:有|全部|完全|整改){0,2}(?:完成|到位|做完|改完|弄完|搞完|办结|办完|落实|达标|整改)(?!的|过)',
+  '不具备|暂不|尚不|还差(?!旅)|还剩|仍有.{0,8}未',
+)
+
+/** What is applied for is taken back, denied, or belied by the words beside it. */
+export const takenBack = ({ judged }: Account): boolean => {
+  const applied = judged.findLastIndex(({ act }) => act === 'closeOut')
+  return judged.some(
+    ({ clause }, n) =>
+      (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||
+      (has(clause, 'closing') && has(clause, 'negating')) ||
+      (NOT_DONE.test(clause.text) && !has(clause, 'conditional')),
   )
+}
 
 /** 可以销号了，请审核: ready by one clause, put up for decision by another. */
 export const handedUp = ({ judged }: Account): boolean =>
@@ -31,9 +44,9 @@ export const handedUp = ({ judged }: Account): boolean =>
       act === 'progress' && SUBMITS.test(clause.text) && !has(clause, 'negating', 'asking'),
   )
 const SUBMITS =
-  /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|审$|批$|批示|核$|验$)/
+  /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|验收|审$|批$|批示|核$|验$)/
 const READY =
-  /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销号(?:条件|标准|要求)?了?[!~]*$/
+  /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销(?:号|掉?(?=了))(?:条件|标准|要求)?了?[!~]*$/
 
 export const helpAsked = ({ judged }: Account): boolean =>
   judged.some(({ clause, act }) => act === 'blocker' && asksForHelp(clause))
@@ -73,5 +86,8 @@ export const acknowledges = ({ judged, percent }: Account): boolean =>
     .every(
       ({ act, clause }) =>
         act === 'idle' ||
-        (clause.text.length <= 10 && clause.dates.length === 0 && !/[了已]|材料|没/.test(clause.text)),
+        ((act === 'progress' || act === 'silent') &&
+          clause.text.length <= 10 &&
+          clause.dates.length === 0 &&
+          !/[了已]|材料|没/.test(clause.text)),
     )

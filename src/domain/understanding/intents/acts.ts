@@ -1,4 +1,5 @@
 import { type Clause, has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import { asksForHelp, isBlocker } from './blocker.ts'
 import { isClaim } from './claim.ts'
 import { appliesForCloseOut, leavesOpen } from './close-out.ts'
@@ -32,20 +33,41 @@ interface Rule {
   readonly fits: (clause: Clause, scene: Scene) => boolean
 }
 
-const MACHINE =
-  /(?:状态|审核|结论).{0,4}(?:改[为成]|设[为成]|置为|标[为成]).{0,4}(?:通过|销号|完成|办结|合格|同意)|默认.{0,10}(?:完成|销号|通过)|把(?:所有|全部|一切).{0,8}(?:改成|改为|标)|名义.{0,3}批准|不用走流程|直接销|给我.{0,4}把?.{0,10}(?:销号|通过|批准)|^(?:以后|今后|往后).{0,24}(?:一律|都按|都算|就按|都记)|管理员(?:口令|密码|指令)|(?:把|将|让|给)(?:所有|全部|一切).{0,8}(?:销号|通过|批准|关闭)|^(?:你是|你现在是|假设你)|机器人.{0,12}(?:你|把|给|帮).{0,20}(?:销号|批准|通过|关闭|改成|标)/
+/** Orders to the machine that no table of words holds (domain.md 3.10.8). */
+const MACHINE = anyOf(
+  '(?:状态|审核|结论).{0,4}(?:改[为成]|设[为成]|置为|标[为成]).{0,4}(?:通过|销号|完成|办结|合格|同意)',
+  '(?:直接|自动|批量|强制|帮我)改(?:状态|结论|进度)',
+  '(?:改|设|置|标|更新|调)[为成至到].{0,6}(?:自动|无需|不用)',
+  '(?:自动|统统|通通)(?:确认|通过|审核|入库|销)',
+  '默认.{0,10}(?:完成|销号|通过)',
+  '(?:把|将|让|给)(?:所有|全部|一切|全区|各单位).{0,10}(?:改[为成到]|[标设置记]|更新|销号|通过|批准|关闭|清零)',
+  '名义.{0,3}批准|不用走流程|直接销',
+  '给我.{0,4}把?.{0,10}(?:销号|通过|批准)',
+  '^(?:以后|今后|往后).{0,24}(?:一律|都按|都算|就按|都记)',
+  '管理员(?:口令|密码|指令)',
+  '^(?:你是|你现在是|假设你|请你扮演)',
+  '机器人.{0,12}(?:你|把|给|帮).{0,20}(?:销号|批准|通过|关闭|改成|标)',
+)
 /** A count or a finished state, where no word of the tables says that work was done. */
 const TELLS =
   /\d|[一两二三四五六七八九十][次家户项件份个名起]|[摸查]清|[成好完齐妥毕]$|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
+
+/** Beside the item's name, whole words are a report, whatever they say. */
+const tellsAtLength = (clause: Clause): boolean =>
+  clause.mentions.length > 0 && unreferenced(clause).replace(/[□\s]/g, '').length >= 5
 
 const reports = (clause: Clause, { named }: Scene): boolean =>
   clause.percents.length > 0 ||
   clause.dates.length > 0 ||
   has(clause, 'working', 'negating', 'pending', 'progress', 'aiming', 'material', 'ready', 'submitting') ||
-  (named === 'named' && TELLS.test(unreferenced(clause)))
+  (named === 'named' && (TELLS.test(unreferenced(clause)) || tellsAtLength(clause)))
 
-const PRAISE =
-  /恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|值得(?:大家)?学习|[做干]得(?:很|真|不错|漂亮|好)/
+const PRAISE = anyOf(
+  '恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|点个?赞',
+  '值得.{0,6}(?:学|借鉴|推广|点赞)|学习.{0,12}(?:做法|经验)|向.{1,10}(?:学习|看齐)',
+  '请.{0,4}(?:吃饭|吃糖|喝茶|喝奶茶|聚餐)',
+  '[做干]得(?:很|真|不错|漂亮|好)',
+)
 
 /** The first rule that fits decides; the order is the order of caution. */
 const RULES: readonly Rule[] = [
