@@ -39,9 +39,15 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     DENIED.test(before)
   )
     return undefined
-  if ((clause.queried || has(clause, 'asking')) && !/能|可|行|批准|请|申请|麻烦|希望|再/.test(clause.text))
+  if (
+    (clause.queried || has(clause, 'asking')) &&
+    !/能|可|行|批准|好不好|请|申请|麻烦|希望|再/.test(clause.text)
+  )
     return undefined
-  const asked = ASKED.test(before) || /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
+  const asked =
+    ASKED.test(before) ||
+    /^(?:再|多)给|^再宽|^宽限/.test(clause.text.slice(at - clause.start)) ||
+    /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
   if (/[改调挪移]/.test(clause.text.charAt(at - clause.start)) && !PLAINLY.test(before)) return undefined
   if (OTHER_MATTER.test(before) && !/申请|请/.test(before)) return undefined
   return asked || (scene.named !== 'none' && clause.dates.some(({ past }) => !past) && !/已/.test(before))

@@ -1,4 +1,5 @@
 import { type Clause, first, has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import type { Scene } from './scene.ts'
 
 /** A matter that is looked into, not a question to the reader: 正在研究如何处置. */
@@ -7,8 +8,16 @@ const LOOKED_INTO =
 const ENDS_ASKING =
   /(?:[了过].{0,6}|完成|办结|认领|通过|销号|到期|生效|盖章|签字|备案|下达|上会|[来好完成到齐收批交报传领签销])没有?$|(?:[wt\d]|问题|进度|进展|材料|情况|申请|结果)呢$|有.{1,6}没有?$|还是.{1,8}(?:来着|呢)?$/
 /** Asks to be shown where an item stands. */
-const SHOW =
-  /^(?:我?想|我?要)看|^查(?=\s?[wt第问\d])|(?:看看|看一?下|发我|给我|说一?下|报一下|查).{0,14}(?:进度|进展|情况|状态|台账)$|(?:进度|进展|情况|状态|台账|理由|意见|原因|结果).{0,6}(?:发我|发一下|发过来|说一下|看看|看一下|给我)|(?:目前|现在|当前|最新)的?(?:状态|进展情况|情况|进度|进展)$|^(?:请|麻烦|烦请)(?:告知|说明|明确|解释|明示|答复)|看[一下]{1,2}.{0,10}(?:记录|状态|情况)|(?:原文|台账|清单|措施).{0,4}(?:发一份|发我|给我)/
+const MATTER =
+  '(?:进度|进展|情况|状态|台账|时限|期限|日期|标准|要求|原因|理由|意见|结果|记录|措施|清单|原文|明细|编号|责任人)'
+const SHOW = anyOf(
+  '^(?:我?想|我?要)看|^查(?=\\s?[wt第问\\d])',
+  '(?:看看|看一?下|发我|给我|说一?下|报一下|查).{0,14}(?:进度|进展|情况|状态|台账)$',
+  `${MATTER}.{0,6}(?:发我|发一下|发过来|发一?[份遍]|再发|说一?下|说说|报一下|讲一?下|看看|看一下|给我|查一?下)`,
+  '(?:目前|现在|当前|最新)的?(?:状态|进展情况|情况|进度|进展)$',
+  '^(?:请|麻烦|烦请|劳烦|劳驾|敬请|望|盼)(?:能)?(?:告知|说明|明确|解释|明示|答复|告诉|示知)',
+  '看[一下]{1,2}.{0,10}(?:记录|状态|情况)',
+)
 /** 算不算, 批没批; and a clause that ends in 没. */
 const EITHER =
   /(?<!不)(\p{Script=Han})[不没]\1|(?<![还也都就并仍暂尚又从再啥么])没$|(?<![也都还绝从并])不$|多[久长]$/u
@@ -40,10 +49,9 @@ const isLooking = (clause: Clause): boolean => {
   return looking.start - clause.start - named <= 8 || behind.trim().length <= 2
 }
 
-/** A question, or a wish to be shown something (domain.md 3.10.2: never an update). */
 /** Nothing but the name of what is wanted: WT-012详情. */
 const NAMED_ONLY =
-  /^(?:的)?(?:详情|明细|台账|情况|进度|进展|状态|时限|期限|责任人|经办人|牵头单位|办理情况|整改情况|记录)?$/
+  /^(?:的)?(?:详情|明细|台账|情况|进度|进展|状态|时限|期限|截止日期|截止时间|到期日|整改时限|责任人|经办人|责任单位|责任领导|牵头单位|牵头部门|办理情况|整改情况|验收标准|整改措施|退回原因|退回意见|审核意见|销号条件|记录)?$/
 
 /** Only a reference, perhaps with the word for what to show: to be shown, if nothing else is said. */
 export const isBareName = (clause: Clause): boolean => {
@@ -53,6 +61,7 @@ export const isBareName = (clause: Clause): boolean => {
   return /^[□ ]*$/.test(lead) && NAMED_ONLY.test(clause.text.slice(mention.end - clause.start).trim())
 }
 
+/** A question, or a wish to be shown something (domain.md 3.10.2: never an update). */
 export const isQuestion = (clause: Clause, scene: Scene): boolean => {
   const text = clause.text.trimEnd()
   if (clause.queried || scene.doubted) return true

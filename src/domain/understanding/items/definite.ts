@@ -54,7 +54,7 @@ const DEFINITE: Readonly<Record<Intent, (part: Part, percent: boolean) => boolea
 export const isDefinite = (intent: Intent, part: Part, percent: boolean): boolean =>
   DEFINITE[intent](part, percent)
 
-const WHOLE = /哪些|几个|多少个|我们单位|全区|各单位|本周|本月|有多少|一共|流程|怎么/
+const WHOLE = /哪些|几[个项条家]|多少[个项条家]|名下|我们单位|全区|各单位|本周|本月|有多少|一共|流程|怎么/
 
 /** A question about the whole ledger, which needs no item. */
 export const isOfTheLedger = (text: string): boolean => WHOLE.test(text)

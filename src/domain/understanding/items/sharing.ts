@@ -1,5 +1,6 @@
 import type { ItemCode } from '../../kernel/codes.ts'
 import { has } from '../clauses/clauses.ts'
+import { unreferenced } from '../intents/idle.ts'
 import type { Part } from './parts.ts'
 
 /** 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
@@ -75,6 +76,21 @@ const lent = (parts: readonly Part[], text: string): readonly Part[] =>
     return shared ? { ...part, judged: [...part.judged, ...next.judged] } : part
   })
 
+/** WT-006同上, WT-006也是: what is said of the item before is said of this one. */
+const ALIKE =
+  /^[,: ]*(?:的?进度|情况)?(?:也是?(?:一样|这样|如此|这个进度|这个数|同样)?|同上|同前|同样|一样|亦然|亦同|情况(?:相同|一样)|跟上面一样|与上同)的?[!~。.]*$/
+
+const alike = (parts: readonly Part[]): readonly Part[] => {
+  const told: Part[] = []
+  for (const part of parts) {
+    const before = told.at(-1)
+    const text = part.judged.map(({ clause }) => unreferenced(clause)).join('')
+    const same = before !== undefined && before.segment.codes.length > 0 && ALIKE.test(text.trim())
+    told.push(same ? { ...part, judged: before.judged } : part)
+  }
+  return told
+}
+
 /** An order to the machine anywhere in a text is heard beside every item (domain.md 3.10.8). */
 const warned = (parts: readonly Part[]): readonly Part[] => {
   const orders = parts.flatMap(({ judged }) => judged).filter(({ act }) => act === 'hostile')
@@ -87,4 +103,4 @@ const warned = (parts: readonly Part[]): readonly Part[] => {
 export const shared = (parts: readonly Part[], text: string, replyTo: ItemCode | null): readonly Part[] =>
   parts.length === 1 && replyTo === null
     ? parts
-    : warned(byItem(withReplied(sharedByAll(lent(parts, text)), replyTo)))
+    : warned(byItem(withReplied(sharedByAll(lent(alike(parts), text)), replyTo)))

@@ -11,8 +11,18 @@ const ASIDE = /(?:参照|参考|借鉴|比照|对照|仿照|类似|类似于|相
 const ALIKE =
   /^(?:那样|一样|一起|的做法|的经验|的办法|的模式|的思路|的格式|同类|类似|重复|合并|有关联|相关联|做法)/
 
-const isRejected = (text: string, { start, end }: Mention): boolean =>
-  REJECTED.test(text.slice(Math.max(0, start - 6), start)) || SLIP.test(text.slice(end, end + 6))
+/** WT-012申请销号…不对,编号打错了,是WT-013: the first was meant to be the second. */
+const CORRECTED =
+  /(?:不对|不是这个|(?:打|写|说|发|报|填|搞|弄|输|看|记)错了?|更正|纠正|口误|笔误|手滑|哦不)[,。;!….: ]{0,3}[^,。;!%]{0,6}(?:应该是|应是|应为|是|改为|改成|换成)(?:说|关于)?$/
+const LONGEST_CORRECTION = 60
+
+const isCorrected = (text: string, { end }: Mention, next: Mention | undefined): boolean =>
+  next !== undefined && next.start - end <= LONGEST_CORRECTION && CORRECTED.test(text.slice(end, next.start))
+
+const isRejected = (text: string, mention: Mention, next: Mention | undefined): boolean =>
+  REJECTED.test(text.slice(Math.max(0, mention.start - 6), mention.start)) ||
+  SLIP.test(text.slice(mention.end, mention.end + 6)) ||
+  isCorrected(text, mention, next)
 
 const isAside = (text: string, { start, end }: Mention): boolean =>
   (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
@@ -31,7 +41,7 @@ const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefine
 
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
   const kept = mentions.filter(
-    (mention, n) => !isRejected(text, mention) && !isFrame(text, mention, mentions[n + 1]),
+    (mention, n) => !isRejected(text, mention, mentions[n + 1]) && !isFrame(text, mention, mentions[n + 1]),
   )
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
