@@ -24,7 +24,7 @@ const DIGITS = '0123456789'
 const NUMERALS = '零一二两三四五六七八九十'
 const TENTHS = '[一二两三四五六七八九]'
 /** 完成 and 八成是 (most likely) are no shares. */
-const NO_SHARE = '(?![为立员果效本套品交功熟长得]|是(?:赶|要|不|会))'
+const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不)'
 
 const exactly = (value: number | undefined): Amount | undefined =>
   value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: Math.round(value), range: null }
@@ -82,7 +82,7 @@ const FORMS: readonly Form[] = [
     read: ([n]) => exactly(numeralValue(n ?? '')),
   },
   { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
-  { heads: '百', form: /百分之 ?百/y, read: () => exactly(100) },
+  { heads: '百', form: /百分之 ?百(?![支赞同拥理配赞])/y, read: () => exactly(100) },
   {
     heads: '百',
     form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'),

@@ -10,7 +10,7 @@ const later =
 const inDays = ({ today, calendar }: Today, days: number): LocalDate | undefined =>
   days >= 0 && days <= 1000 ? calendar.addDays(today, days) : undefined
 
-const DAYS = '一二三四五六日天末1234567'
+const DAYS = '(?:[一二三四五六日天末]|[1-7](?![\\d.%]))'
 const weekdayNumber = (name: string | undefined): number => {
   const at = '一二三四五六'.indexOf(name ?? '') + 1
   if (/[日天末7]/.test(name ?? '')) return 7
@@ -36,7 +36,7 @@ export const RELATIVE: readonly DateForm[] = [
   { heads: '昨前刚', form: /昨[天日晚]|前天|前几天|前两天/y, day: later(-1), past: true },
   {
     heads: '上',
-    form: new RegExp(`上+个?(?:${WEEK}[${DAYS}]?|月(?:${N}[日号]|底|末)?|季度?)`, 'y'),
+    form: new RegExp(`上+个?(?:${WEEK}${DAYS}?|月(?:${N}[日号]|底|末)?|季度?)`, 'y'),
     day: later(-1),
     past: true,
   },
@@ -52,17 +52,17 @@ export const RELATIVE: readonly DateForm[] = [
   },
   {
     heads: '下',
-    form: new RegExp(`(下{1,3})个?${WEEK}([${DAYS}])`, 'y'),
+    form: new RegExp(`(下{1,3})个?${WEEK}(${DAYS})`, 'y'),
     day: ([ahead, name], now) => weekday(now, weeksAhead(ahead), name),
   },
   {
     heads: '本这',
-    form: new RegExp(`(?:本|这个?)${WEEK}([${DAYS}])`, 'y'),
+    form: new RegExp(`(?:本|这个?)${WEEK}(${DAYS})`, 'y'),
     day: ([name], now) => weekday(now, 0, name),
   },
   {
     heads: '周星礼',
-    form: new RegExp(`${WEEK}([一二三四五六日天末1-7])(?!全|年|期|次|边)`, 'y'),
+    form: new RegExp(`${WEEK}(${DAYS})(?!全|年|期|次|边)`, 'y'),
     day: ([name], now) => {
       const day = weekday(now, 0, name)
       return day >= now.today ? day : weekday(now, 1, name)

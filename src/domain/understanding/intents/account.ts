@@ -91,3 +91,11 @@ export const acknowledges = ({ judged, percent }: Account): boolean =>
           clause.dates.length === 0 &&
           !/[了已]|材料|没/.test(clause.text)),
     )
+
+const COUNT_ONLY = /^共?\s?[\d一二两三四五六七八九十]+[张份页个幅段]$|^图片$|^文件$|^视频$/
+/** A paper is named, at most counted, and nothing else is told. */
+export const onlyNamed = ({ judged }: Account): boolean =>
+  judged.every(
+    ({ act, clause }) =>
+      act === 'label' || act === 'idle' || act === 'evidence' || COUNT_ONLY.test(clause.text.trim()),
+  )

@@ -3,9 +3,9 @@ import { anyOf } from '../match.ts'
 import { asksForHelp, isBlocker } from './blocker.ts'
 import { isClaim } from './claim.ts'
 import { appliesForCloseOut, leavesOpen } from './close-out.ts'
-import { isEvidence } from './evidence.ts'
+import { isEvidence, isLabel } from './evidence.ts'
 import { extensionAt, wantsNoExtension } from './extension.ts'
-import { isIdle, unreferenced } from './idle.ts'
+import { isIdle, putsOff, unreferenced } from './idle.ts'
 import { isOrder } from './order.ts'
 import { isQuestion } from './question.ts'
 import type { Scene } from './scene.ts'
@@ -20,6 +20,7 @@ export type Act =
   | 'query'
   | 'claim'
   | 'evidence'
+  | 'label'
   | 'blocker'
   | 'progress'
   | 'silent'
@@ -50,7 +51,7 @@ const MACHINE = anyOf(
 )
 /** A count or a finished state, where no word of the tables says that work was done. */
 const TELLS =
-  /\d|[一两二三四五六七八九十][次家户项件份个名起]|[摸查]清|[成好完齐妥毕]$|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
+  /\d|[一两二三四五六七八九十][次家户项件份个名起]|[摸查]清|[成好完齐妥毕]了?$|搞[掂定]|ok了|done|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
 
 /** Beside the item's name, whole words are a report, whatever they say. */
 const tellsAtLength = (clause: Clause): boolean =>
@@ -66,7 +67,7 @@ const PRAISE = anyOf(
   '恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|点个?赞',
   '值得.{0,6}(?:学|借鉴|推广|点赞)|学习.{0,12}(?:做法|经验)|向.{1,10}(?:学习|看齐)',
   '请.{0,4}(?:吃饭|吃糖|喝茶|喝奶茶|聚餐)',
-  '[做干]得(?:很|真|不错|漂亮|好)',
+  '[做干]得(?:很|真|不错|漂亮|好)|辛苦|谢谢|感谢|多谢|致敬',
 )
 
 /** The first rule that fits decides; the order is the order of caution. */
@@ -80,8 +81,11 @@ const RULES: readonly Rule[] = [
   {
     name: 'says nothing',
     act: 'idle',
-    fits: (clause, scene) => isIdle(clause) && !(clause.mentions.length > 0 && isQuestion(clause, scene)),
+    fits: (clause, scene) =>
+      isIdle(clause) &&
+      !(clause.mentions.length > 0 && (isQuestion(clause, scene) || /ok了/.test(clause.text))),
   },
+  { name: 'puts talk off', act: 'idle', fits: putsOff },
   {
     name: 'asks for more time',
     act: 'extension',
@@ -110,6 +114,7 @@ const RULES: readonly Rule[] = [
   { name: 'wishes', act: 'silent', fits: (clause) => has(clause, 'wishing') },
   { name: 'claims', act: 'claim', fits: isClaim },
   { name: 'hands evidence over', act: 'evidence', fits: isEvidence },
+  { name: 'names a paper', act: 'label', fits: isLabel },
   { name: 'is stuck', act: 'blocker', fits: isBlocker },
   { name: 'reports', act: 'progress', fits: reports },
 ]

@@ -8,7 +8,8 @@ import type { Scene } from './scene.ts'
 /** The scene of a clause that is already known to ask for more time. */
 const PLAIN: Scene = { named: 'named', relayed: false, supposed: false, reminded: false, doubted: false }
 
-const SINCE = /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知)/
+const SINCE =
+  /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知|(?:整改|工作)?(?:进展|进度|日报|周报|简报|动态)(?:情况)?$)/
 const AS_OF = /(?:截至|截止(?:到|至)?|自|从|到目前|原定|原|原时限|原来|本来|赶不上|超过|集中整改期|要求的)$/
 const TODAY = /^(?:今|当)/
 
@@ -25,7 +26,7 @@ const looksAhead = (clause: Clause, date: DateMention): boolean => {
 
 /** 到今天累计46件: a count so far. */
 const isUntilToday = (clause: Clause, date: DateMention): boolean =>
-  !date.limit &&
+  (!date.limit || /为止|截止/.test(clause.text.slice(date.start - clause.start, date.end - clause.start))) &&
   /[到至]$/.test(before(clause, date)) &&
   TODAY.test(clause.text.slice(date.start - clause.start))
 

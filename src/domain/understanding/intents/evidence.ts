@@ -15,7 +15,7 @@ const LATER =
 /** 佐证如下, 这是…的照片, 提交佐证材料3份: laid before the reader without a word of sending. */
 const PAPER = '(?:佐证|材料|凭证|照片|证明|扫描件|截图|回执|回单|签到[表册]|纪要|收据|发票|单据|盖章[版件])'
 const PRESENTED = anyOf(
-  `(?<!需要?|要|缺|还|请|待|在|正在)(?:提交|补充|补交?)(?!齐).{0,16}?${PAPER}(?!.{0,4}[齐完])`,
+  `(?<!需要?|要|缺|还|请|待|在|正在)(?:提交|补充(?![核调完修说])|补交?)(?!齐).{0,16}?${PAPER}(?!.{0,4}[齐完])`,
   `${PAPER}.{0,6}(?:补上|补传|补交|贴上|贴在|挂上|放上)(?:了|来|去|来了|去了)?`,
   '[发传](?:到|至|给|在|进)?.{0,4}(?:邮箱|群里|群文件|巡察办)',
   '(?:材料|佐证|凭证|资料|扫描件|附件).{0,6}[发传交报给送](?:过去|过来|上去|出去|上来)?了',
@@ -31,10 +31,17 @@ const LABEL = anyOf(
 
 const presentedAt = (clause: Clause): number | undefined => {
   const match = PRESENTED.exec(clause.text)
-  if (match !== null) return clause.start + match.index
-  const labelled = clause.mentions.length > 0 && LABEL.test(unreferenced(clause).trim())
-  return labelled && !/[还没未缺差要待等请已了在]/.test(clause.text) ? clause.start : undefined
+  return match === null ? undefined : clause.start + match.index
 }
+
+/** Only names a paper beside the item: evidence, if nothing else is said. */
+export const isLabel = (clause: Clause, { relayed, supposed }: Scene): boolean =>
+  clause.mentions.length > 0 &&
+  !relayed &&
+  !supposed &&
+  !clause.queried &&
+  LABEL.test(unreferenced(clause).trim()) &&
+  !/[还没未缺差要待等请已了在]/.test(clause.text)
 
 /** Something is handed over as evidence, now. */
 export const handsOver = (clause: Clause, scene: Scene): boolean => {

@@ -13,6 +13,12 @@ export const unreferenced = (clause: Clause): string =>
     clause.text,
   )
 
+/** 周一当面说, 晚点回你: an answer is put off, nothing reported. */
+const LATER_TALK =
+  /^.{0,6}(?:当面|电话里?|会上|回头|晚点|稍后|待会|等会|见面|碰头时?)(?:再|跟你|和你|向您|给您|给你)?(?:细?说|聊|谈|议|汇报|讲|回你|回您|回复|联系|商量)(?:吧|哈|一下)?$/
+
+export const putsOff = (clause: Clause): boolean => LATER_TALK.test(unreferenced(clause).trim())
+
 /** Nothing but references, courtesy and particles. */
 export const isIdle = (clause: Clause): boolean => {
   const rest = unreferenced(clause)

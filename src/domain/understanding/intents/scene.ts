@@ -48,7 +48,8 @@ const OWN_WORDS = /我们?(?:想|来|要)?[说讲]|[跟向和].{1,6}说/
 /** The head of a message that is passed on, or put up for all. */
 const FORWARD = /^(?:转发(?![了给])|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
-const REMINDER = /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|预警)/
+const REMINDER =
+  /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?!的|函|已)/
 
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 

@@ -36,6 +36,7 @@ const isAimed = (clause: Clause, percent: Percent): boolean => {
   if (aim !== undefined && !NOW.test(before.slice(aim.end - clause.start))) return true
   const limit = clause.dates
     .filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start)
+    .filter(({ end }) => !clause.text.slice(0, end - clause.start).endsWith('为止'))
     .at(-1)
   return (
     limit !== undefined &&
@@ -70,11 +71,18 @@ const toldIn = (clause: Clause): readonly Share[] =>
 /** A bare share without a word of the work: 手机电量 and votes are no progress. */
 const OF_WORK = /进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
 const DAILY = /电量|手机|折|票|股|气温|湿度|雨|胜|涨|跌|价|油|概率|分数|考/
+/** What people put around a share that they tell without its item: 已经八成了, 目前70%左右. */
+const AROUND =
+  /第?[一二三四五六七八九\d]{1,2}[项条号]|已经?|目前|现在|差不多|大概|大约|约|左右|达到?|进度|完成|总体|整体|累计|[了吧哈哦嘛啦才刚都有是到为约还又就再更新报这那个我们边件事今天本周]|[\s:!~,。→-]/g
+const isBare = (clause: Clause): boolean =>
+  clause.percents
+    .reduceRight(
+      (rest, { start, end }) => rest.slice(0, start - clause.start) + rest.slice(end - clause.start),
+      clause.text,
+    )
+    .replace(AROUND, '').length <= 1
 const isWork = (clause: Clause): boolean =>
-  (clause.text.length <= 14 && !DAILY.test(clause.text) && !/[剩]/.test(clause.text)) ||
-  OF_WORK.test(clause.text) ||
-  has(clause, 'pointing') ||
-  /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
+  isBare(clause) || ((OF_WORK.test(clause.text) || has(clause, 'pointing')) && !DAILY.test(clause.text))
 
 /**
  * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures

@@ -15,8 +15,9 @@ const pointsToWork = ({ judged }: Part): boolean =>
     ({ act, clause }) =>
       act === 'progress' &&
       has(clause, 'pointing') &&
-      has(clause, 'working') &&
-      /问题|条|项|整改|任务/.test(clause.text),
+      /完成|[做弄办改]完|[弄做办改]好|整改|推进|正在|已|了|上会|印发|还差|还没|没/.test(clause.text) &&
+      /问题|条|项|整改|任务/.test(clause.text) &&
+      !/〔\d{4}〕|文件/.test(clause.text),
   )
 
 const anyClause = ({ judged }: Part, fits: (clause: Clause) => boolean): boolean =>

@@ -57,16 +57,16 @@ const N = `(\\d{1,4}|${NUMERAL})`
 const COUNTING =
   '[%月万个几多余倍旬届页令番花起宗笔批轮套辆栋间元亿吨亩张册桩岁秒份]|台(?!账)|所(?![有以涉需属列反])|组(?!织)|支(?![部付])|年(?!度|底|终)|日(?!常)|项(?!目)|条(?![例件款])|处(?![置理分罚方])|件|类(?![别似])|分(?![包类工管局析])|成(?![立员本效果交])|次(?!级)|天(?!然)|周(?![转边报])|户(?![籍外])|家(?![校庭长委])|人(?![员事才])|名(?![单册称额])|种(?!植)|点(?![位检])|楼(?![宇道])|期(?![限间满])|大(?![额型病部])|面(?![向上积])|方(?![案式])'
 /** 问题12 and 任务2 name an item; 问题12个, 任务3天 and 问题三令五申 do not. */
-const NO_COUNT = `(?!\\d|[.:/-]\\d|${COUNTING}|是(?!不是))`
+const NO_COUNT = `(?!\\d|[.:/-]\\d(?!\\d{0,2}%)|${COUNTING}|是(?!不是))`
 /** 问题一直 and 问题十分 are no 问题一 and 问题十: a numeral of one such character must end there. */
 const ENDS =
   '(?=$|[\\s,，。:;、!?()号的]|进度|已|完成|整改|申请|目前|现在|和|与|及|材料|佐证|能|还|什么|是不是|怎么|请|卡|由|我|正|基本|全|都|推|销|延|退|上传|因)'
 const COUNTED = `(\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])${NO_COUNT})`
 
 /** 问题012, 问题编号12, 问题第12号. */
-const AFTER_WORD = new RegExp(`问题(?:编号|序号|号)?:? ?(?:第${N}号|${COUNTED}号?)`, 'y')
+const AFTER_WORD = new RegExp(`问题(?:编号|序号|号|no\\.)?:? ?(?:第${N}号|${COUNTED}号?)`, 'y')
 /** At the head of a clause 问题14 is a name, whatever follows, but for a plain count or a day. */
-const HEADING = /问题:? ?(\d{1,3})号?(?!\d|[.:/-]\d|[%个条件余月年日万元]|多个|项(?!目))/y
+const HEADING = /问题:? ?(\d{1,3})号?(?!\d|[.:/-]\d(?!\d{0,2}%)|[%个条件余月年日万元]|多个|项(?!目))/y
 const CLAUSE_HEAD = /(?:^|[\n,。;!?、)】])\s?$/
 /** 任务012-2, 012-2号任务. */
 const TASK_WORD = /任务 ?(\d{1,4})-(\d{1,3})(?!\d)|(\d{3})-(\d{1,3})号?(?:任务|措施)/y
@@ -87,13 +87,19 @@ const worded = (text: string, at: number): Code | undefined => {
     const code = problemNumbered(problem[1] ?? problem[2])
     return code === undefined ? undefined : { code, start: at, end: at + problem[0].length }
   }
+  const numbered = matchAt(NUMBERED, text, at)
+  const named = problemNumbered(numbered?.[1])
+  if (numbered !== undefined && named !== undefined)
+    return { code: named, start: at, end: at + numbered[0].length }
   const task = matchAt(TASK_WORD, text, at)
   const code = taskNumbered(problemNumbered(task?.[1] ?? task?.[3]), task?.[2] ?? task?.[4])
   return task === undefined || code === undefined ? undefined : { code, start: at, end: at + task[0].length }
 }
 
 const LETTER = /[wr]/i
-const WORD_OR_DIGIT = /[问任\d]/
+const WORD_OR_DIGIT = /[问任编\d]/
+/** 编号012 */
+const NUMBERED = /(?:编号|序号)(?:为|是|:)? ?(\d{3})(?!\d|-)/y
 
 /** A code with letters, or a number behind the word 问题 or 任务. */
 export const codeAt = (text: string, at: number): Code | undefined => {

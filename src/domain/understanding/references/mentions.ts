@@ -12,10 +12,10 @@ export interface Mention extends Span {
 /** More than one message can honestly report on; the rest is not read. */
 const MOST_MENTIONS = 100
 
-const CANDIDATE = /[0-9wr第问任措一二三四五六七八九十廿卅百]/gi
+const CANDIDATE = /[0-9wr第问任编措一二三四五六七八九十廿卅百]/gi
 /** A letter or a number goes on from such a character, so that no reference begins there. */
 const GLUED = /[a-z0-9_零〇一二两三四五六七八九十廿卅百千]/i
-const OPENS_ANYWHERE = /[第问任措]/
+const OPENS_ANYWHERE = /[第问任编措]/
 /** 九成五, 三分之二: the numeral ends a share. */
 const ENDS_SHARE = /[成之点]$/
 
