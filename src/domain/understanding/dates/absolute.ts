@@ -19,6 +19,10 @@ const full: DateForm['day'] = ([year, month, day]) => dayOf(Number(year), number
 const short: DateForm['day'] = ([month, day], now) =>
   nearest(now, (year) => dayOf(year, numberOf(month), numberOf(day)))
 
+/** The same where the form has two places for the numbers. */
+const shortAfter: DateForm['day'] = ([month, day, otherMonth, otherDay], now) =>
+  short([month ?? otherMonth, day ?? otherDay], now)
+
 /** Behind 9.26 or 9/26: not an amount, a version, a clause or a further part of a number. */
 const NO_AMOUNT =
   '(?![\\d%.:/-]|[万亿元个公米平吨度倍版分折小成人户家件项台套辆处条点级次遍章节款号楼届期倍]| ?(?:万|亿|元|kg|km|m2))'
@@ -110,8 +114,11 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     heads: ANY_NUMBER,
-    form: new RegExp(`${N}月(?=${DONE_IN})`, 'y'),
-    day: ([month], now) => nearest(now, (year) => monthEnd(year, numberOf(month))),
+    form: new RegExp(
+      `(?:${N}月(?=${DONE_IN})|(?<=[延推缓][期迟到至]{0,2}[到至])${N}月(?![\\d份底初上中下]))`,
+      'y',
+    ),
+    day: ([month, other], now) => nearest(now, (year) => monthEnd(year, numberOf(month ?? other))),
   },
   {
     heads: '本这当下次月',
@@ -156,7 +163,11 @@ export const ABSOLUTE: readonly DateForm[] = [
     day: ([quarter], now) => quarterEnd(now, numberOf(quarter)),
   },
   { heads: DIGITS, form: new RegExp(`(\\d{1,2})[./](\\d{1,2})[日号]?${NO_AMOUNT}`, 'y'), day: short },
-  { heads: DIGITS, form: /(\d{1,2})-(\d{1,2})(?=[日号]|之?前)/y, day: short },
+  {
+    heads: DIGITS,
+    form: /(\d{1,2})-(\d{1,2})(?=[日号]|之?前)|(?<=[到至])(\d{1,2})-(\d{1,2})(?![\d%-])/y,
+    day: shortAfter,
+  },
   {
     heads: ANY_NUMBER,
     form: new RegExp(

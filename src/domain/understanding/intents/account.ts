@@ -19,6 +19,9 @@ const NOT_DONE = anyOf(
   '不具备|暂不|尚不|还差(?!旅)|还剩|仍有.{0,8}未',
 )
 
+/** 已提交销号申请,正在审核: applied for before. */
+const UNDER_REVIEW = /正在.{0,6}(?:审核|审批|复核|审定|认定|会审)/
+
 /** What is applied for is taken back, denied, or belied by the words beside it. */
 export const takenBack = ({ judged }: Account): boolean => {
   const applied = judged.findLastIndex(({ act }) => act === 'closeOut')
@@ -26,6 +29,7 @@ export const takenBack = ({ judged }: Account): boolean => {
     ({ clause }, n) =>
       (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||
       (has(clause, 'closing') && has(clause, 'negating')) ||
+      UNDER_REVIEW.test(clause.text) ||
       (NOT_DONE.test(clause.text) && !has(clause, 'conditional')),
   )
 }

@@ -1,4 +1,4 @@
-import type { ItemCode } from '../../kernel/codes.ts'
+import { type ItemCode, isTaskCode, problemOf } from '../../kernel/codes.ts'
 import { has } from '../clauses/clauses.ts'
 import { unreferenced } from '../intents/idle.ts'
 import type { Part } from './parts.ts'
@@ -18,9 +18,20 @@ const withReplied = (parts: readonly Part[], replyTo: ItemCode | null): readonly
   ]
 }
 
+/** 1号问题3项任务, before what is said of each. */
+const OVER_TASKS = /[\d一二两三四五六七八九十几]项(?:整改)?(?:任务|措施)(?:中|里)?$/
+
+const isOver = (code: ItemCode, { segment }: Part): boolean =>
+  segment.codes.some((other) => isTaskCode(other) && problemOf(other) === code)
+
 const isHeading = ({ segment, judged }: Part, others: readonly Part[]): boolean =>
   segment.codes.length > 0 &&
-  segment.codes.every((code) => others.some((other) => other.segment.codes.includes(code))) &&
+  segment.codes.every(
+    (code) =>
+      others.some((other) => other.segment.codes.includes(code)) ||
+      (judged.some(({ clause }) => OVER_TASKS.test(clause.text)) &&
+        others.some((other) => isOver(code, other))),
+  ) &&
   judged.every(
     ({ act, clause }) =>
       act === 'idle' ||
@@ -48,7 +59,8 @@ const byItem = (parts: readonly Part[]): readonly Part[] => {
   })
 }
 
-const FOR_ALL = /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个问题)/
+const FOR_ALL =
+  /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个(?:问题|[都均])|[都均](?!等)|全部(?:都|于|在|争取|计划))/
 
 /** 以上问题申请销号, at the end: said of every item before. */
 const sharedByAll = (parts: readonly Part[]): readonly Part[] => {

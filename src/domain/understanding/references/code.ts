@@ -121,13 +121,21 @@ const TASK_LIST = new RegExp(
 )
 const BETWEEN_TASKS = /[、,和与及]|以及/
 
+/** 第1项100%, in a text that speaks of the tasks of a problem. */
+const PLAIN_PART = new RegExp(
+  `第${N}项(?=[,:]? ?(?:\\d{1,3}%|[一二三四五六七八九十]成|已|完成|做|没|未|还|在|正))`,
+  'y',
+)
+const OF_TASKS = /项(?:整改)?(?:任务|措施)/
+
 /** The numbers of the tasks that are told without their problem. */
 export const taskPartAt = (
   text: string,
   at: number,
 ): (Span & { readonly numbers: readonly string[] }) | undefined => {
   const list = matchAt(TASK_LIST, text, at)
-  const match = list ?? matchAt(TASK_PART, text, at)
+  const match =
+    list ?? matchAt(TASK_PART, text, at) ?? (OF_TASKS.test(text) ? matchAt(PLAIN_PART, text, at) : undefined)
   if (match === undefined) return undefined
   const numbers =
     list === undefined
