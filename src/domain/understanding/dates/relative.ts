@@ -80,9 +80,9 @@ export const RELATIVE: readonly DateForm[] = [
   },
   {
     heads: ANY_NUMBER,
-    form: new RegExp(`(?<![到至为用第期延缓长给宽])${N}个?工作[日天](?:${SPAN_END})?`, 'y'),
-    day: ([count], { today, calendar }) => {
-      const n = numberOf(count)
+    form: new RegExp(`(?:${N}个?工作[日天]${SPAN_END}|(?<![到至为用第期延缓长给宽])${N}个?工作[日天])`, 'y'),
+    day: ([limit, count], { today, calendar }) => {
+      const n = numberOf(limit ?? count)
       return n >= 1 && n <= 250 ? calendar.addWorkdays(today, n) : undefined
     },
   },

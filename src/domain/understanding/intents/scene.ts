@@ -70,16 +70,19 @@ const isSaid = (clause: Clause): boolean => {
   )
 }
 
-const isTold = (clause: Clause): boolean =>
+const isTold = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||
   HEARD.test(clause.text) ||
-  TOLD_BY_LEADER.test(clause.text.trim()) ||
+  (opens &&
+    TOLD_BY_LEADER.test(
+      clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
+    )) ||
   isSaid(clause)
 
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
-  let [relayed, supposed, reminded, forwarded, noticed] = [false, false, false, false, false]
+  let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
   return clauses.map((clause, n) => {
     const before = clauses[n - 1]
     if (before === undefined || !sameSentence(before, clause))
@@ -87,7 +90,8 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (n === 0 && FORWARD.test(clause.text.trim())) forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
     if (REMINDER.test(clause.text)) reminded = true
-    if (isTold(clause)) relayed = true
+    if (isTold(clause, !spoken)) relayed = true
+    spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional') || UNTIL.test(clause.text)) supposed = true
     const doubted = tagged.has(clause.sentence)
