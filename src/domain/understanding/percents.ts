@@ -53,7 +53,11 @@ const FORMS: readonly Form[] = [
     form: /(?<![由从])(\d{1,3})% ?[到至] ?(\d{1,3})% ?(?:之间|左右|上下|的样子|吧)/y,
     read: ([low, high]) => between(Number(low), Number(high)),
   },
-  { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|趴)/y, read: ([n]) => exactly(Number(n)) },
+  {
+    heads: DIGITS,
+    form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|pct|趴)/y,
+    read: ([n]) => exactly(Number(n)),
+  },
   { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
   // 进度:80, 进度从60提到75 without a sign: only where nothing is counted behind it.
   {
@@ -81,11 +85,11 @@ const FORMS: readonly Form[] = [
     form: new RegExp(`(${NUMERAL})[%％]`, 'y'),
     read: ([n]) => exactly(numeralValue(n ?? '')),
   },
-  { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
+  { heads: '百', form: /百[分份]之? ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
   { heads: '百', form: /百分之 ?百(?![支赞同拥理配赞])/y, read: () => exactly(100) },
   {
     heads: '百',
-    form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'),
+    form: new RegExp(`百[分份]之? ?(${NUMERAL})`, 'y'),
     read: ([n]) => exactly(numeralValue(n ?? '')),
   },
   {
@@ -102,6 +106,12 @@ const FORMS: readonly Form[] = [
     heads: DIGITS,
     form: new RegExp(`(\\d|10)成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
     read: ([tenths, rest]) => exactly(tens(tenths, rest)),
+  },
+  // 进度八层: the voice keyboard's 八成.
+  {
+    heads: DIGITS + NUMERALS,
+    form: new RegExp(`(?<=进度|完成|做到|做了)(\\d|${TENTHS})层(?!楼)`, 'y'),
+    read: ([tenths]) => exactly(tens(tenths, undefined)),
   },
   {
     heads: DIGITS + NUMERALS,
@@ -144,7 +154,7 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 }
 
 /** A number that a share can begin with. */
-const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分]|percent)/y
+const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层]|percent|pct|个点)/y
 
 const percentAt = (text: string, at: number): Percent | undefined => {
   if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined

@@ -25,6 +25,14 @@ const SLIPS: readonly (readonly [slip: string, meant: string])[] = [
   ['销好', '销号'],
   ['销毫', '销号'],
   ['销浩', '销号'],
+  ['申请消耗', '申请销号'],
+  ['申请小号', '申请销号'],
+  ['申请削号', '申请销号'],
+  ['深情销号', '申请销号'],
+  ['延齐到', '延期到'],
+  ['延起到', '延期到'],
+  ['认零', '认领'],
+  ['禁度', '进度'],
   ['肖好', '销号'],
   ['材料以上传', '材料已上传'],
   ['凭证以上传', '凭证已上传'],
@@ -75,6 +83,9 @@ const ANY_SLIP = new RegExp(SLIPS.map(([slip]) => slip).join('|'), 'g')
 const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g
 const LETTER_PERCENT = /(?<=\d)o(?=%)/g
 
+/** 12号间题, 12好问题: between a number and what must be 问题. */
+const NUMBERED = /(?<=[\d一二三四五六七八九十])(?:[号好浩](?:[间向闷问门文吻稳][题提替体])|[好浩]问题)/g
+
 const lettered = (text: string): string =>
   /[ol]/.test(text)
     ? text
@@ -87,3 +98,4 @@ export const spelled = (text: string): string =>
   lettered(text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))
     .replace(ANY_TRADITIONAL, (char) => SIMPLE.get(char) ?? char)
     .replace(ANY_SLIP, (slip) => MEANT.get(slip) ?? slip)
+    .replace(NUMBERED, '号问题')

@@ -20,7 +20,7 @@ const FORMS: readonly DateForm[] = [...HOLIDAY, ...RELATIVE, ...ABSOLUTE]
 const BY_HEAD = byHead(FORMS)
 
 /** Part of a longer number, a version, a clause, or a count of sessions. */
-const GLUED = /[\d.:/第vV¥￥〕\])-]$|[零一二两三四五六七八九十百千]$/
+const GLUED = /[\d.:/第vV¥￥〕-]$|\d{4}[\])]$|[零一二两三四五六七八九十百千]$/
 const NUMBER = /[\d一二两三四五六七八九十]/
 /** A number that a date can begin with. */
 const DATE_AHEAD = /[\d一二两三四五六七八九十〇零]{1,4} ?[-年月日号天周个./季小工自星一分后前]|20\d{6}/y
@@ -34,7 +34,7 @@ const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMenti
     !/^十一|^[五七八六]一/.test(text.slice(at, at + 2))
   )
     return undefined
-  if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 1), at)))
+  if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 5), at)))
     return undefined
   for (const { form, day, past = false } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)

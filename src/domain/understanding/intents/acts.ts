@@ -55,13 +55,15 @@ const TELLS =
 
 /** Beside the item's name, whole words are a report, whatever they say. */
 const tellsAtLength = (clause: Clause): boolean =>
-  clause.mentions.length > 0 && unreferenced(clause).replace(/[□\s]/g, '').length >= 5
+  clause.mentions.length > 0 && unreferenced(clause).replace(/[□\s]/g, '').length >= 4
 
 const reports = (clause: Clause, { named }: Scene): boolean =>
   clause.percents.length > 0 ||
   clause.dates.length > 0 ||
   has(clause, 'working', 'negating', 'pending', 'progress', 'aiming', 'material', 'ready', 'submitting') ||
-  (named === 'named' && (TELLS.test(unreferenced(clause)) || tellsAtLength(clause)))
+  (named !== 'none' && has(clause, 'doing')) ||
+  (named !== 'none' && TELLS.test(unreferenced(clause))) ||
+  (named === 'named' && tellsAtLength(clause))
 
 const PRAISE = anyOf(
   '恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|点个?赞',

@@ -18,10 +18,15 @@ const STUCK_WORK = /卡壳|卡在|卡住|推不动|推进|堵点|批不下来|�
 
 export const asksForHelp = (clause: Clause): boolean => has(clause, 'helping') || HELP.test(clause.text)
 
+/** 资金缺口已补齐, 拒签的两户已谈妥: stuck before, not now. */
+const RESOLVED =
+  /(?:已|都|全部|基本)(?:经)?.{0,6}(?:解决|补齐|补上|补缴|协调|到位|落实|打通|理顺|明确|化解|消除|谈妥|谈拢|签|追回|到账|上缴|退|收回|移交|处理|处置)/
+
 /** Work that does not go on, or for which help is asked. */
 export const isBlocker = (clause: Clause, { relayed, named }: Scene): boolean => {
   if (relayed || has(clause, 'relieved')) return false
   if (asksForHelp(clause)) return true
+  if (RESOLVED.test(clause.text)) return false
   if (/(?:流标|搁置|停滞|受阻|困难|僵持|停摆|难题)(?:之?后|过)/.test(clause.text)) return false
   return (
     (has(clause, 'stuck') || FAILS.test(clause.text)) && (named !== 'none' || STUCK_WORK.test(clause.text))

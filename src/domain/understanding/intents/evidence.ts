@@ -43,12 +43,17 @@ export const isLabel = (clause: Clause, { relayed, supposed }: Scene): boolean =
   LABEL.test(unreferenced(clause).trim()) &&
   !/[还没未缺差要待等请已了在]/.test(clause.text)
 
+/** 三个科室都交了自查表: handed in by others, to the writer. */
+const BY_OTHERS =
+  /(?:科室|单位|社区|村|家|户|部门|学校|企业|人|街道)(?:都|均|全|已|已经|全部)*交(?:了|齐|来|上来|上)/
+
 /** Something is handed over as evidence, now. */
 export const handsOver = (clause: Clause, scene: Scene): boolean => {
   const at = first(clause, 'delivering')?.start ?? presentedAt(clause)
   if (at === undefined || clause.queried || scene.relayed || scene.supposed) return false
   if (has(clause, 'asking', 'wishing', 'commanding', 'conditional')) return false
   if (hasBefore(clause, at, 'negating') || /还.{0,8}不$/.test(clause.text)) return false
+  if (BY_OTHERS.test(clause.text) && !TO_US.test(clause.text)) return false
   if (LATER.test(clause.text) && !DONE.test(clause.text)) return false
   if (ELSEWHERE.test(clause.text) && !TO_US.test(clause.text) && !UPLOADED.test(clause.text)) return false
   if (/请(?:把|将|大家|各|你|您|尽快|及时|抓紧|.{0,8}(?:上传|补传|补交|提交))/.test(clause.text)) return false

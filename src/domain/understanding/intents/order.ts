@@ -17,14 +17,14 @@ const ADDRESSED = anyOf(
   '请.{0,14}(?:抓紧|尽快|务必|及时|准时|按时|按期|加快|报送|上报|填报|参加|参会|认真|落实|整改|反馈|准备|携带|补充|提交|上传|补齐|核对|确认|更新)',
   '务必|麻烦.{0,14}(?:抓紧|尽快|及时|上传|提交|报|补|交|发|催)',
   '(?:你们|大家|各单位|各科室)(?:要|得|都|也|赶紧|抓紧|尽快|务必)',
-  '(?:须|应当?|必须)[在于]|^(?:提醒|通知|催办|督办)',
+  '(?:须|应当?|必须)[在于]|^(?:提醒|通知|催办|督办)(?!谈话|函|书|了|已)',
   '(?:\\d|问题|[项条个])要(?:举一反三|高度重视|引以为戒|认真|切实|加强|强化|严肃|深刻|作为|列为|引起)',
   '(?<![期时年权])限.{0,12}[前内](?:完成|报|整改|销号|反馈|办结)|再不.{0,8}就要?(?:通报|约谈|问责|督办)',
 )
 
 /** Urged on: 要加快, 盯一下, 进度太慢. */
 const URGED =
-  /(?:要|得|请|再|尽量).{0,4}(?:加快|加紧|抓紧|提速|重视|盯紧)|进[度展].{0,3}(?:太慢|偏慢)|(?:不能|别)再?拖|(?:盯|跟|催|抓)(?:一下|紧点?|进一下)$|你们?(?:的|那个|负责的).{0,12}(?:该|要|得)/
+  /(?:要|得|请|再|尽量).{0,4}(?:加快|加紧|抓紧|提速|重视|盯紧)|进[度展].{0,3}太慢|(?:不能|别)再?拖|(?:盯|跟|催|抓)(?:一下|紧点?|进一下)$|你们?(?:的|那个|负责的).{0,12}(?:该|要|得)/
 
 /** When and in which room: an invitation. */
 const INVITES =
@@ -32,7 +32,8 @@ const INVITES =
 
 /** Tells others what to do; that is no report (domain.md 3.10.2). */
 /** 已请有关部门核实, 邀请专家: done by the writer, not asked of the reader. */
-const ASKED_ALREADY = /(?:已|已经|都|也|我们|又|再次)请|[邀聘商函]请/g
+const ASKED_ALREADY =
+  /(?:已|已经|都|也|我们|又|再次)请|[邀聘商函]请|(?:征求|组织|转发|印发|下发|发给|发到|发至|听取|汇总|收集|督促|要求|指导|[向对给与和到由报])[了至到]?(?:全部|相关|有关)?各(?:单位|部门|科室|街道|社区|村|学校)|各(?:单位|部门|科室|街道|社区|村|学校)(?:都|均|已|全)/g
 
 export const isOrder = (clause: Clause, { reminded }: Scene): boolean => {
   const text = clause.text.replace(ASKED_ALREADY, '')
@@ -44,6 +45,7 @@ export const isOrder = (clause: Clause, { reminded }: Scene): boolean => {
   if (ADDRESSED.test(text)) return !/请(?:更新|查收|收)|我们?已/.test(clause.text)
   return (
     has(clause, 'ordering') &&
+    text === clause.text &&
     !has(clause, 'closing', 'extending') &&
     clause.dates.length === 0 &&
     !OWN_SIDE.test(clause.text)

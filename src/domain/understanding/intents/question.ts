@@ -28,8 +28,11 @@ const COUNT_OF_ITEMS = /(?<![没好过这十前后那])几[个项家]/
 const NOT_YET = /(?:还|也|都|就|并|仍|暂|尚|又|从|再|啥|什么)没有?$/
 
 /** The answer stands behind the question: 有多少、在哪里基本摸清. */
-const KNOWN =
-  /(?:已|基本|都|全部|初步).{0,4}(?:摸清|查清|理清|弄清|明确|清楚|定下来|查明|落实)|(?:摸清|查清|理清|弄清)(?:了|楚)?$/
+const KNOWN = anyOf(
+  '(?:已|基本|都|全部|初步).{0,4}(?:摸清|查清|理清|弄清|明确|清楚|定下来|查明|落实|核实|论证|研究)',
+  '(?:摸清|查清|理清|弄清|写清|说清|讲清|厘清)(?:了|楚)?$',
+  '谁.{1,4}谁',
+)
 
 const asksByWord = (clause: Clause): boolean => {
   const asking = first(clause, 'asking')
@@ -43,7 +46,7 @@ const isLooking = (clause: Clause): boolean => {
   const looking = first(clause, 'looking')
   if (looking === undefined) return false
   const behind = clause.text.slice(looking.end - clause.start)
-  if (/^[了过到出完系平权结]/.test(behind)) return false
+  if (/^[了过到出完系平权结来]/.test(behind)) return false
   const named = clause.mentions
     .filter(({ end }) => end <= looking.start)
     .reduce((sum, { start, end }) => sum + end - start, 0)

@@ -69,7 +69,7 @@ const toldIn = (clause: Clause): readonly Share[] =>
   })
 
 /** A bare share without a word of the work: 手机电量 and votes are no progress. */
-const OF_WORK = /进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
+const OF_WORK = /wt|rw|号.?题|问题|任务|进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
 const DAILY = /电量|手机|折|票|股|气温|湿度|雨|胜|涨|跌|价|油|概率|分数|考/
 /** What people put around a share that they tell without its item: 已经八成了, 目前70%左右. */
 const AROUND =

@@ -44,10 +44,14 @@ const LETTERED: readonly Form[] = [
     form: /wt ?[-_.]? ?(\d{3}) ?- ?([1-9]\d?)(?!\d|%)/iy,
     read: ([p, n]) => taskNumbered(problemNumbered(p), n),
   },
-  { form: new RegExp(`wt ?[-_.:#一] ?(\\d{1,4})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+  {
+    form: new RegExp(`wt ?(?:[-_.:#·/一杠减]|横杠) ?(\\d{1,4})${HERE}`, 'iy'),
+    read: ([p]) => problemNumbered(p),
+  },
   { form: new RegExp(`wt ?(\\d{1,3})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: /w t ?-? ?(\d \d \d)(?!\d)/iy, read: ([p]) => problemNumbered(p) },
   { form: /w t ?-? ?(\d(?: \d){0,3})(?! ?\d)/iy, read: ([p]) => problemNumbered(p) },
-  { form: new RegExp(`wt ?-? ?(${NUMERAL})`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: new RegExp(`w ?t ?-? ?(${NUMERAL})`, 'iy'), read: ([p]) => problemNumbered(p) },
   { form: new RegExp(`w ?- ?(\\d{1,4})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
   { form: new RegExp(`w ?(\\d{1,4})${HERE}${NO_PLACE}`, 'iy'), read: ([p]) => problemNumbered(p) },
 ]
@@ -61,7 +65,7 @@ const NO_COUNT = `(?!\\d|[.:/-]\\d(?!\\d{0,2}%)|${COUNTING}|是(?!不是))`
 /** 问题一直 and 问题十分 are no 问题一 and 问题十: a numeral of one such character must end there. */
 const ENDS =
   '(?=$|[\\s,，。:;、!?()号的]|进度|已|完成|整改|申请|目前|现在|和|与|及|材料|佐证|能|还|什么|是不是|怎么|请|卡|由|我|正|基本|全|都|推|销|延|退|上传|因)'
-const COUNTED = `(\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])${NO_COUNT})`
+const COUNTED = `(\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])(?:(?=\\d{1,3}%)|${NO_COUNT}))`
 
 /** 问题012, 问题编号12, 问题第12号. */
 const AFTER_WORD = new RegExp(`问题(?:编号|序号|号|no\\.)?:? ?(?:第${N}号|${COUNTED}号?)`, 'y')
