@@ -89,6 +89,11 @@ const FORMS: readonly Form[] = [
   { heads: '百', form: /百分之 ?百(?![支赞同拥理配赞])/y, read: () => exactly(100) },
   {
     heads: '百',
+    form: new RegExp(`百[分份]之? ?(${TENTHS})(${TENTHS})十`, 'y'),
+    read: ([low, high]) => neighbours(low, high),
+  },
+  {
+    heads: '百',
     form: new RegExp(`百[分份]之? ?(${NUMERAL})`, 'y'),
     read: ([n]) => exactly(numeralValue(n ?? '')),
   },
@@ -107,6 +112,20 @@ const FORMS: readonly Form[] = [
     form: new RegExp(`(\\d|10)成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
     read: ([tenths, rest]) => exactly(tens(tenths, rest)),
   },
+  {
+    heads: NUMERALS,
+    form: new RegExp(
+      `(?:(?<=进[度展][到为是达]{0,2})(${TENTHS}十${TENTHS}?)(?=$|[,。;!了\\n])|(${TENTHS}十${TENTHS}?)个点(?!位))`,
+      'y',
+    ),
+    read: ([bare, points]) => exactly(numeralValue(bare ?? points ?? '')),
+  },
+  {
+    heads: DIGITS,
+    form: /(?<=(?:完成|进度|做|弄|干|达到|推进到)了?)(\d{1,2})\/(\d{1,2})(?![\d/日号前])/y,
+    read: ([over, under]) =>
+      Number(over) < Number(under) ? exactly((100 * Number(over)) / Number(under)) : undefined,
+  },
   // 进度八层: the voice keyboard's 八成.
   {
     heads: DIGITS + NUMERALS,
@@ -121,7 +140,7 @@ const FORMS: readonly Form[] = [
   },
   { heads: '过超大一', form: /(?:过|超|大|一大|一多)半(?![个年天月])/y, read: () => between(51, 99) },
   { heads: '近', form: /近半(?![个年天月])/y, read: () => between(40, 50) },
-  { heads: '一', form: /一小半/y, read: () => between(1, 49) },
+  { heads: '一小', form: /一?小半(?![个年天月])/y, read: () => between(1, 49) },
   { heads: '一', form: /一半(?![个天])/y, read: () => exactly(50) },
 ]
 
@@ -134,7 +153,7 @@ const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|�
 const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|不足)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
 
-const LEFT_BEFORE = /(?:剩下?|剩余|还差|只差|就差|尚余)(?:了|大概|约|最后|的)?$/
+const LEFT_BEFORE = /(?:剩下?|剩余|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
 
 /** The nearest step of ten below an amount, which "nearly" does not fall under. */
 const stepBelow = (value: number): number => Math.max(0, value - 10)
@@ -154,7 +173,7 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 }
 
 /** A number that a share can begin with. */
-const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层]|percent|pct|个点)/y
+const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/]|percent|pct|个点)/y
 
 const percentAt = (text: string, at: number): Percent | undefined => {
   if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined
