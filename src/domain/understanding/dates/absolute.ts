@@ -46,6 +46,10 @@ const monthPart = (year: number, month: number, part: string | undefined): Local
   return day === undefined || end === undefined ? end : dayOf(yearOf(end), monthOf(end), day)
 }
 
+/** 本月, 下月, 下下个月 */
+const monthsAhead = (which: string | undefined): number =>
+  /次/.test(which ?? '') ? 1 : (which ?? '').split('下').length - 1
+
 const ofYear: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 明年: 1, 来年: 1 }
 const yearTold = (told: string | undefined, { today }: Today): number =>
   /^\d/.test(told ?? '') ? Number(told?.slice(0, 4)) : yearOf(today) + (ofYear[told ?? ''] ?? 0)
@@ -87,6 +91,11 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     heads: `${DIGITS}今本明来`,
+    form: new RegExp(`${YEAR}([上下])半年(?:内|底|末)?`, 'y'),
+    day: ([year, half], now) => monthEnd(yearTold(year, now), half === '上' ? 6 : 12),
+  },
+  {
+    heads: `${DIGITS}今本明来`,
     form: new RegExp(`${YEAR}(?:(?:年)?[底末内]|年底|年末)`, 'y'),
     day: ([year], now) => monthEnd(yearTold(year, now), 12),
   },
@@ -108,6 +117,11 @@ export const ABSOLUTE: readonly DateForm[] = [
   { heads: ANY_NUMBER, form: new RegExp(`${N}月 ?${N}[日号]`, 'y'), day: short },
   { heads: DIGITS, form: /(\d{1,2})月 ?(\d{1,2})(?![\d个项件])/y, day: short },
   {
+    heads: NUMERALS,
+    form: /([一二三四五六七八九十]{1,2})月(二十[一二三四五六七八九]?|十[一二三四五六七八九]|三十一?|廿[一二三四五六七八九]?)(?![日号多几余个])/y,
+    day: short,
+  },
+  {
     heads: ANY_NUMBER,
     form: new RegExp(`${N}月${PART.slice(0, -1)}`, 'y'),
     day: ([month, part], now) => nearest(now, (year) => monthPart(year, numberOf(month), part)),
@@ -122,18 +136,13 @@ export const ABSOLUTE: readonly DateForm[] = [
   },
   {
     heads: '本这当下次月',
-    form: new RegExp(`(本|这个|这|当|下个|下|次)?月 ?${N}[日号]`, 'y'),
-    day: ([which, day], now) => inMonth(now, /下|次/.test(which ?? '') ? 1 : 0, numberOf(day)),
+    form: new RegExp(`(本|这个|这|当|下下个?|下个|下|次)?月 ?${N}[日号]`, 'y'),
+    day: ([which, day], now) => inMonth(now, monthsAhead(which), numberOf(day)),
   },
   {
     heads: '本这当下次月',
-    form: /(本|这个|这|当|下下个|下个|下|次)?月(底|末|内|中旬|上旬|下旬|中(?!旬))/y,
-    day: ([which, part], { today }) =>
-      monthPart(
-        yearOf(today),
-        monthOf(today) + (/下下/.test(which ?? '') ? 2 : /下|次/.test(which ?? '') ? 1 : 0),
-        part,
-      ),
+    form: /(本|这个|这|当|下下个?|下个|下|次)?月(底|末|内|中旬|上旬|下旬|中(?!旬)|(?<=[下次]个?月)初)/y,
+    day: ([which, part], { today }) => monthPart(yearOf(today), monthOf(today) + monthsAhead(which), part),
   },
   {
     heads: '本这当下次',

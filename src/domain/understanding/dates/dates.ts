@@ -21,10 +21,11 @@ const BY_HEAD = byHead(FORMS)
 
 /** Part of a longer number, a version, a clause, or a count of sessions. */
 const GLUED = /[\d.:/第vV¥￥〕-]$|\d{4}[\])]$|[零一二两三四五六七八九十百千]$/
-const NUMBER = /[\d一二两三四五六七八九十]/
+const NUMBER = /[\d一二两三四五六七八九十廿卅]/
 /** A number that a date can begin with. */
-const DATE_AHEAD = /[\d一二两三四五六七八九十〇零]{1,4} ?[-年月日号天周个./季小工自星一分后前]|20\d{6}/y
-const LIMIT_BEHIND = /(?:[日号]?(?:下班|晚上|中午|晚)?(?:之前|以前|前|之内|以内|内|为止|截止))/y
+const DATE_AHEAD = /[\d一二两三四五六七八九十廿卅〇零]{1,4} ?[-年月日号天周个./季小工自星一分后前]|20\d{6}/y
+const LIMIT_BEHIND =
+  /(?:[日号]?(?:下班|晚上|上午|下午|中午|晚)?(?:\d{1,2}(?::\d{2}|[点时]半?))?(?:之前|以前|前|之内|以内|内|为止|截止))/y
 const LIMIT_WITHIN = /[前内底末]$/
 
 const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMention | undefined => {
@@ -63,7 +64,7 @@ const told = (dates: DateMention[], found: DateMention, text: string): void => {
   const [exact, repeated] = [IN_FIGURES.test(words(before)), !IN_FIGURES.test(words(found))]
   if (exact && repeated)
     dates.splice(-1, 1, { ...before, end: found.end, limit: before.limit || found.limit })
-  else if (before.end === found.start) dates.splice(-1, 1, found)
+  else if (before.end === found.start || (!exact && !repeated)) dates.splice(-1, 1, found)
   else dates.push(found)
 }
 

@@ -18,9 +18,9 @@ export interface DateForm {
 }
 
 export const DIGITS = '0123456789'
-export const NUMERALS = '一二两三四五六七八九十'
+export const NUMERALS = '一二两三四五六七八九十廿卅'
 /** A number of one or two digits, or a Chinese numeral. */
-export const N = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})'
+export const N = '(\\d{1,2}|[一二两三四五六七八九十廿卅]{1,3})'
 
 export const numberOf = (text: string | undefined): number => numeralValue(text ?? '') ?? Number.NaN
 

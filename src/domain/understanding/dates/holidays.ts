@@ -118,8 +118,13 @@ export const HOLIDAY: readonly DateForm[] = [
   },
   {
     heads: HEADS,
-    form: new RegExp(`${NAME}${BREAK}(?:之后|以后|一?过后?|后|收假)${NTH}`, 'y'),
+    form: new RegExp(`${NAME}${BREAK}(?:结束)?(?:之后|以后|一?过后?|后|收假)${NTH}`, 'y'),
     day: ([name, nth], now) => after(now, name, NUMBERS[nth ?? '一']),
+  },
+  {
+    heads: HEADS,
+    form: new RegExp(`${NAME}(?:当天|当日|那天)`, 'y'),
+    day: ([name], now) => fixedDay(now, HOLIDAYS[name ?? ''] ?? { name: '' }),
   },
   {
     heads: '节放长假双',

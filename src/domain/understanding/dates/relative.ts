@@ -42,9 +42,14 @@ export const RELATIVE: readonly DateForm[] = [
   },
   { heads: '去', form: /去年/y, day: later(-1), past: true },
   { heads: '大', form: /大后天/y, day: later(3) },
-  { heads: '后', form: /后[天日](?!期)/y, day: later(2) },
+  { heads: '后', form: /后(?:天|日(?!期)|儿)/y, day: later(2) },
   { heads: '明', form: /明后[两二]?天/y, day: later(2) },
   { heads: '明次', form: /明[天日早晚儿]|明上午|明下午|次日/y, day: later(1) },
+  {
+    heads: '下',
+    form: /下一?个?工作日/y,
+    day: (_groups, { today, calendar }) => calendar.addWorkdays(today, 1),
+  },
   {
     heads: '今当',
     form: /今[天日晚早儿](?:下班|晚上|下午|之内)?|当[天日](?=之?[前内])|当晚/y,
