@@ -93,6 +93,8 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   return !TAKEN_BACK.test(before.slice(-8)) && !hasAfter(clause, closing.end, 'pending')
 }
 
+const RETRACTS = /撤回.{0,8}申请|申请.{0,4}撤回/
+
 /** Speaks of closing, but not to apply for it now. */
 export const leavesOpen = (clause: Clause): boolean =>
-  has(clause, 'closing') && has(clause, 'negating', 'retracting')
+  (has(clause, 'closing') && has(clause, 'negating', 'retracting')) || RETRACTS.test(clause.text)

@@ -17,6 +17,7 @@ const PAPER = '(?:佐证|材料|凭证|照片|证明|扫描件|截图|回执|回
 const PRESENTED = anyOf(
   `(?<!需要?|要|缺|还|请|待|在|正在)(?:提交|补充(?![核调完修说])|补交?)(?!齐).{0,16}?${PAPER}(?!.{0,4}[齐完])`,
   `${PAPER}.{0,6}(?:补上|补传|补交|贴上|贴在|挂上|放上)(?:了|来|去|来了|去了)?`,
+  `${PAPER}(?:如下|见下|在此)`,
   '[发传](?:到|至|给|在|进)?.{0,4}(?:邮箱|群里|群文件|巡察办)',
   '(?:材料|佐证|凭证|资料|扫描件|附件).{0,6}[发传交报给送](?:过去|过来|上去|出去|上来)?了',
   '这是.{0,16}(?:照片|材料|凭证|佐证|截图|扫描件|流水|清单|台账|报告)',
@@ -35,8 +36,8 @@ const presentedAt = (clause: Clause): number | undefined => {
 }
 
 /** Only names a paper beside the item: evidence, if nothing else is said. */
-export const isLabel = (clause: Clause, { relayed, supposed }: Scene): boolean =>
-  clause.mentions.length > 0 &&
+export const isLabel = (clause: Clause, { named, relayed, supposed }: Scene): boolean =>
+  (clause.mentions.length > 0 || named === 'replied') &&
   !relayed &&
   !supposed &&
   !clause.queried &&

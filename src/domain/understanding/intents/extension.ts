@@ -17,7 +17,7 @@ const MOVED_LIMIT =
   /(?:时限|期限|完成时间|截止|办结时间|到期日).{0,16}?(?:改到|改至|改为|调到|调至|调整到|调整至|调整为|变更为|后移|移到|定到|放到|往后)/
 /** What is lengthened is time to put things right. */
 const OF_TIME =
-  /时限|期限|[几一二两三四五六七八九十\d](?:天|周|个?月|日|个?工作日|个?星期|个?礼拜)|时间(?!段)|整改期/
+  /时限|期限|[几一二两三四五六七八九十半\d](?:天|周|个?月|日|个?工作日|个?星期|个?礼拜)|时间(?!段)|整改期/
 const SETTLED = anyOf(
   '(?:延期|延长)(?:申请)?(?:以?后|了|(?:已经?|都)?(?:批|同意|通过|获批))',
   '(?:已经?|同意|(?<!(?:请|望|求|恳|盼)[^,]{0,6})批准了?|获批|批了).{0,10}(?:延期|延长|延至|延到|展期|顺延)',
@@ -35,7 +35,8 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
   const moved = MOVED_LIMIT.exec(clause.text)
   const at = word?.start ?? (moved === null ? undefined : clause.start + moved.index)
   if (at === undefined || scene.relayed || scene.supposed || scene.doubted) return undefined
-  if (has(clause, 'commanding', 'conditional', 'looking') || SETTLED.test(clause.text)) return undefined
+  if (has(clause, 'commanding', 'conditional', 'looking', 'retracting') || SETTLED.test(clause.text))
+    return undefined
   const before = clause.text.slice(0, at - clause.start)
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||

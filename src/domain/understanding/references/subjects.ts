@@ -14,10 +14,14 @@ const ALIKE =
 /** WT-012申请销号…不对,编号打错了,是WT-013: the first was meant to be the second. */
 const CORRECTED =
   /(?:不对|不是这个|(?:打|写|说|发|报|填|搞|弄|输|看|记)错了?|更正|纠正|口误|笔误|手滑|哦不)[,。;!….: ]{0,3}[^,。;!%]{0,6}(?:应该是|应是|应为|是|改为|改成|换成)(?:说|关于)?$/
+/** WT-012应为WT-021 */
+const RENAMED = /^[,( ]{0,2}(?:应该是|应是|应为|改为|改成|更正为|实为)$/
 const LONGEST_CORRECTION = 60
 
 const isCorrected = (text: string, { end }: Mention, next: Mention | undefined): boolean =>
-  next !== undefined && next.start - end <= LONGEST_CORRECTION && CORRECTED.test(text.slice(end, next.start))
+  next !== undefined &&
+  next.start - end <= LONGEST_CORRECTION &&
+  (CORRECTED.test(text.slice(end, next.start)) || RENAMED.test(text.slice(end, next.start)))
 
 const isRejected = (text: string, mention: Mention, next: Mention | undefined): boolean =>
   REJECTED.test(text.slice(Math.max(0, mention.start - 6), mention.start)) ||
