@@ -62,17 +62,17 @@ const FORMS: readonly Form[] = [
   // 进度:80, 进度从60提到75 without a sign: only where nothing is counted behind it.
   {
     heads: '进',
-    form: /进[度展](?:还是|仍[是为]|现[在为]|已|目前|大概|差不多|为|是|到|达到?|约|:){0,3} ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!)了\n左]| (?!\d))/y,
+    form: /进[度展](?:还是|仍[是为]|现[在为]|已|目前|大概|差不多|为|是|到|达到?|约|:){0,3} ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!?~)了\n左]| (?!\d)|[^\d\w%./\s\u4e00-\u9fff])/y,
     read: ([n]) => exactly(Number(n)),
   },
   {
     heads: '到至达为',
-    form: /(?<=进[度展][^,;。!?\n]{0,12})(?:达到|到|至|达|为)了? ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!)了\n左])/y,
+    form: /(?<=进[度展][^,;。!?\n]{0,12})(?:达到|到|至|达|为)了? ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!?~)了\n左]| (?!\d)|[^\d\w%./\s\u4e00-\u9fff])/y,
     read: ([n]) => exactly(Number(n)),
   },
   {
     heads: '完做弄达',
-    form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y,
+    form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?(?:$|[,;。!?~)\n]))/y,
     read: ([n]) => exactly(Number(n)),
   },
   {
@@ -176,7 +176,7 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/]|percent|pct|个点)/y
 
 const percentAt = (text: string, at: number): Percent | undefined => {
-  if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined
+  if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
   if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
   for (const { form, read } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)

@@ -25,7 +25,7 @@ const shortAfter: DateForm['day'] = ([month, day, otherMonth, otherDay], now) =>
 
 /** Behind 9.26 or 9/26: not an amount, a version, a clause or a further part of a number. */
 const NO_AMOUNT =
-  '(?![\\d%.:/-]|[万亿元个公米平吨度倍版分折小成人户家件项台套辆处条点级次遍章节款号楼届期倍]| ?(?:万|亿|元|kg|km|m2))'
+  '(?![\\d%:/-]|\\.(?!\\.)|[万亿元个公米平吨度倍版分折小成人户家件项台套辆处条点级次遍章节款号楼届期倍]| ?(?:万|亿|元|kg|km|m2))'
 /** Behind 12号: not a place, a thing or a document (domain.md 3.1). */
 const NO_PLACE =
   '(?![楼令车院门桥厅库仓井桌球字泵塔站厂孔柱窗口岗员住室]|线(?![上下])|机(?![关构房])|路(?!演)|地(?![方])|房(?!产)|台(?!账)|案[件子]?|标[段的]|公[告文函寓交馆园]|会[议客场]|文[件号]?|通[知告报道]|函(?!告)|批[复文示次]|议[案题]|提[案议]|问题|事项|信[箱访]|选手|电梯|小区)'

@@ -20,7 +20,7 @@ const FORMS: readonly DateForm[] = [...HOLIDAY, ...RELATIVE, ...ABSOLUTE]
 const BY_HEAD = byHead(FORMS)
 
 /** Part of a longer number, a version, a clause, or a count of sessions. */
-const GLUED = /[\d.:/第vV¥￥〕-]$|\d{4}[\])]$|[零一二两三四五六七八九十百千]$/
+const GLUED = /[\d:/第vV¥￥〕-]$|\d\.$|\d{4}[\])]$|[零一二两三四五六七八九十百千]$/
 const NUMBER = /[\d一二两三四五六七八九十廿卅]/
 /** A number that a date can begin with. */
 const DATE_AHEAD = /[\d一二两三四五六七八九十廿卅〇零]{1,4} ?[-年月日号天周个./季小工自星一分后前]|20\d{6}/y

@@ -1,4 +1,4 @@
-import { has } from '../clauses/clauses.ts'
+import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
 import { asksForHelp } from './blocker.ts'
@@ -98,8 +98,18 @@ export const acknowledges = ({ judged, percent }: Account): boolean =>
 
 const COUNT_ONLY = /^共?\s?[\d一二两三四五六七八九十]+[张份页个幅段]$|^图片$|^文件$|^视频$/
 /** A paper is named, at most counted, and nothing else is told. */
-export const onlyNamed = ({ judged }: Account): boolean =>
-  judged.every(
-    ({ act, clause }) =>
-      act === 'label' || act === 'idle' || act === 'evidence' || COUNT_ONLY.test(clause.text.trim()),
+export const onlyNamed = ({ judged }: Account): boolean => {
+  const label = judged.findIndex(({ act }) => act === 'label')
+  return judged.every(
+    ({ act, clause }, n) =>
+      act === 'label' ||
+      act === 'idle' ||
+      act === 'evidence' ||
+      COUNT_ONLY.test(clause.text.trim()) ||
+      (n < label && isHead(clause)),
   )
+}
+
+/** 【建交局】, 报告领导: before what is said. */
+const isHead = ({ text, dates, percents }: Clause): boolean =>
+  text.length <= 8 && dates.length === 0 && percents.length === 0 && !/[了已]/.test(text)

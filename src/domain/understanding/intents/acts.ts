@@ -42,6 +42,7 @@ const MACHINE = anyOf(
   '默认.{0,10}(?:完成|销号|通过)',
   '(?:把|将|让|给)(?:所有|全部|一切|全区|各单位)的?(?:问题|任务|事项|状态|进度|申请).{0,10}(?:改[为成到]|[标设置记]|更新|通过|关闭|清零)',
   '(?:把|将|让|给)(?:所有|全部|一切).{0,8}(?:销号|批准)',
+  '<\\/?system>|system:|"intent"|^\\{',
   '名义.{0,3}批准|不用走流程|直接销',
   '给我.{0,4}把?.{0,10}(?:销号|通过|批准)',
   '^(?:以后|今后|往后).{0,24}(?:一律|都按|都算|就按|都记)',
@@ -85,7 +86,8 @@ const RULES: readonly Rule[] = [
     act: 'idle',
     fits: (clause, scene) =>
       isIdle(clause) &&
-      !(clause.mentions.length > 0 && (isQuestion(clause, scene) || /ok了/.test(clause.text))),
+      !(clause.mentions.length > 0 && (isQuestion(clause, scene) || /ok了/.test(clause.text))) &&
+      !(clause.queried && clause.text.trim() === '呢'),
   },
   { name: 'puts talk off', act: 'idle', fits: putsOff },
   {

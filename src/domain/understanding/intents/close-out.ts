@@ -6,7 +6,8 @@ const NOMINAL =
   /^(?:的)?(?:表|流程|单|标准|率|工作|会|系统|模块|按钮|功能|情况|进度|数|清单|要求|程序|时限|日期|时间|条件|规定|规则|办法|台账|任务|计划|通知|模板|格式|名单|原则|环节|节点|公示|后|前|时|以后|之后|之前)/
 const PAPERS = /^(?:的)?(?:材料|资料|报告)/
 /** 销号申请 handed in. */
-const HANDED_IN = /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|请|$)/
+const HANDED_IN =
+  /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|,? ?请|[:~!。 ]*(?:$|谢|辛苦)|(?:[~! ]|\p{Extended_Pictographic})+$)/u
 /** 销号申请——WT-014——财政金融局, the head of a form. */
 const HEADLINE = /^(?:\S{2,12}-+)?销号申请[-:]/
 /** What is meant when a decision is asked of those who decide. */
@@ -79,7 +80,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   )
     return false
   if (/(?:已经?|早已|曾)(?:申请|提请|报请)?$/.test(before) && !/^(?:的)?申请/.test(behind)) return false
-  if (HANDED_IN.test(behind) || HEADLINE.test(clause.text.trim())) return true
+  if (HANDED_IN.test(ending(clause, closing.end)) || HEADLINE.test(clause.text.trim())) return true
   const itself =
     /^(?:呈?报|申请)/.test(clause.text.slice(closing.start - clause.start)) ||
     /^(?:请|麻烦|烦请).{0,4}[把将给对帮]/.test(before) ||

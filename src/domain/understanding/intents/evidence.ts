@@ -1,6 +1,6 @@
 import { type Clause, first, has, hasBefore } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
-import { unreferenced } from './idle.ts'
+import { plainWords } from './idle.ts'
 import type { Scene } from './scene.ts'
 
 /** Handed to somebody else than the office: part of the work. */
@@ -37,11 +37,11 @@ const presentedAt = (clause: Clause): number | undefined => {
 
 /** Only names a paper beside the item: evidence, if nothing else is said. */
 export const isLabel = (clause: Clause, { named, relayed, supposed }: Scene): boolean =>
-  (clause.mentions.length > 0 || named === 'replied') &&
+  named !== 'none' &&
   !relayed &&
   !supposed &&
   !clause.queried &&
-  LABEL.test(unreferenced(clause).trim()) &&
+  LABEL.test(plainWords(clause)) &&
   !/[还没未缺差要待等请已了在]/.test(clause.text)
 
 /** 三个科室都交了自查表: handed in by others, to the writer. */

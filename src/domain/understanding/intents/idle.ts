@@ -3,6 +3,14 @@ import type { Clause } from '../clauses/clauses.ts'
 const PARTICLES = /[\s□!~。,.、了吧呀啊哦呢嘛哟啦各位领导同志们主任书记局长科长老师您你@]/g
 const EMOJI = /\p{Extended_Pictographic}|️/gu
 
+/** The words of a clause without its references, marks of feeling and blanks around them. */
+export const plainWords = (clause: Clause | undefined): string =>
+  clause === undefined
+    ? ''
+    : unreferenced(clause)
+        .replace(EMOJI, '')
+        .replace(/^[\s,:]+|[\s~!。.]+$/g, '')
+
 /** 各位领导、各位同志: nothing longer is mere address. */
 const LONGEST_CALL = 12
 

@@ -1,5 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { plainWords } from './idle.ts'
 
 /** What a clause takes over from the words around it. */
 export interface Scene {
@@ -32,7 +33,7 @@ const SAID =
 const HEARD = anyOf(
   '听.{0,8}[说讲]|听.{0,6}的意思',
   '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
-  '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问|关心|过问)',
+  '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
   '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)',
   '(?:简报|通报|纪要)写(?![好完出了])',
@@ -71,6 +72,10 @@ const isSaid = (clause: Clause): boolean => {
   )
 }
 
+/** 希望wt030 的钱早点追回来: the wish goes on in the next clause. */
+const wishesAhead = (clause: Clause): boolean =>
+  clause.mentions.length > 0 && /^(?:希望|但愿|盼|祝|愿)$/.test(plainWords(clause))
+
 const isTold = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||
   HEARD.test(clause.text) ||
@@ -94,7 +99,7 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (isTold(clause, !spoken)) relayed = true
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
-    if (has(clause, 'conditional') || UNTIL.test(clause.text)) supposed = true
+    if (has(clause, 'conditional') || UNTIL.test(clause.text) || wishesAhead(clause)) supposed = true
     const doubted = tagged.has(clause.sentence)
     return {
       clause,

@@ -10,7 +10,7 @@ export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
 
 /** Says that the share is of the whole of the work. */
 const OF_THE_WHOLE = /(?:进度|总体|整体|总的|整改率|完成率|完成度|进展|总共|合计)[^,;。]{0,8}$/
-const NOW = /进度|目前|现在|已|总|进展|当前|眼下|如今/
+const NOW = /现(?=[\d一二三四五六七八九约达]|$)|进度|目前|现在|已|总|进展|当前|眼下|如今/
 const DENIED =
   /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
 const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
@@ -40,7 +40,7 @@ const isAimed = (clause: Clause, percent: Percent): boolean => {
     .at(-1)
   return (
     limit !== undefined &&
-    /达到|完成|[能要可]?到|做到|推到/.test(before.slice(limit.end - clause.start)) &&
+    /(?:达到|完成|[能要可]?到|做到|推到)[^,、]{0,3}$/.test(before.slice(limit.end - clause.start)) &&
     !NOW.test(before.slice(limit.end - clause.start))
   )
 }

@@ -1,6 +1,6 @@
 import { type ItemCode, isTaskCode, problemOf } from '../../kernel/codes.ts'
 import { has } from '../clauses/clauses.ts'
-import { unreferenced } from '../intents/idle.ts'
+import { plainWords, unreferenced } from '../intents/idle.ts'
 import type { Part } from './parts.ts'
 
 /** 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
@@ -59,15 +59,23 @@ const byItem = (parts: readonly Part[]): readonly Part[] => {
   })
 }
 
+/** Even behind a list of its own. */
+const ALL_BEFORE = /^(?:以上|上述|前述)/
 const FOR_ALL =
-  /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个(?:问题|[都均])|[都均](?!等)|全部(?:都|于|在|争取|计划))/
+  /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个(?:问题(?![里中内])|[都均])|[都均](?!等)|全部(?:都|于|在|争取|计划))/
 
 /** 以上问题申请销号, at the end: said of every item before. */
 const sharedByAll = (parts: readonly Part[]): readonly Part[] => {
+  const last = parts.at(-1)
   const shared =
-    parts.length < 2
+    parts.length < 2 || last === undefined
       ? []
-      : (parts.at(-1)?.judged ?? []).filter(({ clause }) => FOR_ALL.test(clause.text.trim()))
+      : last.judged.filter(
+          ({ clause }) =>
+            clause.mentions.length === 0 &&
+            (last.segment.codes.length < 2 || ALL_BEFORE.test(clause.text.trim())) &&
+            FOR_ALL.test(clause.text.trim()),
+        )
   return shared.length === 0
     ? parts
     : parts.map((part, n) =>
@@ -96,19 +104,28 @@ const alike = (parts: readonly Part[]): readonly Part[] => {
   const told: Part[] = []
   for (const part of parts) {
     const before = told.at(-1)
-    const text = part.judged.map(({ clause }) => unreferenced(clause)).join('')
-    const same = before !== undefined && before.segment.codes.length > 0 && ALIKE.test(text.trim())
+    const said = part.judged.filter(({ clause }) => unreferenced(clause).trim() !== '')
+    const same =
+      before !== undefined &&
+      before.segment.codes.length > 0 &&
+      said.length > 0 &&
+      ALIKE.test(plainWords(said[0]?.clause)) &&
+      said.slice(1).every(({ act }) => act === 'idle')
     told.push(same ? { ...part, judged: before.judged } : part)
   }
   return told
 }
 
-/** An order to the machine anywhere in a text is heard beside every item (domain.md 3.10.8). */
+/** An order to the machine anywhere in a text bars every close-out in it (domain.md 3.10.8). */
 const warned = (parts: readonly Part[]): readonly Part[] => {
   const orders = parts.flatMap(({ judged }) => judged).filter(({ act }) => act === 'hostile')
   return orders.length === 0
     ? parts
-    : parts.map((part) => ({ ...part, judged: [...new Set([...part.judged, ...orders])] }))
+    : parts.map((part) =>
+        part.judged.some(({ act, clause }) => act === 'closeOut' || has(clause, 'closing'))
+          ? { ...part, judged: [...new Set([...part.judged, ...orders])] }
+          : part,
+      )
 }
 
 /** Gives every item what is said of it elsewhere in the text. */

@@ -30,7 +30,7 @@ interface Form {
 
 /** Behind a code that is only a letter and a number: not the name of a place or a measure. */
 const NO_PLACE =
-  '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
+  '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线(?!上)|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
 const HERE = '(?![0-9]|型|系列|-[0-9]{1,3}(?![0-9%]))'
 
 /** Spellings of a code with letters (domain.md 3.1); the longer form first. */
@@ -65,13 +65,13 @@ const NO_COUNT = `(?!\\d|[.:/-]\\d(?!\\d{0,2}%)|${COUNTING}|是(?!不是))`
 /** 问题一直 and 问题十分 are no 问题一 and 问题十: a numeral of one such character must end there. */
 const ENDS =
   '(?=$|[\\s,，。:;、!?()号的]|进度|已|完成|整改|申请|目前|现在|和|与|及|材料|佐证|能|还|什么|是不是|怎么|请|卡|由|我|正|基本|全|都|推|销|延|退|上传|因)'
-const COUNTED = `(\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])(?:(?=\\d{1,3}%)|${NO_COUNT}))`
+const COUNTED = `(0\\d{2}(?![\\d%])|\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])(?:(?=\\d{1,3}%)|${NO_COUNT}))`
 
 /** 问题012, 问题编号12, 问题第12号. */
 const AFTER_WORD = new RegExp(`问题(?:编号|序号|号|no\\.)?:? ?(?:第${N}号|${COUNTED}号?)`, 'y')
 /** At the head of a clause 问题14 is a name, whatever follows, but for a plain count or a day. */
 const HEADING = /问题:? ?(\d{1,3})号?(?!\d|[.:/-]\d(?!\d{0,2}%)|[%个条件余月年日万元]|多个|项(?!目))/y
-const CLAUSE_HEAD = /(?:^|[\n,。;!?、)】])\s?$/
+const CLAUSE_HEAD = /(?:^|[\n,。;!?、)】:])\s?$/
 /** 任务012-2, 012-2号任务. */
 const TASK_WORD = /任务 ?(\d{1,4})-(\d{1,3})(?!\d)|(\d{3})-(\d{1,3})号?(?:任务|措施)/y
 

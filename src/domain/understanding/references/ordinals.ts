@@ -18,7 +18,7 @@ const ALONE = /(?=进度|进展|已|完成|整改|申请|目前|现在|[,:]? ?\d
 const HEAD = /(?:^|[\n,。;!?、)】])\s?$/
 
 /** 9月12号 is a day, 〔2025〕12号 a document. */
-const NO_NUMBER_BEFORE = /[\d年月~/-]$|\d\.$|\d{4}[〕\])】]$/
+const NO_NUMBER_BEFORE = /[\d年月]$|\d[~/-]$|\d\.$|\d{4}[〕\])】]$/
 const LONGEST_LIST = 60
 const LONGEST_RANGE = 50
 

@@ -44,10 +44,23 @@ const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefine
   )
 }
 
+/** Without the rejected ones; the words about one that was meant to be the next are about that. */
+const unrejected = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
+  const kept: Mention[] = []
+  let from: number | undefined
+  for (const [n, mention] of mentions.entries()) {
+    const next = mentions[n + 1]
+    if (isRejected(text, mention, next)) from ??= mention.start
+    else if (!isFrame(text, mention, next)) {
+      kept.push(from === undefined ? mention : { ...mention, start: from })
+      from = undefined
+    }
+  }
+  return kept
+}
+
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  const kept = mentions.filter(
-    (mention, n) => !isRejected(text, mention, mentions[n + 1]) && !isFrame(text, mention, mentions[n + 1]),
-  )
+  const kept = unrejected(text, mentions)
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
 }
