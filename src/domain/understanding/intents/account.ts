@@ -84,7 +84,10 @@ export const ordersOnly = ({ judged, percent }: Account): boolean =>
 export const acknowledges = ({ judged, percent }: Account): boolean =>
   !percent &&
   judged[0]?.act === 'idle' &&
-  judged.some(({ clause }) => /^(?:收到|好的?|明白|知道了|嗯+|ok|遵命|可以|行)/.test(clause.text.trim())) &&
+  judged.some(
+    ({ act, clause }) =>
+      act === 'idle' && /^(?:收到|好的?|明白|知道了|嗯+|ok|遵命|可以|行)/.test(clause.text.trim()),
+  ) &&
   judged
     .slice(1)
     .every(

@@ -52,7 +52,7 @@ const MACHINE = anyOf(
 )
 /** A count or a finished state, where no word of the tables says that work was done. */
 const TELLS =
-  /\d|[一两二三四五六七八九十][次家户项件份个名起]|[摸查]清|[成好完齐妥毕]了?$|搞[掂定]|获批|ok了|done|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
+  /\d|[一两二三四五六七八九十][次家户项件份个名起条轮批场张处笔台栋间]|[摸查]清|[成好完齐妥毕]了?$|搞[掂定]|获批|ok了|done|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
 
 /** Beside the item's name, whole words are a report, whatever they say. */
 const tellsAtLength = (clause: Clause): boolean =>

@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts'
 
 /** Handed to somebody else than the office: part of the work. */
 const ELSEWHERE =
-  /(?:报|送|交|提交|报送|上报)(?:了|到|至|给)?(?:区|市|县|省)?(?:.{0,8})(?:局|会|部门|法院|政府|财政|审计|发改|住建|党组|区委|办事处|编办|银行|公司|集团|各单位|村|社区)|各单位/
+  /(?:报|送|交|提交|报送|上报)(?:了|到|至|给)?(?:区|市|县|省)?(?:.{0,8})(?:局|会|部门|法院|政府|财政|审计|发改|住建|党组|区委|办事处|编办|银行|公司|集团|村|社区)|各(?:单位|子公司|科室|街道|社区|村|部门|学校|家|镇|项目|窗口|处|组)/
 const DONE = /已|了|见附|附上|附后|查收|请收|补交|补传/
 const UPLOADED = /上传|传上|见附|附上|附后|附件|发群|传群|发上来|发过来|查收/
 const TO_US = /巡察办|整改办|群|系统|平台|您|你|领导|邮箱/
@@ -42,11 +42,13 @@ export const isLabel = (clause: Clause, { named, relayed, supposed }: Scene): bo
   !supposed &&
   !clause.queried &&
   LABEL.test(plainWords(clause)) &&
-  !/[还没未缺差要待等请已了在]/.test(clause.text)
+  !/[还没未缺差要待等请已了在正需写]|拿到|收到|取得|完成|准备|整理|补(?!充)|签(?![到收])|报(?![告表名])|办(?!法|公)/.test(
+    clause.text,
+  )
 
 /** 三个科室都交了自查表: handed in by others, to the writer. */
 const BY_OTHERS =
-  /(?:科室|单位|社区|村|家|户|部门|学校|企业|人|街道)(?:都|均|全|已|已经|全部)*交(?:了|齐|来|上来|上)/
+  /(?:科室|单位|社区|村|家|户|部门|学校|企业|人|街道)(?:都|均|全|已|已经|全部)*交(?:了|齐|来|上来|上)|[报交收]上来(?:了)?\d+[人家个户]/
 
 /** Something is handed over as evidence, now. */
 export const handsOver = (clause: Clause, scene: Scene): boolean => {

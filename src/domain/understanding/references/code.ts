@@ -33,8 +33,19 @@ const NO_PLACE =
   '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线(?!上)|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
 const HERE = '(?![0-9]|型|系列|-[0-9]{1,3}(?![0-9%]))'
 
+const COUNTED_BEHIND = '(?: ?%|成|[个项份件家户人名台笔处条次月日号万年天所类种组批间]|[.、/]\\d)'
+
 /** Spellings of a code with letters (domain.md 3.1); the longer form first. */
 const LETTERED: readonly Form[] = [
+  // WT-0125个项目, RW-032-240%: a number of three digits, or of one, and then a count or a share.
+  {
+    form: new RegExp(`wt ?[-_.]? ?(0\\d{2})(?=\\d{1,4}${COUNTED_BEHIND})`, 'iy'),
+    read: ([p]) => problemNumbered(p),
+  },
+  {
+    form: /rw ?[-_.]? ?(\d{3}) ?[-_./] ?(\d)(?=\d{1,3}%)/iy,
+    read: ([p, n]) => taskNumbered(problemNumbered(p), n),
+  },
   {
     form: /rw ?[-_.]? ?(\d{1,4}) ?[-_./] ?(\d{1,3})(?!\d)/iy,
     read: ([p, n]) => taskNumbered(problemNumbered(p), n),
