@@ -5,4 +5,4 @@ export const matchAt = (form: RegExp, text: string, at: number): RegExpExecArray
 }
 
 /** One expression of several forms, so that each stands on a line of its own. */
-export const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'), 'u')
+export const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'))

@@ -175,9 +175,14 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 /** A number that a share can begin with. */
 const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/]|percent|pct|个点)/y
 
+/** A Chinese numeral that a share can begin with. */
+const NUMERAL_AHEAD = /[零一二两三四五六七八九十百千]{0,6}(?:[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
+const IS_NUMERAL = /[零一二两三四五六七八九十]/
+
 const percentAt = (text: string, at: number): Percent | undefined => {
   if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
   if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
+  if (IS_NUMERAL.test(text.charAt(at)) && matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
   for (const { form, read } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const amount = match === undefined ? undefined : read(match.slice(1))

@@ -84,7 +84,7 @@ const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g
 const LETTER_PERCENT = /(?<=\d)o(?=%)/g
 
 /** 12号间题, 12好问题: between a number and what must be 问题. */
-const NUMBERED = /(?<=[\d一二三四五六七八九十])(?:[号好浩](?:[间向闷问门文吻稳][题提替体])|[好浩]问题)/g
+const NUMBERED = /([\d一二三四五六七八九十])(?:[号好浩][间向闷门文吻稳][题提替体]|[好浩]问题)/g
 
 const lettered = (text: string): string =>
   /[ol]/.test(text)
@@ -98,4 +98,4 @@ export const spelled = (text: string): string =>
   lettered(text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))
     .replace(ANY_TRADITIONAL, (char) => SIMPLE.get(char) ?? char)
     .replace(ANY_SLIP, (slip) => MEANT.get(slip) ?? slip)
-    .replace(NUMBERED, '号问题')
+    .replace(NUMBERED, '$1号问题')

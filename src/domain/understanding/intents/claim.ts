@@ -14,6 +14,8 @@ const WE_TAKE = anyOf(
   `${US}(?:负责|牵头|承办|主办|兜底)(?:到底|落实|办理|整改)?(?:吧|哈)?[!]?$`,
   `(?:交给|包给|分给|归|算)${US}(?:的|管|办|负责)?(?:吧|哈|了|头上)?[!]?$`,
 )
+/** No word of taking on is without one of these. */
+const SPEAKS_OF_DUTY = /[认领接来责头归交算包揽办管手]/
 /** Nothing but 认, 领, 接 behind the item's name. */
 const TAKEN = /^(?:我们?)?(?:认|领|接)了?$/
 
@@ -21,6 +23,7 @@ const TAKEN = /^(?:我们?)?(?:认|领|接)了?$/
 export const isClaim = (clause: Clause, { relayed, supposed }: Scene): boolean => {
   const claiming = first(clause, 'claiming')
   if (relayed || supposed || clause.queried) return false
+  if (!SPEAKS_OF_DUTY.test(clause.text)) return false
   const text = clause.text.trimEnd()
   if (TAKEN.test(unreferenced(clause).trim())) return true
   if (WE_TAKE.test(text) && !/不|没|未|谁/.test(text)) return true

@@ -7,7 +7,7 @@ const NOMINAL =
 const PAPERS = /^(?:的)?(?:材料|资料|报告)/
 /** 销号申请 handed in. */
 const HANDED_IN =
-  /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|,? ?请|[:~!。 ]*(?:$|谢|辛苦)|(?:[~! ]|\p{Extended_Pictographic})+$)/u
+  /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|,? ?请|[:~!。 ]*(?:$|谢|辛苦)|[^\w\u4e00-\u9fff]+$)/
 /** 销号申请——WT-014——财政金融局, the head of a form. */
 const HEADLINE = /^(?:\S{2,12}-+)?销号申请[-:]/
 /** What is meant when a decision is asked of those who decide. */

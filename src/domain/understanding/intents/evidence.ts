@@ -25,6 +25,7 @@ const PRESENTED = anyOf(
   '[已都]报(?:到|给|送)?(?:巡察办|整改办)',
   '(?:是|为).{0,14}的.{0,8}(?:照片|凭证|佐证|截图|扫描件|材料)$',
 )
+const NAMES_PAPER = /照片|[件图单据证执表册料]/
 /** Nothing but the name of a paper: 收据照片, 收款回单一份. */
 const LABEL = anyOf(
   '^.{0,16}(?:照片|扫描件|截图|回执|回单|凭证|佐证材料|盖章[版件]|签到[表册]|复印件|收据)(?:[一二两三四五六七八九十0-9]+[张份页个])?$',
@@ -41,6 +42,7 @@ export const isLabel = (clause: Clause, { named, relayed, supposed }: Scene): bo
   !relayed &&
   !supposed &&
   !clause.queried &&
+  NAMES_PAPER.test(clause.text) &&
   LABEL.test(plainWords(clause)) &&
   !/[还没未缺差要待等请已了在正需写]|拿到|收到|取得|完成|准备|整理|补(?!充)|签(?![到收])|报(?![告表名])|办(?!法|公)/.test(
     clause.text,

@@ -36,7 +36,7 @@ const ASKED_ALREADY =
   /(?:已|已经|都|也|我们|又|再次)请|[邀聘商函申提报]请|(?:征求|组织|转发|印发|下发|发给|发到|发至|听取|汇总|收集|督促|要求|指导|[向对给与和到由报])[了至到]?(?:全部|相关|有关)?各(?:单位|部门|科室|街道|社区|村|学校)|各(?:单位|部门|科室|街道|社区|村|学校)(?:都|均|已|全)/g
 
 export const isOrder = (clause: Clause, { named, reminded }: Scene): boolean => {
-  const text = clause.text.replace(ASKED_ALREADY, '')
+  const text = /[请各]/.test(clause.text) ? clause.text.replace(ASKED_ALREADY, '') : clause.text
   if (reminded && clause.percents.length === 0) return true
   if (UPWARDS.test(clause.text)) return false
   if (clause.percents.length > 0) return false

@@ -74,7 +74,7 @@ const isSaid = (clause: Clause): boolean => {
 
 /** 希望wt030 的钱早点追回来: the wish goes on in the next clause. */
 const wishesAhead = (clause: Clause): boolean =>
-  clause.mentions.length > 0 && /^(?:希望|但愿|盼|祝|愿)$/.test(plainWords(clause))
+  clause.mentions.length > 0 && has(clause, 'wishing') && /^(?:希望|但愿|盼|祝|愿)$/.test(plainWords(clause))
 
 const isTold = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||

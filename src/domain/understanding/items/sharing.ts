@@ -107,6 +107,7 @@ const alike = (parts: readonly Part[]): readonly Part[] => {
     const said = part.judged.filter(({ clause }) => unreferenced(clause).trim() !== '')
     const same =
       before !== undefined &&
+      /[同样也亦]/.test(said[0]?.clause.text ?? '') &&
       before.segment.codes.length > 0 &&
       said.length > 0 &&
       ALIKE.test(plainWords(said[0]?.clause)) &&

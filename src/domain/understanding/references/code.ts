@@ -143,14 +143,21 @@ const PLAIN_PART = new RegExp(
 )
 const OF_TASKS = /项(?:整改)?(?:任务|措施)/
 
+const plainPartAt = (text: string, at: number): RegExpExecArray | undefined => {
+  const match = text.charAt(at) === '第' ? matchAt(PLAIN_PART, text, at) : undefined
+  return match !== undefined && OF_TASKS.test(text) ? match : undefined
+}
+
+const OPENS_TASK = /[第任措整的 ,:\d]/
+
 /** The numbers of the tasks that are told without their problem. */
 export const taskPartAt = (
   text: string,
   at: number,
 ): (Span & { readonly numbers: readonly string[] }) | undefined => {
+  if (!OPENS_TASK.test(text.charAt(at))) return undefined
   const list = matchAt(TASK_LIST, text, at)
-  const match =
-    list ?? matchAt(TASK_PART, text, at) ?? (OF_TASKS.test(text) ? matchAt(PLAIN_PART, text, at) : undefined)
+  const match = list ?? matchAt(TASK_PART, text, at) ?? plainPartAt(text, at)
   if (match === undefined) return undefined
   const numbers =
     list === undefined

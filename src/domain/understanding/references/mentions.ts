@@ -125,7 +125,8 @@ const BARE_ORDINAL =
   /(\d{1,2})号(?=(?:进度|目前|现在|已|:| ){0,3}(?:完成|做到|到)?了?(?:\d{1,3}%|[一二三四五六七八九十]成(?![立员本])))/y
 
 const bareOrdinal = (text: string, at: number, before: Mention | undefined): Mention | undefined => {
-  if (before === undefined || !/号(?:问题)?$/.test(text.slice(before.start, before.end))) return undefined
+  if (before === undefined || !/\d/.test(text.charAt(at))) return undefined
+  if (!/号(?:问题)?$/.test(text.slice(before.start, before.end))) return undefined
   const match = matchAt(BARE_ORDINAL, text, at)
   const code = problemNumbered(match?.[1])
   return match === undefined || code === undefined
