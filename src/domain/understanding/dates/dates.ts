@@ -14,6 +14,8 @@ export interface DateMention extends Span {
   readonly limit: boolean
   /** Gone before today, or told as gone. */
   readonly past: boolean
+  /** Which day exactly is not told: 上周. */
+  readonly vague: boolean
 }
 
 const FORMS: readonly DateForm[] = [...HOLIDAY, ...RELATIVE, ...ABSOLUTE]
@@ -37,16 +39,22 @@ const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMenti
     return undefined
   if (!fresh && NUMBER.test(text.charAt(at)) && GLUED.test(text.slice(Math.max(0, at - 5), at)))
     return undefined
-  for (const { form, day, past = false } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
+  for (const { form, day, past = false, vague = false } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const found = match === undefined ? undefined : day(match.slice(1), now)
     if (match === undefined || found === undefined) continue
     const end = at + match[0].length
     const suffix = matchAt(LIMIT_BEHIND, text, end)?.[0].length ?? 0
     const limit = suffix > 0 || LIMIT_WITHIN.test(match[0])
-    return { day: found, limit, past: past || found < now.today, start: at, end: end + suffix }
+    return { day: found, limit, past: past || found < now.today, vague, start: at, end: end + suffix }
   }
   return undefined
+}
+
+/** The exact day with which a text begins. */
+export const dateAtStart = (text: string, now: Today): DateMention | undefined => {
+  const date = dateAt(text, 0, now, true)
+  return date?.vague === true ? undefined : date
 }
 
 /** 9月22日(周一), 22号周一, 节后10月15日: one day, told twice. */

@@ -13,8 +13,10 @@ export interface DateForm {
   readonly heads: string
   readonly form: RegExp
   readonly day: (groups: readonly (string | undefined)[], now: Today) => LocalDate | undefined
-  /** A day already gone, or one that is told without being a limit. */
+  /** Told as gone. */
   readonly past?: boolean
+  /** Gone, but on which day is not told: 前几天, 上周. */
+  readonly vague?: boolean
 }
 
 export const DIGITS = '0123456789'

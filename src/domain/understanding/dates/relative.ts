@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/time.ts'
-import { type DateForm, DIGITS, monthsLater, N, NUMERALS, numberOf, type Today } from './form.ts'
+import { type DateForm, DIGITS, inMonth, monthsLater, N, NUMERALS, numberOf, type Today } from './form.ts'
 
 const ANY_NUMBER = DIGITS + NUMERALS
 const later =
@@ -33,14 +33,29 @@ const months = (now: Today, count: number): LocalDate | undefined =>
 /** Days told by their distance from today; the longer form first. */
 export const RELATIVE: readonly DateForm[] = [
   { heads: '大', form: /大前天/y, day: later(-3), past: true },
-  { heads: '昨前刚', form: /昨[天日晚]|前天|前几天|前两天/y, day: later(-1), past: true },
+  { heads: '昨', form: /昨[天日晚]/y, day: later(-1), past: true },
+  { heads: '前', form: /前天/y, day: later(-2), past: true },
+  { heads: '前', form: /前[几两]天/y, day: later(-2), past: true, vague: true },
   {
     heads: '上',
-    form: new RegExp(`上+个?(?:${WEEK}${DAYS}?|月(?:${N}[日号]|底|末)?|季度?)`, 'y'),
-    day: later(-1),
+    form: new RegExp(`(上{1,3})个?${WEEK}(${DAYS})`, 'y'),
+    day: ([back, name], now) => weekday(now, -(back ?? '').length, name),
     past: true,
   },
-  { heads: '去', form: /去年/y, day: later(-1), past: true },
+  {
+    heads: '上',
+    form: new RegExp(`上个?月${N}[日号]`, 'y'),
+    day: ([day], now) => inMonth(now, -1, numberOf(day)),
+    past: true,
+  },
+  {
+    heads: '上',
+    form: new RegExp(`上+个?(?:${WEEK}|月[底末]?|季度?)`, 'y'),
+    day: later(-1),
+    past: true,
+    vague: true,
+  },
+  { heads: '去', form: /去年/y, day: later(-1), past: true, vague: true },
   { heads: '大', form: /大后天/y, day: later(3) },
   { heads: '后', form: /后(?:天|日(?!期)|儿)/y, day: later(2) },
   { heads: '明', form: /明后[两二]?天/y, day: later(2) },
