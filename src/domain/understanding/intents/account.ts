@@ -57,6 +57,9 @@ export const helpAsked = ({ judged }: Account): boolean =>
 
 const PLAINLY = /请问|想问|问一?下|吗/
 
+/** 台账显示60%: what the question starts from, no report. */
+const PREMISE = /显示|挂着|写着|写的是|记的是|(?:台账|系统|平台|表)[里上]/
+
 /** A question in one sentence, a report with a share in another. */
 export const reportsBesides = ({ judged, percent }: Account): boolean =>
   percent &&
@@ -65,6 +68,7 @@ export const reportsBesides = ({ judged, percent }: Account): boolean =>
     ({ act, clause }) =>
       act === 'progress' &&
       clause.percents.length > 0 &&
+      !PREMISE.test(clause.text) &&
       judged.every((other) => other.act !== 'query' || other.clause !== clause),
   )
 

@@ -15,7 +15,8 @@ const FAILS = anyOf(
 )
 
 /** Stuck work, not a stuck lift, even where no item is named. */
-const STUCK_WORK = /卡壳|卡在|卡住|推不动|推进|堵点|批不下来|评审|审批|经费|预算|资金|协调/
+const STUCK_WORK =
+  /没钱.{0,4}[干办推做弄]|卡壳|卡在|卡住|推不动|推进|堵点|批不下来|评审|审批|经费|预算|资金|协调/
 
 export const asksForHelp = (clause: Clause): boolean => has(clause, 'helping') || HELP.test(clause.text)
 

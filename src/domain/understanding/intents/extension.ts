@@ -2,6 +2,8 @@ import { type Clause, first, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Scene } from './scene.ts'
 
+/** 延期的单位, 延期次数: spoken of, not asked for. */
+const NOMINAL = /^(?:的(?!申请|请求)|次数|情况|率|期间|原因说明)/
 /** Asks for it, or says that it is needed. */
 const ASKED =
   /改[成为]|申请|请求|请|恳|希望|想|需要|需|拟|建议|能不能|能否|可否|可不可以|是否可以|可以|能|行不行|望|麻烦|只能|得|求|再|给|特|要/
@@ -38,6 +40,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
   if (has(clause, 'commanding', 'conditional', 'looking', 'retracting') || SETTLED.test(clause.text))
     return undefined
   const before = clause.text.slice(0, at - clause.start)
+  if (word !== undefined && NOMINAL.test(clause.text.slice(word.end - clause.start))) return undefined
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||
     ABOUT.test(clause.text) ||
