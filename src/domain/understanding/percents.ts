@@ -1,36 +1,18 @@
 import { byHead } from './heads.ts'
 import { matchAt } from './match.ts'
 import { NUMERAL, numeralValue } from './numerals.ts'
+import { type Amount, between, DIGITS, exactly, type Form, NUMERALS, TENTHS } from './shares/amount.ts'
+import { UNSIGNED } from './shares/unsigned.ts'
 import { inside, type Span } from './span.ts'
 
 /** A share of the work as it is written: an integer, or bounds where the words leave it open (过半, 七八成). */
-export interface Percent extends Span {
-  readonly value: number | null
-  readonly range: readonly [number, number] | null
+export interface Percent extends Span, Amount {
   /** Told by a word (一半, 过半), as people also tell how far some part of the work is. */
   readonly loose: boolean
 }
 
-type Amount = Pick<Percent, 'value' | 'range'>
-
-interface Form {
-  /** The characters that such a form begins with. */
-  readonly heads: string
-  readonly form: RegExp
-  readonly read: (groups: readonly (string | undefined)[]) => Amount | undefined
-}
-
-const DIGITS = '0123456789'
-const NUMERALS = '零一二两三四五六七八九十'
-const TENTHS = '[一二两三四五六七八九]'
 /** 完成 and 八成是 (most likely) are no shares. */
 const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不)'
-
-const exactly = (value: number | undefined): Amount | undefined =>
-  value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: Math.round(value), range: null }
-
-const between = (low: number, high: number): Amount | undefined =>
-  low >= 0 && low <= high && high <= 100 ? { value: null, range: [low, high] } : undefined
 
 const tens = (tenths: string | undefined, rest: string | undefined): number => {
   const ones = rest === '半' ? 5 : (numeralValue(rest ?? '零') ?? Number.NaN)
@@ -43,6 +25,7 @@ const neighbours = (low: string | undefined, high: string | undefined): Amount |
 }
 
 const FORMS: readonly Form[] = [
+  ...UNSIGNED,
   {
     heads: DIGITS,
     form: /(\d{1,3})(?:%? ?[-~] ?|(?<![由从]\d{1,3})[到至])(\d{1,3}) ?%/y,
@@ -58,23 +41,14 @@ const FORMS: readonly Form[] = [
     form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|pct|趴)/y,
     read: ([n]) => exactly(Number(n)),
   },
+  { heads: DIGITS, form: /(\d0)[多来]%/y, read: ([n]) => between(Number(n), Number(n) + 9) },
+  { heads: DIGITS, form: /(\d\.\d)成/y, read: ([n]) => exactly(10 * Number(n)) },
+  {
+    heads: NUMERALS,
+    form: new RegExp(`(${TENTHS})点(${TENTHS})成`, 'y'),
+    read: ([tenths, rest]) => exactly(tens(tenths, rest)),
+  },
   { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
-  // 进度:80, 进度从60提到75 without a sign: only where nothing is counted behind it.
-  {
-    heads: '进',
-    form: /进[度展](?:还是|仍[是为]|现[在为]|已|目前|大概|差不多|为|是|到|达到?|约|:){0,3} ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!?~)了\n左]| (?!\d)|[^\d\w%./\s\u4e00-\u9fff])/y,
-    read: ([n]) => exactly(Number(n)),
-  },
-  {
-    heads: '到至达为',
-    form: /(?<=进[度展][^,;。!?\n]{0,12})(?:达到|到|至|达|为)了? ?(\d{1,3})(?:个点(?!位))?(?=$|[,;。!?~)了\n左]| (?!\d)|[^\d\w%./\s\u4e00-\u9fff])/y,
-    read: ([n]) => exactly(Number(n)),
-  },
-  {
-    heads: '完做弄达',
-    form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?(?:$|[,;。!?~)\n]))/y,
-    read: ([n]) => exactly(Number(n)),
-  },
   {
     heads: DIGITS,
     form: /(?<![由从]|提|升|增|长|涨|降)(\d{1,3})个点(?!位)/y,
@@ -94,8 +68,8 @@ const FORMS: readonly Form[] = [
   },
   {
     heads: '百',
-    form: new RegExp(`百[分份]之? ?(${NUMERAL})`, 'y'),
-    read: ([n]) => exactly(numeralValue(n ?? '')),
+    form: new RegExp(`百[分份]之? ?(${NUMERAL})(?:点([五六七八九])|点${TENTHS})?`, 'y'),
+    read: ([n, half]) => exactly((numeralValue(n ?? '') ?? Number.NaN) + (half === undefined ? 0 : 1)),
   },
   {
     heads: NUMERALS,
@@ -104,21 +78,13 @@ const FORMS: readonly Form[] = [
   },
   {
     heads: NUMERALS,
-    form: new RegExp(`(${TENTHS}|十)成(${TENTHS}|半)?(?![\\d天个])${NO_SHARE}`, 'y'),
+    form: new RegExp(`(${TENTHS}|十) ?成(${TENTHS}|半)?(?![\\d天个])${NO_SHARE}`, 'y'),
     read: ([tenths, rest]) => exactly(tens(tenths, rest)),
   },
   {
     heads: DIGITS,
-    form: new RegExp(`(\\d|10)成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
+    form: new RegExp(`(\\d|10) ?成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
     read: ([tenths, rest]) => exactly(tens(tenths, rest)),
-  },
-  {
-    heads: NUMERALS,
-    form: new RegExp(
-      `(?:(?<=进[度展][到为是达]{0,2})(${TENTHS}十${TENTHS}?)(?=$|[,。;!了\\n])|(${TENTHS}十${TENTHS}?)个点(?!位))`,
-      'y',
-    ),
-    read: ([bare, points]) => exactly(numeralValue(bare ?? points ?? '')),
   },
   {
     heads: DIGITS,
@@ -173,10 +139,10 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 }
 
 /** A number that a share can begin with. */
-const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/]|percent|pct|个点)/y
+const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/多来]|percent|pct|个点)/y
 
 /** A Chinese numeral that a share can begin with. */
-const NUMERAL_AHEAD = /[零一二两三四五六七八九十百千]{0,6}(?:[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
+const NUMERAL_AHEAD = /[零一二两三四五六七八九十百千点]{0,6}(?: ?成|[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
 const IS_NUMERAL = /[零一二两三四五六七八九十]/
 
 const percentAt = (text: string, at: number): Percent | undefined => {

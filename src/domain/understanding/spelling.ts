@@ -86,6 +86,11 @@ const LETTER_PERCENT = /(?<=\d)o(?=%)/g
 /** 12号间题, 12好问题: between a number and what must be 问题. */
 const NUMBERED = /([\d一二三四五六七八九十])(?:[号好浩][间向闷门文吻稳][题提替体]|[好浩]问题)/g
 
+/** 柒成, 伍号问题: the numerals of vouchers. */
+const VOUCHER = '壹贰叁肆伍陆柒捌玖'
+const VOUCHER_NUMERAL = /[壹贰叁肆伍陆柒捌玖](?=成|号问题)|(?<=第|问题)[壹贰叁肆伍陆柒捌玖](?=号|$|[,:。 ])/g
+const plainNumeral = (numeral: string): string => '一二三四五六七八九'.charAt(VOUCHER.indexOf(numeral))
+
 const lettered = (text: string): string =>
   /[ol]/.test(text)
     ? text
@@ -99,3 +104,4 @@ export const spelled = (text: string): string =>
     .replace(ANY_TRADITIONAL, (char) => SIMPLE.get(char) ?? char)
     .replace(ANY_SLIP, (slip) => MEANT.get(slip) ?? slip)
     .replace(NUMBERED, '$1号问题')
+    .replace(VOUCHER_NUMERAL, plainNumeral)

@@ -60,6 +60,8 @@ const LETTERED: readonly Form[] = [
     read: ([p]) => problemNumbered(p),
   },
   { form: new RegExp(`wt ?(\\d{1,3})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
+  { form: /wt ?-? ?(0 \d{2}|0\d \d)(?!\d)/iy, read: ([p]) => problemNumbered(p) },
+  { form: /wt--(\d{3})(?!\d)/iy, read: ([p]) => problemNumbered(p) },
   { form: /w t ?-? ?(\d \d \d)(?!\d)/iy, read: ([p]) => problemNumbered(p) },
   { form: /w t ?-? ?(\d(?: \d){0,3})(?! ?\d)/iy, read: ([p]) => problemNumbered(p) },
   { form: new RegExp(`w ?t ?-? ?(${NUMERAL})`, 'iy'), read: ([p]) => problemNumbered(p) },

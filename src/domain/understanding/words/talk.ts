@@ -27,7 +27,7 @@ export const TALK_WORDS = {
   ),
   /** The share belongs to the whole of the work. */
   progress: words(
-    '进度 总进度 整改进度 总体 整体 总的 进展 完成 完成度 完成率 完成了 整改 整改率 推进 推到 推进到 弄 做了 办了 搞了 干了 做到 搞到 弄到 弄好 改了 目前 现在 已 已经 大概 大约 约 差不多 累计',
+    'jindu wancheng 进度 总进度 整改进度 总体 整体 总的 进展 完成 完成度 完成率 完成了 整改 整改率 推进 推到 推进到 弄 做了 办了 搞了 干了 做到 搞到 弄到 弄好 改了 目前 现在 已 已经 大概 大约 约 差不多 累计',
   ),
   /** The share is of something else. */
   measure: words(
