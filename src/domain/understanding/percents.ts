@@ -142,7 +142,8 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/多来]|percent|pct|个点)/y
 
 /** A Chinese numeral that a share can begin with. */
-const NUMERAL_AHEAD = /[零一二两三四五六七八九十百千点]{0,6}(?: ?成|[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
+const NUMERAL_AHEAD =
+  /[零一二两三四五六七八九十百千点]{0,6}(?: ?成|[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
 const IS_NUMERAL = /[零一二两三四五六七八九十]/
 
 const percentAt = (text: string, at: number): Percent | undefined => {

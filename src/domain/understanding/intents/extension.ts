@@ -9,6 +9,8 @@ const ASKED =
   /改[成为]|申请|请求|请|恳|希望|想|需要|需|拟|建议|能不能|能否|可否|可不可以|是否可以|可以|能|行不行|望|麻烦|只能|得|求|再|给|特|要/
 const PLAINLY = /申请|请求|恳请|能不能|能否|可否|可不可以|希望|想|请|时限|期限/
 
+const MAY_IT = /行吗|行不|可以吗|可不可以|好吗|能吗/
+
 /** 不延期, 无需延期; but not 能不能延期. */
 const DENIED =
   /(?<!能|可|行|要)(?:不|无需|无须|没有?|未|(?<!分)别|勿)(?:再)?(?:用|需要?|必|要|打算|准备|会|想|能)?(?:再)?(?:申请|提|搞)?$/
@@ -27,7 +29,7 @@ const SETTLED = anyOf(
 )
 const ABOUT = /延期.{0,6}(?:流程|手续怎|规定|几次|条件)|批(?:下来)?(?:了)?没|最多能/
 const HOW =
-  /怎么|如何|流程|手续|什么材料|几次|最多|最长|多久|哪天|几号|批了|批没|结果|到哪|条件|规定|谁批|审批/
+  /怎么|如何|流程|手续|什么材料|几次|最多|最长|多久|哪天|几号|批了|批没|结果|到哪|到什么|什么时候|啥时候|条件|规定|谁批|审批/
 
 /** Where in the clause the wish for more time stands; undefined if it is none. */
 export const extensionAt = (clause: Clause, scene: Scene): number | undefined => {
@@ -56,7 +58,12 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     ASKED.test(before) ||
     /^(?:再|多)给|^再宽|^宽限/.test(clause.text.slice(at - clause.start)) ||
     /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
-  if (/[改调挪移]/.test(clause.text.charAt(at - clause.start)) && !PLAINLY.test(before)) return undefined
+  if (
+    /[改调挪移]/.test(clause.text.charAt(at - clause.start)) &&
+    !PLAINLY.test(before) &&
+    !MAY_IT.test(clause.text)
+  )
+    return undefined
   if (OTHER_MATTER.test(before) && !/申请|请/.test(before)) return undefined
   return asked || (scene.named !== 'none' && clause.dates.some(({ past }) => !past) && !/已/.test(before))
     ? at

@@ -25,6 +25,9 @@ const EITHER =
 const SHARES = /[%成]还是/
 const COUNT = /(?<![没好过这前十])几(?:次|天(?![前后内])|项(?!目)|条(?![例件])|时)/
 const COUNT_OF_ITEMS = /(?<![没好过这十前后那])几[个项家]/
+/** 目前还是四成: still, not whether. */
+const STILL =
+  /(?:^|目前|现在|进[度展]|情况|总体|仍然?|[都也天周月]|[这那].{0,4})还是|还是(?:[没不在要老那上原\d同一有得需等先]|[二两三四五六七八九]成|很|比较|按)/
 const NOT_YET = /(?:还|也|都|就|并|仍|暂|尚|又|从|再|啥|什么)没有?$/
 
 /** The answer stands behind the question: 有多少、在哪里基本摸清. */
@@ -74,6 +77,6 @@ export const isQuestion = (clause: Clause, scene: Scene): boolean => {
   if (SHOW.test(text) || COUNT.test(text) || (scene.named === 'none' && COUNT_OF_ITEMS.test(text)))
     return true
   if (isLooking(clause) && !has(clause, 'commanding')) return true
-  if (ENDS_ASKING.test(text) && !NOT_YET.test(text) && !/还是(?:没|不|在|要|老|那|\d)/.test(text)) return true
+  if (ENDS_ASKING.test(text) && !NOT_YET.test(text) && !STILL.test(text)) return true
   return asksByWord(clause)
 }
