@@ -63,7 +63,8 @@ const reports = (clause: Clause, { named }: Scene): boolean =>
   clause.dates.length > 0 ||
   has(clause, 'working', 'negating', 'pending', 'progress', 'aiming', 'material', 'ready', 'submitting') ||
   (named !== 'none' && has(clause, 'doing')) ||
-  (named !== 'none' && TELLS.test(unreferenced(clause))) ||
+  ((named === 'named' || (named === 'replied' && clause.text.length >= 4)) &&
+    TELLS.test(unreferenced(clause))) ||
   (named === 'named' && tellsAtLength(clause))
 
 const PRAISE = anyOf(

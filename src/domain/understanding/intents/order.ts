@@ -32,6 +32,10 @@ const INVITES =
 
 /** Tells others what to do; that is no report (domain.md 3.10.2). */
 /** 已请有关部门核实, 邀请专家: done by the writer, not asked of the reader. */
+/** 催了供应商尽快发货, 发函要求对方退款: the writer's own doing. */
+const OWN_DOING =
+  /(?:催|督促|约谈|发函|敦促|责成|函告)(?:了|过)?|^(?:并|已)?要求(?!各|大家|你们|所有)|要求(?:供应商|施工|厂家|对方|业主|承包|中介|评估|第三方|总包|分包|企业|商户|租户|其)/
+
 const ASKED_ALREADY =
   /(?:已|已经|都|也|我们|又|再次)请|[邀聘商函申提报]请|(?:征求|组织|转发|印发|下发|发给|发到|发至|听取|汇总|收集|督促|要求|指导|[向对给与和到由报])[了至到]?(?:全部|相关|有关)?各(?:单位|部门|科室|街道|社区|村|学校)|各(?:单位|部门|科室|街道|社区|村|学校)(?:都|均|已|全)/g
 
@@ -39,6 +43,8 @@ export const isOrder = (clause: Clause, { named, reminded }: Scene): boolean => 
   const text = /[请各]/.test(clause.text) ? clause.text.replace(ASKED_ALREADY, '') : clause.text
   if (reminded && clause.percents.length === 0) return true
   if (UPWARDS.test(clause.text)) return false
+  if (OWN_DOING.test(clause.text) && named !== 'none' && !/^(?:督促|催办|请|@)/.test(clause.text))
+    return false
   if (clause.percents.length > 0) return false
   if (URGED.test(clause.text) && !OWN_SIDE.test(clause.text)) return true
   if (INVITES.test(clause.text) && !/已|了/.test(clause.text))

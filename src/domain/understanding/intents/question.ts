@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts'
 
 /** A matter that is looked into, not a question to the reader: 正在研究如何处置. */
 const LOOKED_INTO =
-  /(?:研究|核实|核查|排查|讨论|商量|商议|明确|确定|规定|不知道?|看看?|梳理|摸清|查明|测算|弄清|理清|分清)(?:了|过|清楚|出)?$/
+  /(?:研究|核实|核查|排查|讨论|商量|商议|明确|确定|规定|不知道?|看看?|梳理|摸清|查明|测算|弄清|理清|分清|(?<!审)[查核]|论证|评估|调查)(?:了|过|清楚|出|有)?$/
 const ENDS_ASKING =
   /(?:[了过].{0,6}|完成|办结|认领|通过|销号|到期|生效|盖章|签字|备案|下达|上会|[来好完成到齐收批交报传领签销])没有?$|(?:[wt\d]|问题|进度|进展|材料|情况|申请|结果)呢$|有.{1,6}没有?$|还是.{1,8}(?:来着|呢)?$/
 /** Asks to be shown where an item stands. */
@@ -35,6 +35,7 @@ const KNOWN = anyOf(
   '(?:已|基本|都|全部|初步).{0,4}(?:摸清|查清|理清|弄清|明确|清楚|定下来|查明|落实|核实|论证|研究)',
   '(?:摸清|查清|理清|弄清|写清|说清|讲清|厘清)(?:了|楚)?$',
   '谁.{1,4}谁',
+  '(?:怎么|如何|哪[家些个]|多少|是否|要不要|有没有|能不能|该不该|什么).{1,12}(?:已[有经列定写明]|都列|[做列写有定]了|写进|清单了)',
 )
 
 const asksByWord = (clause: Clause): boolean => {
@@ -49,7 +50,7 @@ const isLooking = (clause: Clause): boolean => {
   const looking = first(clause, 'looking')
   if (looking === undefined) return false
   const behind = clause.text.slice(looking.end - clause.start)
-  if (/^[了过到出完系平权结来]/.test(behind)) return false
+  if (/^[了过到出完系平权结来功界接表渠窗端机模页台]/.test(behind)) return false
   const named = clause.mentions
     .filter(({ end }) => end <= looking.start)
     .reduce((sum, { start, end }) => sum + end - start, 0)

@@ -56,7 +56,13 @@ const REMINDER =
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
-const UNTIL = /^若(?!干)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+const UNTIL = /^若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+
+/** 银行那边说周五到账: what those outside answer is a fact of the work. */
+const OUTSIDE =
+  /(?:供应商|厂家|法院|法官|银行|财政局?|业主|对方|专家|施工方|总包|分包|评估|审计|律师|中介|机构|租户|商户|居民|群众|村民|家属|公司)(?:那边|方面|的人)?(?:刚|都|也)?[说讲]/
+const isAnswer = (clause: Clause): boolean =>
+  OUTSIDE.test(clause.text) && clause.percents.length === 0 && !has(clause, 'closing')
 
 /** Somebody says it: of the item, or within it a share or a close-out; a reason told within a report is none. */
 const isSaid = (clause: Clause): boolean => {
@@ -64,6 +70,7 @@ const isSaid = (clause: Clause): boolean => {
   const said = clause.text.search(SAID)
   const [mention] = clause.mentions
   if (said < 0) return false
+  if (mention === undefined && isAnswer(clause)) return false
   return (
     mention === undefined ||
     said < mention.start - clause.start ||
