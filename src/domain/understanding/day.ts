@@ -1,71 +1,56 @@
-import type { WorkCalendar } from '../calendar/calendar.ts'
-import { type LocalDate, parseEnteredDate } from '../kernel/time.ts'
-
-const pad = (text: string | undefined): string => (text ?? '').padStart(2, '0')
-
-/** A day without a year is the one nearest to today, so that January said in December is next January. */
-const nearest = (
-  month: string | undefined,
-  day: string | undefined,
-  today: LocalDate,
-  calendar: WorkCalendar,
-) => {
-  const year = Number(today.slice(0, 4))
-  const days = [year - 1, year, year + 1]
-    .map((y) => parseEnteredDate(`${y}-${pad(month)}-${pad(day)}`))
-    .filter((d) => d !== undefined)
-  return days.sort(
-    (a, b) => Math.abs(calendar.daysBetween(today, a)) - Math.abs(calendar.daysBetween(today, b)),
-  )[0]
-}
+import type { LocalDate } from '../kernel/time.ts'
+import { dateAtStart } from './dates/dates.ts'
+import { dayOf, nearest, type Today } from './dates/form.ts'
 
 interface Form {
   readonly form: RegExp
-  readonly read: (
-    groups: readonly string[],
-    today: LocalDate,
-    calendar: WorkCalendar,
-  ) => LocalDate | undefined
+  readonly day: (groups: readonly string[], now: Today) => LocalDate | undefined
 }
 
-const full: Form['read'] = ([year, month, day]) => parseEnteredDate(`${year}-${pad(month)}-${pad(day)}`)
-const short: Form['read'] = ([month, day], today, calendar) => nearest(month, day, today, calendar)
-const offset =
-  (days: number): Form['read'] =>
-  (_groups, today, calendar) =>
-    calendar.addDays(today, days)
+const full: Form['day'] = ([year, month, day]) => dayOf(Number(year), Number(month), Number(day))
+const short: Form['day'] = ([month, day], now) =>
+  nearest(now, (year) => dayOf(year, Number(month), Number(day)))
 
-const FORMS: readonly Form[] = [
-  { form: /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, read: full },
-  { form: /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/, read: full },
-  { form: /^(\d{4})\.(\d{1,2})\.(\d{1,2})(?!\d)/, read: full },
-  { form: /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?/, read: full },
-  { form: /^(\d{4})(\d{2})(\d{2})(?!\d)/, read: full },
-  { form: /^(\d{1,2})月(\d{1,2})[日号]?/, read: short },
-  { form: /^(\d{1,2})[-/.](\d{1,2})(?![\d-/.])/, read: short },
-  { form: /^(?:今天|今日|today)/i, read: offset(0) },
-  { form: /^(?:明天|明日|tomorrow)/i, read: offset(1) },
-  { form: /^后天/, read: offset(2) },
+/** Days in figures, which in a command are days whatever they look like, and stay so if they do not exist. */
+const IN_FIGURES: readonly Form[] = [
+  { form: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, day: full },
+  { form: /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?/, day: full },
+  { form: /^(\d{4})(\d{2})(\d{2})(?!\d)/, day: full },
+  { form: /^(\d{1,2})月(\d{1,2})[日号]?/, day: short },
+  { form: /^(\d{1,2})[-/.](\d{1,2})(?![\d-/.])/, day: short },
+  { form: /^today/i, day: (_groups, { today }) => today },
+  { form: /^tomorrow/i, day: (_groups, { today, calendar }) => calendar.addDays(today, 1) },
 ]
 
 /** A word that looks like a date, whether or not the day exists. */
 const LIKE_A_DATE = /^\S+/
+const LIMIT = /^(?:之前|以前|前)/
 
-/** The day at the beginning of normalised text. `day` undefined: `given` is no day that exists. */
-export const dayAtStart = (
-  text: string,
-  today: LocalDate,
-  calendar: WorkCalendar,
-): { readonly day: LocalDate | undefined; readonly given: string; readonly rest: string } => {
-  for (const { form, read } of FORMS) {
+/** The day at the head of a command's text, as a message tells it; `day` undefined: `given` is no day that exists. */
+export interface DayAtStart {
+  readonly day: LocalDate | undefined
+  readonly given: string
+  readonly rest: string
+}
+
+const inFigures = (text: string, now: Today): DayAtStart | undefined => {
+  for (const { form, day } of IN_FIGURES) {
     const match = form.exec(text)
     if (match === null) continue
-    return {
-      day: read(match.slice(1), today, calendar),
-      given: match[0],
-      rest: text.slice(match[0].length).trimStart(),
-    }
+    const rest = text.slice(match[0].length).replace(LIMIT, '').trimStart()
+    return { day: day(match.slice(1), now), given: match[0], rest }
   }
-  const given = LIKE_A_DATE.exec(text)?.[0] ?? ''
-  return { day: undefined, given, rest: text.slice(given.length).trimStart() }
+  return undefined
+}
+
+/**
+ * The day at the beginning of normalised text, read from the same words as in a message (domain.md 3.7): 下周五,
+ * 月底, 国庆节前, 10个工作日内.
+ */
+export const dayAtStart = (text: string, now: Today): DayAtStart => {
+  const figures = inFigures(text, now)
+  if (figures !== undefined) return figures
+  const date = dateAtStart(text, now)
+  const given = date === undefined ? (LIKE_A_DATE.exec(text)?.[0] ?? '') : text.slice(0, date.end)
+  return { day: date?.day, given, rest: text.slice(given.length).trimStart() }
 }

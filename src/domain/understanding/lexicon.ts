@@ -23,14 +23,23 @@ const collect = <Sign extends string>(
   return all
 }
 
-const byHead = <Sign extends string>(all: ReadonlyMap<string, readonly Sign[]>) => {
-  const heads = new Map<number, Entry<Sign>[]>()
+/** A small number for two characters; that others share it does no harm. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 12) ^ text.charCodeAt(at + 1)
+
+/** The words by their first two characters, the longest first, and those of one character by that. */
+const byPair = <Sign extends string>(all: ReadonlyMap<string, readonly Sign[]>) => {
+  const longer = new Map<number, Entry<Sign>[]>()
+  const single = new Map<number, Entry<Sign>>()
   for (const [word, signs] of all) {
-    const head = word.charCodeAt(0)
-    heads.set(head, [...(heads.get(head) ?? []), { word, signs }])
+    const entry = { word, signs }
+    if (word.length === 1) single.set(word.charCodeAt(0), entry)
+    else longer.set(pairAt(word, 0), [...(longer.get(pairAt(word, 0)) ?? []), entry])
   }
-  for (const entries of heads.values()) entries.sort((a, b) => b.word.length - a.word.length)
-  return heads
+  for (const entries of longer.values()) entries.sort((a, b) => b.word.length - a.word.length)
+  const wordAt = (text: string, at: number): Entry<Sign> | undefined =>
+    longer.get(pairAt(text, at))?.find(({ word }) => text.startsWith(word, at)) ??
+    single.get(text.charCodeAt(at))
+  return wordAt
 }
 
 /**
@@ -42,11 +51,11 @@ export const lexicon = <Sign extends string>(
   signs: readonly Sign[],
   silent: readonly string[],
 ): ((text: string) => readonly Mark<Sign>[]) => {
-  const heads = byHead(collect(tables, signs, silent))
+  const wordAt = byPair(collect(tables, signs, silent))
   return (text) => {
     const marks: Mark<Sign>[] = []
     for (let at = 0; at < text.length; ) {
-      const found = heads.get(text.charCodeAt(at))?.find(({ word }) => text.startsWith(word, at))
+      const found = wordAt(text, at)
       const end = at + (found?.word.length ?? 1)
       if (found !== undefined) for (const sign of found.signs) marks.push({ sign, start: at, end })
       at = end

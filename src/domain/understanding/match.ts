@@ -3,3 +3,6 @@ export const matchAt = (form: RegExp, text: string, at: number): RegExpExecArray
   form.lastIndex = at
   return form.exec(text) ?? undefined
 }
+
+/** One expression of several forms, so that each stands on a line of its own. */
+export const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'))

@@ -6,6 +6,9 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu
 const CIRCLED = /[①-⑳]/g
 const bracketed = (circled: string): string => `(${circled.normalize('NFKC')})`
 
+/** ℅ and ٪ are meant as %; NFKC would write the first as c/o. */
+const PERCENT_SIGNS = /[℅٪]/g
+
 /** Neither printable ASCII nor common Chinese: worth a closer look. */
 const UNCOMMON = /[^\n -~\u3001-\u303f\u4e00-\u9fff“”]/
 const SPACES = /[^\S\n]{2,}|[^\S\n ]/g
@@ -14,7 +17,7 @@ const cleared = (text: string): string => text.replace(INVISIBLE, '').replace(DA
 
 /** NFKC, one kind of dash and space, nothing invisible: full-width and half-width text read the same. */
 export const normalise = (text: string): string => {
-  const plain = text.replace(CIRCLED, bracketed).normalize('NFKC')
+  const plain = text.replace(CIRCLED, bracketed).replace(PERCENT_SIGNS, '%').normalize('NFKC')
   return (UNCOMMON.test(plain) ? cleared(plain) : plain).replace(SPACES, ' ').trim()
 }
 

@@ -1,36 +1,18 @@
 import { byHead } from './heads.ts'
 import { matchAt } from './match.ts'
 import { NUMERAL, numeralValue } from './numerals.ts'
+import { type Amount, between, DIGITS, exactly, type Form, NUMERALS, TENTHS } from './shares/amount.ts'
+import { UNSIGNED } from './shares/unsigned.ts'
 import { inside, type Span } from './span.ts'
 
 /** A share of the work as it is written: an integer, or bounds where the words leave it open (过半, 七八成). */
-export interface Percent extends Span {
-  readonly value: number | null
-  readonly range: readonly [number, number] | null
+export interface Percent extends Span, Amount {
   /** Told by a word (一半, 过半), as people also tell how far some part of the work is. */
   readonly loose: boolean
 }
 
-type Amount = Pick<Percent, 'value' | 'range'>
-
-interface Form {
-  /** The characters that such a form begins with. */
-  readonly heads: string
-  readonly form: RegExp
-  readonly read: (groups: readonly (string | undefined)[]) => Amount | undefined
-}
-
-const DIGITS = '0123456789'
-const NUMERALS = '零一二两三四五六七八九十'
-const TENTHS = '[一二两三四五六七八九]'
 /** 完成 and 八成是 (most likely) are no shares. */
-const NO_SHARE = '(?![为立员果效本套品交功熟长得]|是(?:赶|要|不|会))'
-
-const exactly = (value: number | undefined): Amount | undefined =>
-  value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: Math.round(value), range: null }
-
-const between = (low: number, high: number): Amount | undefined =>
-  low >= 0 && low <= high && high <= 100 ? { value: null, range: [low, high] } : undefined
+const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不)'
 
 const tens = (tenths: string | undefined, rest: string | undefined): number => {
   const ones = rest === '半' ? 5 : (numeralValue(rest ?? '零') ?? Number.NaN)
@@ -43,30 +25,51 @@ const neighbours = (low: string | undefined, high: string | undefined): Amount |
 }
 
 const FORMS: readonly Form[] = [
+  ...UNSIGNED,
   {
     heads: DIGITS,
     form: /(\d{1,3})(?:%? ?[-~] ?|(?<![由从]\d{1,3})[到至])(\d{1,3}) ?%/y,
     read: ([low, high]) => between(Number(low), Number(high)),
   },
-  { heads: DIGITS, form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|趴)/y, read: ([n]) => exactly(Number(n)) },
+  {
+    heads: DIGITS,
+    form: /(?<![由从])(\d{1,3})% ?[到至] ?(\d{1,3})% ?(?:之间|左右|上下|的样子|吧)/y,
+    read: ([low, high]) => between(Number(low), Number(high)),
+  },
+  {
+    heads: DIGITS,
+    form: /(\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|pct|趴)/y,
+    read: ([n]) => exactly(Number(n)),
+  },
+  { heads: DIGITS, form: /(\d0)[多来]%/y, read: ([n]) => between(Number(n), Number(n) + 9) },
+  { heads: DIGITS, form: /(\d\.\d)成/y, read: ([n]) => exactly(10 * Number(n)) },
+  {
+    heads: NUMERALS,
+    form: new RegExp(`(${TENTHS})点(${TENTHS})成`, 'y'),
+    read: ([tenths, rest]) => exactly(tens(tenths, rest)),
+  },
   { heads: DIGITS, form: /(\d(?: \d){1,2}) ?%/y, read: ([n]) => exactly(Number(n?.replaceAll(' ', ''))) },
-  // 进度:80 without a sign: only where nothing is counted behind it.
   {
-    heads: '进',
-    form: /进度(?:为|是|到|达到?|约|:)? ?(\d{1,3})(?=$|[,;。!)了]| (?!\d))/y,
+    heads: DIGITS,
+    form: /(?<![由从]|提|升|增|长|涨|降)(\d{1,3})个点(?!位)/y,
     read: ([n]) => exactly(Number(n)),
   },
   {
-    heads: '完做弄达',
-    form: /(?:完成|做到|弄到|达到?)了? ?(\d{2,3})(?=了?$|了?[,;。!])/y,
-    read: ([n]) => exactly(Number(n)),
+    heads: NUMERALS,
+    form: new RegExp(`(${NUMERAL})[%％]`, 'y'),
+    read: ([n]) => exactly(numeralValue(n ?? '')),
   },
-  { heads: '百', form: /百分之 ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
-  { heads: '百', form: /百分之 ?百/y, read: () => exactly(100) },
+  { heads: '百', form: /百[分份]之? ?(\d{1,3}(?:\.\d{1,4})?)/y, read: ([n]) => exactly(Number(n)) },
+  { heads: '百', form: /百分之 ?百(?![支赞同拥理配赞])/y, read: () => exactly(100) },
   {
     heads: '百',
-    form: new RegExp(`百分之 ?(${NUMERAL})`, 'y'),
-    read: ([n]) => exactly(numeralValue(n ?? '')),
+    form: new RegExp(`百[分份]之? ?(${TENTHS})(${TENTHS})十`, 'y'),
+    read: ([low, high]) => neighbours(low, high),
+  },
+  {
+    heads: '百',
+    form: new RegExp(`百[分份]之? ?(${NUMERAL})(?:点([五六七八九])|点${TENTHS})?`, 'y'),
+    read: ([n, half]) => exactly((numeralValue(n ?? '') ?? Number.NaN) + (half === undefined ? 0 : 1)),
   },
   {
     heads: NUMERALS,
@@ -75,13 +78,25 @@ const FORMS: readonly Form[] = [
   },
   {
     heads: NUMERALS,
-    form: new RegExp(`(${TENTHS}|十)成(${TENTHS}|半)?(?![\\d天个])${NO_SHARE}`, 'y'),
+    form: new RegExp(`(${TENTHS}|十) ?成(${TENTHS}|半)?(?![\\d天个])${NO_SHARE}`, 'y'),
     read: ([tenths, rest]) => exactly(tens(tenths, rest)),
   },
   {
     heads: DIGITS,
-    form: new RegExp(`(\\d|10)成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
+    form: new RegExp(`(\\d|10) ?成(\\d|半|${TENTHS})?(?!\\d)${NO_SHARE}`, 'y'),
     read: ([tenths, rest]) => exactly(tens(tenths, rest)),
+  },
+  {
+    heads: DIGITS,
+    form: /(?<=(?:完成|进度|做|弄|干|达到|推进到)了?)(\d{1,2})\/(\d{1,2})(?![\d/日号前])/y,
+    read: ([over, under]) =>
+      Number(over) < Number(under) ? exactly((100 * Number(over)) / Number(under)) : undefined,
+  },
+  // 进度八层: the voice keyboard's 八成.
+  {
+    heads: DIGITS + NUMERALS,
+    form: new RegExp(`(?<=进度|完成|做到|做了)(\\d|${TENTHS})层(?!楼)`, 'y'),
+    read: ([tenths]) => exactly(tens(tenths, undefined)),
   },
   {
     heads: DIGITS + NUMERALS,
@@ -91,7 +106,7 @@ const FORMS: readonly Form[] = [
   },
   { heads: '过超大一', form: /(?:过|超|大|一大|一多)半(?![个年天月])/y, read: () => between(51, 99) },
   { heads: '近', form: /近半(?![个年天月])/y, read: () => between(40, 50) },
-  { heads: '一', form: /一小半/y, read: () => between(1, 49) },
+  { heads: '一小', form: /一?小半(?![个年天月])/y, read: () => between(1, 49) },
   { heads: '一', form: /一半(?![个天])/y, read: () => exactly(50) },
 ]
 
@@ -104,7 +119,7 @@ const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|�
 const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|不足)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
 
-const LEFT_BEFORE = /(?:剩下?|剩余|还差|只差|就差|尚余)(?:了|大概|约|最后|的)?$/
+const LEFT_BEFORE = /(?:剩下?|剩余|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
 
 /** The nearest step of ten below an amount, which "nearly" does not fall under. */
 const stepBelow = (value: number): number => Math.max(0, value - 10)
@@ -124,11 +139,17 @@ const bounded = (text: string, start: number, end: number, amount: Amount): Amou
 }
 
 /** A number that a share can begin with. */
-const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分]|percent)/y
+const SHARE_AHEAD = /\d[\d. ]{0,8}(?:[-~到至%趴成分层/多来]|percent|pct|个点)/y
+
+/** A Chinese numeral that a share can begin with. */
+const NUMERAL_AHEAD =
+  /[零一二两三四五六七八九十百千点]{0,6}(?: ?成|[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
+const IS_NUMERAL = /[零一二两三四五六七八九十]/
 
 const percentAt = (text: string, at: number): Percent | undefined => {
-  if (/[\d.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return undefined
+  if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
   if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
+  if (IS_NUMERAL.test(text.charAt(at)) && matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
   for (const { form, read } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const amount = match === undefined ? undefined : read(match.slice(1))

@@ -14,3 +14,10 @@ const NONE: readonly never[] = []
 /** The spans that begin inside another. */
 export const within = <S extends Span>(spans: readonly S[], { start, end }: Span): readonly S[] =>
   spans.length === 0 ? NONE : spans.filter((span) => span.start >= start && span.start < end)
+
+/** What is not read here – somebody else's words, people's names, remarks – leaves a gap of its length. */
+export const blanked = (text: string, spans: readonly Span[]): string =>
+  spans.reduce(
+    (whole, { start, end }) => whole.slice(0, start) + '□'.repeat(end - start) + whole.slice(end),
+    text,
+  )

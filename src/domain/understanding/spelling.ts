@@ -8,6 +8,13 @@ const SLIPS: readonly (readonly [slip: string, meant: string])[] = [
   ['文题', '问题'],
   ['闻题', '问题'],
   ['问体', '问题'],
+  ['问替', '问题'],
+  ['问蹄', '问题'],
+  ['问踢', '问题'],
+  ['问庭', '问题'],
+  ['稳题', '问题'],
+  ['吻题', '问题'],
+  ['问題', '问题'],
   ['进读', '进度'],
   ['晋度', '进度'],
   ['进渡', '进度'],
@@ -17,12 +24,31 @@ const SLIPS: readonly (readonly [slip: string, meant: string])[] = [
   ['肖号', '销号'],
   ['销好', '销号'],
   ['销毫', '销号'],
+  ['销浩', '销号'],
+  ['申请消耗', '申请销号'],
+  ['申请小号', '申请销号'],
+  ['申请削号', '申请销号'],
+  ['深情销号', '申请销号'],
+  ['延齐到', '延期到'],
+  ['延起到', '延期到'],
+  ['认零', '认领'],
+  ['禁度', '进度'],
+  ['肖好', '销号'],
+  ['材料以上传', '材料已上传'],
+  ['凭证以上传', '凭证已上传'],
+  ['照片以上传', '照片已上传'],
+  ['已上船', '已上传'],
+  ['时侯', '时候'],
+  ['玩成', '完成'],
+  ['还木有', '还没有'],
   ['申清', '申请'],
   ['深请', '申请'],
   ['申情', '申请'],
   ['延其', '延期'],
   ['言期', '延期'],
   ['演期', '延期'],
+  ['严期', '延期'],
+  ['沿期', '延期'],
   ['佐正', '佐证'],
   ['左证', '佐证'],
   ['做证材料', '佐证材料'],
@@ -57,6 +83,14 @@ const ANY_SLIP = new RegExp(SLIPS.map(([slip]) => slip).join('|'), 'g')
 const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g
 const LETTER_PERCENT = /(?<=\d)o(?=%)/g
 
+/** 12号间题, 12好问题: between a number and what must be 问题. */
+const NUMBERED = /([\d一二三四五六七八九十])(?:[号好浩][间向闷门文吻稳][题提替体]|[好浩]问题)/g
+
+/** 柒成, 伍号问题: the numerals of vouchers. */
+const VOUCHER = '壹贰叁肆伍陆柒捌玖'
+const VOUCHER_NUMERAL = /[壹贰叁肆伍陆柒捌玖](?=成|号问题)|(?<=第|问题)[壹贰叁肆伍陆柒捌玖](?=号|$|[,:。 ])/g
+const plainNumeral = (numeral: string): string => '一二三四五六七八九'.charAt(VOUCHER.indexOf(numeral))
+
 const lettered = (text: string): string =>
   /[ol]/.test(text)
     ? text
@@ -69,3 +103,5 @@ export const spelled = (text: string): string =>
   lettered(text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()))
     .replace(ANY_TRADITIONAL, (char) => SIMPLE.get(char) ?? char)
     .replace(ANY_SLIP, (slip) => MEANT.get(slip) ?? slip)
+    .replace(NUMBERED, '$1号问题')
+    .replace(VOUCHER_NUMERAL, plainNumeral)

@@ -75,11 +75,11 @@ const day = (when: 'any' | 'notPast' | 'notToCome'): Argument<LocalDate> => ({
   read: (text, context) => {
     if (text === '') return undefined
     const today = todayOf(context)
-    const found = dayAtStart(text, today, context.acting.calendar)
+    const found = dayAtStart(text, { today, calendar: context.acting.calendar })
     if (found.day === undefined) throw new Refusal('badDate', { given: head(found.given) })
     if (when === 'notPast' && found.day < today) throw new Refusal('datePast', { date: found.day })
     if (when === 'notToCome' && found.day > today) throw new Refusal('dateFuture', { date: found.day })
-    return { value: found.day, rest: found.rest.replace(/^(?:前|之前)/, '') }
+    return { value: found.day, rest: found.rest }
   },
 })
 export const anyDay = day('any')

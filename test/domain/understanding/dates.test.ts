@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../../../src/domain/kernel/time.ts'
 import { datesIn } from '../../../src/domain/understanding/dates/dates.ts'
+import { dayAtStart } from '../../../src/domain/understanding/day.ts'
 import { normalise } from '../../../src/domain/understanding/normalise.ts'
 import { calendar } from './grade.ts'
 
@@ -71,4 +72,39 @@ describe('days, said on Wednesday 2025-09-10', () => {
     '60-70%',
     '12号窗口',
   ])('%s is no day', (text) => expect(days(text)).toEqual([]))
+})
+
+const atStart = (text: string) => dayAtStart(normalise(text), { today: localDate('2025-09-10'), calendar })
+
+describe('days of commands', () => {
+  it.each([
+    '下周五',
+    '10月24日',
+    '10.24',
+    '10/24',
+    '2025-10-24',
+    '月底',
+    '国庆节前',
+    '10个工作日内',
+    '两周内',
+    '25号',
+    '明天',
+    '节后第一个工作日',
+  ])('%s is the same day as in a message', (words) => {
+    expect(atStart(`${words} 资料未到`)).toEqual({ day: days(words)[0]?.day, given: words, rest: '资料未到' })
+  })
+
+  it.each([
+    ['10-31 资料未到', '2025-10-31', '资料未到'],
+    ['today', '2025-09-10', ''],
+    ['tomorrow', '2025-09-11', ''],
+    ['昨天 开了会', '2025-09-09', '开了会'],
+    ['前天', '2025-09-08', ''],
+    ['上周五', '2025-09-05', ''],
+    ['10月31日前，资料未到', '2025-10-31', '，资料未到'],
+  ])('%s', (text, day, rest) => expect(atStart(text)).toMatchObject({ day, rest: normalise(rest) }))
+
+  it.each(['2025-02-30', '2月30日', '13-45', '前几天', '上周', '尽快'])('%s is no day', (text) =>
+    expect(atStart(`${text} 理由`)).toMatchObject({ day: undefined, given: text, rest: '理由' }),
+  )
 })

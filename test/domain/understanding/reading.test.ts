@@ -157,6 +157,40 @@ describe('bad input', () => {
     )
   })
 
+  /** Seconds that no text may take, on a machine that is busy with other things. */
+  const LONGEST_READING = 3
+  it.each([
+    '100%',
+    '3、',
+    '申请销号，',
+    '3号',
+    'a(b)',
+    '百分之',
+    '上',
+    'WT-012 80%，',
+    'WT-012不对，是',
+    '“',
+    '1月1日至',
+    '不是12是13',
+    '请各单位',
+    '\n',
+    '第1、2',
+  ])('reads %j over and over in bounded time', (unit) => {
+    const start = performance.now()
+    read(unit.repeat(Math.floor(LONGEST_TEXT / unit.length)), problemCode(7))
+    read(unit.repeat(Math.ceil(150_000 / unit.length)))
+    expect((performance.now() - start) / 1000).toBeLessThan(LONGEST_READING)
+  })
+
+  it('reads fifty items in fifty lines, each with its own act', () => {
+    const acts = ['进度60%', '申请销号', '申请延期到10月31日', '材料已上传', '卡在财政评审，请区里协调']
+    const lines = Array.from({ length: 50 }, (_, n) => `WT-${String(n + 1).padStart(3, '0')}${acts[n % 5]}`)
+    const intents = ['progress', 'submit_closeout', 'request_extension', 'evidence', 'blocker']
+    expect(read(lines.join('\n')).readings.map(({ intent, refs: [code] }) => [intent, code])).toEqual(
+      lines.map((_line, n) => [intents[n % 5], problemCode(n + 1)]),
+    )
+  })
+
   it('bounds what a range names', () => {
     expect(refs('WT-001到WT-999进度80%').length).toBeLessThanOrEqual(2)
   })

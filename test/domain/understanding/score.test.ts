@@ -3,9 +3,18 @@ import { corpora, scoreOf } from './grade.ts'
 
 /**
  * The least share of messages that must be read exactly right (domain.md 5). `held-*` was written apart from the
- * reader and nobody tunes the reader to it; its floor only ever rises.
+ * reader and nobody tunes the reader to it; its floor only ever rises. `open-*` was written apart too, and studied.
  */
-const LEAST: Readonly<Record<string, number>> = { dev: 1, 'open-1': 0.99, own: 0.99, 'held-1': 0.94 }
+const LEAST: Readonly<Record<string, number>> = {
+  dev: 1,
+  own: 0.99,
+  'open-1': 0.99,
+  'open-2': 0.99,
+  'open-3': 0.99,
+  'open-4': 0.99,
+  'held-2': 0.96,
+  'held-3': 0.97,
+}
 
 describe('messages of officials', () => {
   it('are all in a corpus with a goal', () => {

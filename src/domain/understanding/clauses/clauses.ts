@@ -2,7 +2,8 @@ import type { DateMention } from '../dates/dates.ts'
 import type { Percent } from '../percents.ts'
 import type { Mention } from '../references/mentions.ts'
 import type { Sign, SignMark } from '../signs.ts'
-import { inside, type Span, within } from '../span.ts'
+import { blanked, inside, type Span, within } from '../span.ts'
+import { asidesIn } from './asides.ts'
 
 /** A stretch between commas or stronger marks, with everything that was found in it. */
 export interface Clause extends Span {
@@ -26,7 +27,7 @@ export interface Findings {
 }
 
 const SEPARATOR =
-  /[。;!?\n…]+|\.{2,}|,+|:(?!\d)|[()【】[\]]|(?<=[^\d\s])\.(?=\s|$)| (?=[\u4e00-\u9fffwr])|(?<=[\u4e00-\u9fff]) |→/g
+  /[。;!?\n…]+|\.{2,}|,+|:(?!\d(?!\d{0,3}[号#]))|[()【】[\]]|(?<=[^\d\s])\.(?=\s|$)| (?=[\u4e00-\u9fffwr])(?<!(?:申请|提请|报请) (?=[销延验展]))|(?<=[\u4e00-\u9fff]) (?<!(?:申请|提请|报请) (?=[销延验展]))|→/g
 const STRONG = /[。;!?\n…]|\.{2}|^\.$/
 
 interface Cut extends Span {
@@ -42,11 +43,11 @@ const divided = (cut: Cut, openings: readonly number[]): readonly Cut[] => {
     : [{ ...cut, end: at, queried: false }, ...divided({ ...cut, start: at }, openings)]
 }
 
-const cutsIn = (text: string, whole: readonly Span[]): readonly Cut[] => {
+const cutsIn = (text: string, uncut: readonly Span[]): readonly Cut[] => {
   const cuts: Cut[] = []
   let [start, sentence] = [0, 0]
   for (const { 0: mark, index } of text.matchAll(SEPARATOR)) {
-    if (mark === '→' || inside(index, whole) !== undefined) continue
+    if (mark === '→' || inside(index, uncut) !== undefined) continue
     const queried = mark.includes('?')
     if (index > start || cuts.length === 0 || queried) cuts.push({ start, end: index, sentence, queried })
     if (mark !== ',' && STRONG.test(mark)) sentence += 1
@@ -71,15 +72,47 @@ const clauseOf = (whole: string, { start, end, sentence, queried }: Cut, found: 
   }
 }
 
+/** A clause without the remarks within it, and each remark as a clause behind it. */
+const apartFrom = (asides: readonly Span[], clause: Clause): readonly Clause[] => {
+  const own = within(asides, clause)
+  if (own.length === 0) return [clause]
+  const kept = <S extends Span>(spans: readonly S[]): readonly S[] =>
+    spans.filter(({ start }) => inside(start, own) === undefined)
+  const part = ({ start, end }: Span): Clause => ({
+    ...clause,
+    ...{ start: start + 1, end: end - 1 },
+    text: clause.text.slice(start + 1 - clause.start, end - 1 - clause.start),
+    queried: false,
+    marks: within(clause.marks, { start, end }),
+    mentions: within(clause.mentions, { start, end }),
+    percents: within(clause.percents, { start, end }),
+    dates: within(clause.dates, { start, end }),
+  })
+  const around = {
+    ...clause,
+    text: blanked(
+      clause.text,
+      own.map(({ start, end }) => ({ start: start - clause.start, end: end - clause.start })),
+    ),
+    marks: kept(clause.marks),
+    mentions: kept(clause.mentions),
+    percents: kept(clause.percents),
+    dates: kept(clause.dates),
+  }
+  return [around, ...own.map(part)]
+}
+
 const BLANK = /^\s*$/
 
 /** Cuts a text, also at the `openings` of its items; nothing is cut inside a reference, a date or a percent. */
 export const clausesIn = (text: string, found: Findings, openings: readonly number[]): readonly Clause[] => {
   const whole = [...found.mentions, ...found.dates, ...found.percents]
-  const cuts = cutsIn(text, whole)
+  const asides = asidesIn(text, whole)
+  const cuts = cutsIn(text, asides.length === 0 ? whole : [...whole, ...asides])
   const pieces = openings.length < 2 ? cuts : cuts.flatMap((cut) => divided(cut, openings))
   return pieces
     .map((cut) => clauseOf(text, cut, found))
+    .flatMap((clause) => (asides.length === 0 ? [clause] : apartFrom(asides, clause)))
     .filter((clause) => clause.queried || !BLANK.test(clause.text))
 }
 

@@ -12,31 +12,39 @@ export interface Segment extends Span {
 /** Only such words stand between two references that are spoken of together. */
 const TOGETHER = /^(?:[\s、,;和与及跟&+/]|以及|还有|同|这|那|两|三|四|个|问题|号)*$/
 const LONGEST_LINK = 8
-const BREAK = /[,;。!?\n:()【】]|\s/g
-/** Belongs to the reference behind it: lead-ins, and closing words of lists. */
-const PREDICATE = /认领|上传|申请|提请|报请|完成|进度|附件|[0-9]%/
+/** Said before a reference: then what stands behind the next one is another matter. */
+const PREDICATE = /认领|[领认接]|[上补]?传|附件|申请|提请|报请|完成|进度|[0-9]%|谁|查|问|负责|牵头|归/
+/** From here to the end of its clause nothing is said of a reference but that it is meant too. */
+const MEANT_TOO =
+  /^(?:号|问题|也|都|均|一并|一起|这?[两三四五六几]个(?:问题)?|等|,|请.{0,6}|谢谢)*(?=[,;。!?\n]|$)/
 
 /** Whether two references share what is said: a comma joins them only if nothing was said of the first. */
 const together = (text: string, from: number, one: Mention, other: Mention): boolean => {
   const link = text.slice(one.end, other.start)
   if (link.length > LONGEST_LINK || !TOGETHER.test(link)) return false
-  return !(
-    /[,;\n]/.test(link) &&
-    PREDICATE.test(text.slice(from, one.start)) &&
-    /^.{0,20}(?:[0-9]%|成|申请|进度)/.test(text.slice(other.end))
-  )
+  const told = PREDICATE.test(text.slice(from, one.start))
+  return !(/[,;\n]/.test(link) && told && !MEANT_TOO.test(text.slice(other.end)))
+}
+
+/** The breaks of a text, the strongest first: where one is found, the weaker do not count. */
+const BREAKS = [/[。;!?\n]+/g, /[,)】]+/g, /\s+/g] as const
+/** 申请销号。问题编号:WT-010 – only a label stands before the reference, so the sentence before is about it. */
+const LABEL = /^\s*(?:(?:涉及|对应|所属)的?问题|问题(?:编号|序号)?|编号|序号)(?:为|是)?[:(【]?$/
+
+const lastBreak = (text: string): number | undefined => {
+  for (const kind of BREAKS) {
+    const breaks = [...text.matchAll(kind)].map(({ index, 0: mark }) => index + mark.length)
+    const last = breaks.at(-1)
+    const labelled = last !== undefined && last < text.length && LABEL.test(text.slice(last))
+    if (last !== undefined) return labelled ? (breaks.at(-2) ?? 0) : last
+  }
+  return undefined
 }
 
 /** Where the words in front of a reference begin to be about it. */
 const openingOf = (text: string, from: number, at: number): number => {
-  let opening = from
-  let broken = false
-  for (const { index, 0: mark } of text.slice(from, at).matchAll(BREAK)) {
-    if (/[:(【]/.test(mark)) continue
-    opening = from + index + mark.length
-    broken = true
-  }
-  return broken ? opening : at
+  const broken = lastBreak(text.slice(from, at))
+  return broken === undefined ? at : from + broken
 }
 
 /** Groups the references of a text with the words about them; before the first one, all words are about it. */

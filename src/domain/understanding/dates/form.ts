@@ -13,14 +13,16 @@ export interface DateForm {
   readonly heads: string
   readonly form: RegExp
   readonly day: (groups: readonly (string | undefined)[], now: Today) => LocalDate | undefined
-  /** A day already gone, or one that is told without being a limit. */
+  /** Told as gone. */
   readonly past?: boolean
+  /** Gone, but on which day is not told: 前几天, 上周. */
+  readonly vague?: boolean
 }
 
 export const DIGITS = '0123456789'
-export const NUMERALS = '一二两三四五六七八九十'
+export const NUMERALS = '一二两三四五六七八九十廿卅'
 /** A number of one or two digits, or a Chinese numeral. */
-export const N = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})'
+export const N = '(\\d{1,2}|[一二两三四五六七八九十廿卅]{1,3})'
 
 export const numberOf = (text: string | undefined): number => numeralValue(text ?? '') ?? Number.NaN
 

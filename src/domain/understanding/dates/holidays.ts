@@ -113,17 +113,22 @@ const NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三:
 export const HOLIDAY: readonly DateForm[] = [
   {
     heads: HEADS,
-    form: new RegExp(`${NAME}${BREAK}(?:之前|以前|前夕|前)`, 'y'),
+    form: new RegExp(`${NAME}${BREAK}(?:之前|以前|前夕|前(?!后))`, 'y'),
     day: ([name], now) => before(now, name),
   },
   {
     heads: HEADS,
-    form: new RegExp(`${NAME}${BREAK}(?:之后|以后|一?过后?|后|收假)${NTH}`, 'y'),
+    form: new RegExp(`${NAME}${BREAK}(?:结束)?(?:之后|以后|一?过后?|后|收假)${NTH}`, 'y'),
     day: ([name, nth], now) => after(now, name, NUMBERS[nth ?? '一']),
   },
   {
+    heads: HEADS,
+    form: new RegExp(`${NAME}(?:当天|当日|那天)`, 'y'),
+    day: ([name], now) => fixedDay(now, HOLIDAYS[name ?? ''] ?? { name: '' }),
+  },
+  {
     heads: '节放长假双',
-    form: /(?:双?节|放假|长假|假期)之?前/y,
+    form: /(?:双?节|放假|长假|假期)之?前(?!后)/y,
     day: (_groups, now) => before(now, undefined),
   },
   {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/time.ts'
-import { type DateForm, DIGITS, monthsLater, N, NUMERALS, numberOf, type Today } from './form.ts'
+import { type DateForm, DIGITS, inMonth, monthsLater, N, NUMERALS, numberOf, type Today } from './form.ts'
 
 const ANY_NUMBER = DIGITS + NUMERALS
 const later =
@@ -10,7 +10,7 @@ const later =
 const inDays = ({ today, calendar }: Today, days: number): LocalDate | undefined =>
   days >= 0 && days <= 1000 ? calendar.addDays(today, days) : undefined
 
-const DAYS = '一二三四五六日天末1234567'
+const DAYS = '(?:[一二三四五六日天末]|[1-7](?![\\d.%]))'
 const weekdayNumber = (name: string | undefined): number => {
   const at = '一二三四五六'.indexOf(name ?? '') + 1
   if (/[日天末7]/.test(name ?? '')) return 7
@@ -33,18 +33,38 @@ const months = (now: Today, count: number): LocalDate | undefined =>
 /** Days told by their distance from today; the longer form first. */
 export const RELATIVE: readonly DateForm[] = [
   { heads: '大', form: /大前天/y, day: later(-3), past: true },
-  { heads: '昨前刚', form: /昨[天日晚]|前天|前几天|前两天/y, day: later(-1), past: true },
+  { heads: '昨', form: /昨[天日晚]/y, day: later(-1), past: true },
+  { heads: '前', form: /前天/y, day: later(-2), past: true },
+  { heads: '前', form: /前[几两]天/y, day: later(-2), past: true, vague: true },
   {
     heads: '上',
-    form: new RegExp(`上+个?(?:${WEEK}[${DAYS}]?|月(?:${N}[日号]|底|末)?|季度?)`, 'y'),
-    day: later(-1),
+    form: new RegExp(`(上{1,3})个?${WEEK}(${DAYS})`, 'y'),
+    day: ([back, name], now) => weekday(now, -(back ?? '').length, name),
     past: true,
   },
-  { heads: '去', form: /去年/y, day: later(-1), past: true },
+  {
+    heads: '上',
+    form: new RegExp(`上个?月${N}[日号]`, 'y'),
+    day: ([day], now) => inMonth(now, -1, numberOf(day)),
+    past: true,
+  },
+  {
+    heads: '上',
+    form: new RegExp(`上+个?(?:${WEEK}|月[底末]?|季度?)`, 'y'),
+    day: later(-1),
+    past: true,
+    vague: true,
+  },
+  { heads: '去', form: /去年/y, day: later(-1), past: true, vague: true },
   { heads: '大', form: /大后天/y, day: later(3) },
-  { heads: '后', form: /后[天日](?!期)/y, day: later(2) },
+  { heads: '后', form: /后(?:天|日(?!期)|儿)/y, day: later(2) },
   { heads: '明', form: /明后[两二]?天/y, day: later(2) },
   { heads: '明次', form: /明[天日早晚儿]|明上午|明下午|次日/y, day: later(1) },
+  {
+    heads: '下',
+    form: /下一?个?工作日/y,
+    day: (_groups, { today, calendar }) => calendar.addWorkdays(today, 1),
+  },
   {
     heads: '今当',
     form: /今[天日晚早儿](?:下班|晚上|下午|之内)?|当[天日](?=之?[前内])|当晚/y,
@@ -52,17 +72,17 @@ export const RELATIVE: readonly DateForm[] = [
   },
   {
     heads: '下',
-    form: new RegExp(`(下{1,3})个?${WEEK}([${DAYS}])`, 'y'),
+    form: new RegExp(`(下{1,3})个?${WEEK}(${DAYS})`, 'y'),
     day: ([ahead, name], now) => weekday(now, weeksAhead(ahead), name),
   },
   {
     heads: '本这',
-    form: new RegExp(`(?:本|这个?)${WEEK}([${DAYS}])`, 'y'),
+    form: new RegExp(`(?:本|这个?)${WEEK}(${DAYS})`, 'y'),
     day: ([name], now) => weekday(now, 0, name),
   },
   {
     heads: '周星礼',
-    form: new RegExp(`${WEEK}([一二三四五六日天末1-7])(?!全|年|期|次|边)`, 'y'),
+    form: new RegExp(`${WEEK}(${DAYS})(?!全|年|期|次|边)`, 'y'),
     day: ([name], now) => {
       const day = weekday(now, 0, name)
       return day >= now.today ? day : weekday(now, 1, name)
@@ -80,9 +100,9 @@ export const RELATIVE: readonly DateForm[] = [
   },
   {
     heads: ANY_NUMBER,
-    form: new RegExp(`${N}个?工作[日天](?:${SPAN_END})?`, 'y'),
-    day: ([count], { today, calendar }) => {
-      const n = numberOf(count)
+    form: new RegExp(`(?:${N}个?工作[日天]${SPAN_END}|(?<![到至为用第期延缓长给宽])${N}个?工作[日天])`, 'y'),
+    day: ([limit, count], { today, calendar }) => {
+      const n = numberOf(limit ?? count)
       return n >= 1 && n <= 250 ? calendar.addWorkdays(today, n) : undefined
     },
   },

@@ -1,4 +1,5 @@
-import { has } from '../clauses/clauses.ts'
+import { type Clause, has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
 import { asksForHelp } from './blocker.ts'
 
@@ -12,10 +13,26 @@ export interface Account {
   readonly does: (act: Act) => boolean
 }
 
-export const takenBack = ({ judged }: Account): boolean =>
-  judged.some(
-    ({ clause }) => has(clause, 'retracting') || (has(clause, 'closing') && has(clause, 'negating')),
+/** Said not to be done: that is never put up for close-out (domain.md 3.10.2). */
+const NOT_DONE = anyOf(
+  '(?:还没|尚未|还未|并未|没有|没|未能?)(?:有|全部|完全|整改){0,2}(?:完成|到位|做完|改完|弄完|搞完|办结|办完|落实|达标|整改)(?!的|过|事项|问题|部分|项)',
+  '不具备|暂不|尚不|还差(?!旅)|还剩|仍有.{0,8}未',
+)
+
+/** 已提交销号申请,正在审核: applied for before. */
+const UNDER_REVIEW = /正在.{0,6}(?:审核|审批|复核|审定|认定|会审)/
+
+/** What is applied for is taken back, denied, or belied by the words beside it. */
+export const takenBack = ({ judged }: Account): boolean => {
+  const applied = judged.findLastIndex(({ act }) => act === 'closeOut')
+  return judged.some(
+    ({ clause }, n) =>
+      (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||
+      (has(clause, 'closing') && has(clause, 'negating')) ||
+      UNDER_REVIEW.test(clause.text) ||
+      (NOT_DONE.test(clause.text) && !has(clause, 'conditional')),
   )
+}
 
 /** 可以销号了，请审核: ready by one clause, put up for decision by another. */
 export const handedUp = ({ judged }: Account): boolean =>
@@ -31,14 +48,17 @@ export const handedUp = ({ judged }: Account): boolean =>
       act === 'progress' && SUBMITS.test(clause.text) && !has(clause, 'negating', 'asking'),
   )
 const SUBMITS =
-  /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|审$|批$|批示|核$|验$)/
+  /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|验收|审$|批$|批示|核$|验$)/
 const READY =
-  /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销号(?:条件|标准|要求)?了?[!~]*$/
+  /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销(?:号|掉?(?=了))(?:条件|标准|要求)?了?[!~]*$/
 
 export const helpAsked = ({ judged }: Account): boolean =>
   judged.some(({ clause, act }) => act === 'blocker' && asksForHelp(clause))
 
 const PLAINLY = /请问|想问|问一?下|吗/
+
+/** 台账显示60%: what the question starts from, no report. */
+const PREMISE = /显示|挂着|写着|写的是|记的是|(?:台账|系统|平台|表)[里上]/
 
 /** A question in one sentence, a report with a share in another. */
 export const reportsBesides = ({ judged, percent }: Account): boolean =>
@@ -48,6 +68,7 @@ export const reportsBesides = ({ judged, percent }: Account): boolean =>
     ({ act, clause }) =>
       act === 'progress' &&
       clause.percents.length > 0 &&
+      !PREMISE.test(clause.text) &&
       judged.every((other) => other.act !== 'query' || other.clause !== clause),
   )
 
@@ -67,11 +88,35 @@ export const ordersOnly = ({ judged, percent }: Account): boolean =>
 export const acknowledges = ({ judged, percent }: Account): boolean =>
   !percent &&
   judged[0]?.act === 'idle' &&
-  judged.some(({ clause }) => /^(?:收到|好的?|明白|知道了|嗯+|ok|遵命|可以|行)/.test(clause.text.trim())) &&
+  judged.some(
+    ({ act, clause }) =>
+      act === 'idle' && /^(?:收到|好的?|明白|知道了|嗯+|ok|遵命|可以|行)/.test(clause.text.trim()),
+  ) &&
   judged
     .slice(1)
     .every(
       ({ act, clause }) =>
         act === 'idle' ||
-        (clause.text.length <= 10 && clause.dates.length === 0 && !/[了已]|材料|没/.test(clause.text)),
+        ((act === 'progress' || act === 'silent') &&
+          clause.text.length <= 10 &&
+          clause.dates.length === 0 &&
+          !/[了已]|材料|没/.test(clause.text)),
     )
+
+const COUNT_ONLY = /^共?\s?[\d一二两三四五六七八九十]+[张份页个幅段]$|^图片$|^文件$|^视频$/
+/** A paper is named, at most counted, and nothing else is told. */
+export const onlyNamed = ({ judged }: Account): boolean => {
+  const label = judged.findIndex(({ act }) => act === 'label')
+  return judged.every(
+    ({ act, clause }, n) =>
+      act === 'label' ||
+      act === 'idle' ||
+      act === 'evidence' ||
+      COUNT_ONLY.test(clause.text.trim()) ||
+      (n < label && isHead(clause)),
+  )
+}
+
+/** 【建交局】, 报告领导: before what is said. */
+const isHead = ({ text, dates, percents }: Clause): boolean =>
+  text.length <= 8 && dates.length === 0 && percents.length === 0 && !/[了已]/.test(text)

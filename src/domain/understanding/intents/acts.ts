@@ -1,10 +1,11 @@
 import { type Clause, has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import { asksForHelp, isBlocker } from './blocker.ts'
 import { isClaim } from './claim.ts'
 import { appliesForCloseOut, leavesOpen } from './close-out.ts'
-import { isEvidence } from './evidence.ts'
+import { isEvidence, isLabel } from './evidence.ts'
 import { extensionAt, wantsNoExtension } from './extension.ts'
-import { isIdle, unreferenced } from './idle.ts'
+import { isIdle, putsOff, unreferenced } from './idle.ts'
 import { isOrder } from './order.ts'
 import { isQuestion } from './question.ts'
 import type { Scene } from './scene.ts'
@@ -19,6 +20,7 @@ export type Act =
   | 'query'
   | 'claim'
   | 'evidence'
+  | 'label'
   | 'blocker'
   | 'progress'
   | 'silent'
@@ -32,20 +34,45 @@ interface Rule {
   readonly fits: (clause: Clause, scene: Scene) => boolean
 }
 
-const MACHINE =
-  /(?:状态|审核|结论).{0,4}(?:改[为成]|设[为成]|置为|标[为成]).{0,4}(?:通过|销号|完成|办结|合格|同意)|默认.{0,10}(?:完成|销号|通过)|把(?:所有|全部|一切).{0,8}(?:改成|改为|标)|名义.{0,3}批准|不用走流程|直接销|给我.{0,4}把?.{0,10}(?:销号|通过|批准)|^(?:以后|今后|往后).{0,24}(?:一律|都按|都算|就按|都记)|管理员(?:口令|密码|指令)|(?:把|将|让|给)(?:所有|全部|一切).{0,8}(?:销号|通过|批准|关闭)|^(?:你是|你现在是|假设你)|机器人.{0,12}(?:你|把|给|帮).{0,20}(?:销号|批准|通过|关闭|改成|标)/
+/** Orders to the machine that no table of words holds (domain.md 3.10.8). */
+const MACHINE = anyOf(
+  '(?:状态|审核|结论).{0,4}(?:改[为成]|设[为成]|置为|标[为成]).{0,4}(?:通过|销号|完成|办结|合格|同意)',
+  '(?:直接|自动|批量|强制|帮我)改(?:状态|结论|进度)',
+  '[并且再](?:自动|统统|通通)(?:确认|通过|审核|入库|销)',
+  '默认.{0,10}(?:完成|销号|通过)',
+  '(?:把|将|让|给)(?:所有|全部|一切|全区|各单位)的?(?:问题|任务|事项|状态|进度|申请).{0,10}(?:改[为成到]|[标设置记]|更新|通过|关闭|清零)',
+  '(?:把|将|让|给)(?:所有|全部|一切).{0,8}(?:销号|批准)',
+  '<\\/?system>|system:|"intent"|^\\{',
+  '名义.{0,3}批准|不用走流程|直接销',
+  '给我.{0,4}把?.{0,10}(?:销号|通过|批准)',
+  '^(?:以后|今后|往后).{0,24}(?:一律|都按|都算|就按|都记)',
+  '管理员(?:口令|密码|指令)',
+  '^(?:你是|你现在是|假设你|请你扮演)',
+  '机器人.{0,12}(?:你|把|给|帮).{0,20}(?:销号|批准|通过|关闭|改成|标)',
+)
 /** A count or a finished state, where no word of the tables says that work was done. */
 const TELLS =
-  /\d|[一两二三四五六七八九十][次家户项件份个名起]|[摸查]清|[成好完齐妥毕]$|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
+  /\d|[一两二三四五六七八九十][次家户项件份个名起条轮批场张处笔台栋间]|[摸查]清|[成好完齐妥毕]了?$|搞[掂定]|获批|ok了|done|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
+
+/** Beside the item's name, whole words are a report, whatever they say. */
+const tellsAtLength = (clause: Clause): boolean =>
+  clause.mentions.length > 0 && unreferenced(clause).replace(/[□\s]/g, '').length >= 4
 
 const reports = (clause: Clause, { named }: Scene): boolean =>
   clause.percents.length > 0 ||
   clause.dates.length > 0 ||
   has(clause, 'working', 'negating', 'pending', 'progress', 'aiming', 'material', 'ready', 'submitting') ||
-  (named === 'named' && TELLS.test(unreferenced(clause)))
+  (named !== 'none' && has(clause, 'doing')) ||
+  ((named === 'named' || (named === 'replied' && clause.text.length >= 4)) &&
+    TELLS.test(unreferenced(clause))) ||
+  (named === 'named' && tellsAtLength(clause))
 
-const PRAISE =
-  /恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|值得(?:大家)?学习|[做干]得(?:很|真|不错|漂亮|好)/
+const PRAISE = anyOf(
+  '恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|点个?赞',
+  '值得.{0,6}(?:学|借鉴|推广|点赞)|^.{0,4}(?:学习|借鉴)(?:一下)?(?:wt|\\d|第|问题).{0,16}(?:做法|经验)',
+  '请.{0,4}(?:吃饭|吃糖|喝茶|喝奶茶|聚餐)',
+  '[做干]得(?:很|真|不错|漂亮|好)|辛苦|谢谢|感谢|多谢|致敬',
+)
 
 /** The first rule that fits decides; the order is the order of caution. */
 const RULES: readonly Rule[] = [
@@ -58,8 +85,12 @@ const RULES: readonly Rule[] = [
   {
     name: 'says nothing',
     act: 'idle',
-    fits: (clause, scene) => isIdle(clause) && !(clause.mentions.length > 0 && isQuestion(clause, scene)),
+    fits: (clause, scene) =>
+      isIdle(clause) &&
+      !(clause.mentions.length > 0 && (isQuestion(clause, scene) || /ok了/.test(clause.text))) &&
+      !(clause.queried && clause.text.trim() === '呢'),
   },
+  { name: 'puts talk off', act: 'idle', fits: putsOff },
   {
     name: 'asks for more time',
     act: 'extension',
@@ -88,6 +119,7 @@ const RULES: readonly Rule[] = [
   { name: 'wishes', act: 'silent', fits: (clause) => has(clause, 'wishing') },
   { name: 'claims', act: 'claim', fits: isClaim },
   { name: 'hands evidence over', act: 'evidence', fits: isEvidence },
+  { name: 'names a paper', act: 'label', fits: isLabel },
   { name: 'is stuck', act: 'blocker', fits: isBlocker },
   { name: 'reports', act: 'progress', fits: reports },
 ]

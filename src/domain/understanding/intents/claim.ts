@@ -1,16 +1,33 @@
 import { type Clause, first, has, hasBefore } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
+import { unreferenced } from './idle.ts'
 import type { Scene } from './scene.ts'
 
 const NOBODY = /待|等|没人|无人|谁|未|尚未|还没|没有|不/
 const LED_BY = /由.{1,12}(?:负责|牵头|承办|主办)(?:办理|落实|整改)?[了!]?$/
 
-const WE_TAKE = /我们?.{0,8}来(?:办|负责|牵头|接)|我[们科局办]?(?:们)?来?[接领认](?:了|下)?[!]?$/
+const US = '我(?:们|局|科|办|处|室|所|中心|单位|公司|街道){0,3}(?:这边)?'
+/** 这个我来, 我们科室领走, 交给我吧, 算我的. */
+const WE_TAKE = anyOf(
+  `${US}.{0,8}(?<![接下回近原本出起后以])来(?:办|负责|牵头|接|弄|搞|做|改|跟|抓|落实|盯)`,
+  `${US}(?:来|认|接|领|包)(?:了|下|走|下来|回去)?(?:吧|哈|啊)?[!]?$`,
+  `${US}(?:负责|牵头|承办|主办|兜底)(?:到底|落实|办理|整改)?(?:吧|哈)?[!]?$`,
+  `^我和.{1,8}(?:负责|认领|牵头|来办)(?:吧|哈|了)?$`,
+  `(?:交给|包给|分给|归|算)${US}(?:的|管|办|负责)?(?:吧|哈|了|头上)?[!]?$`,
+)
+/** No word of taking on is without one of these. */
+const SPEAKS_OF_DUTY = /[认领接来责头归交算包揽办管手]/
+/** Nothing but 认, 领, 接 behind the item's name. */
+const TAKEN = /^(?:我们?)?(?:认|领|接)了?$/
 
 /** Somebody takes the item on, or is said to have. */
 export const isClaim = (clause: Clause, { relayed, supposed }: Scene): boolean => {
   const claiming = first(clause, 'claiming')
   if (relayed || supposed || clause.queried) return false
-  if (WE_TAKE.test(clause.text.trimEnd())) return true
+  if (!SPEAKS_OF_DUTY.test(clause.text)) return false
+  const text = clause.text.trimEnd()
+  if (TAKEN.test(unreferenced(clause).trim())) return true
+  if (WE_TAKE.test(text) && !/不|没|未|谁/.test(text)) return true
   if (claiming === undefined)
     return (
       LED_BY.test(clause.text.trimEnd()) &&

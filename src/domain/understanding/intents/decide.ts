@@ -3,6 +3,7 @@ import {
   acknowledges,
   handedUp,
   helpAsked,
+  onlyNamed,
   ordersOnly,
   reportsBesides,
   reportsShare,
@@ -28,6 +29,9 @@ interface Decision {
   readonly intents: readonly Intent[]
   readonly fits: (part: Account) => boolean
 }
+
+/** What is no more than a report where no other decision fits. */
+const TELLING = ['progress', 'evidence', 'label', 'claim', 'closeOut'] as const
 
 /** The first decision that fits is taken; one item for an object, two only for a report with a question. */
 const DECISIONS: readonly Decision[] = [
@@ -80,10 +84,14 @@ const DECISIONS: readonly Decision[] = [
     fits: ({ does, percent }) => does('evidence') && !percent,
   },
   {
+    name: 'a paper shown',
+    intents: ['evidence'],
+    fits: (part) => part.does('label') && !part.percent && onlyNamed(part),
+  },
+  {
     name: 'a report',
     intents: ['progress'],
-    fits: ({ does, percent }) =>
-      percent || does('progress') || does('evidence') || does('claim') || does('closeOut'),
+    fits: ({ does, percent }) => percent || TELLING.some(does),
   },
 ]
 

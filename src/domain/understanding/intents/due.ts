@@ -8,8 +8,10 @@ import type { Scene } from './scene.ts'
 /** The scene of a clause that is already known to ask for more time. */
 const PLAIN: Scene = { named: 'named', relayed: false, supposed: false, reminded: false, doubted: false }
 
-const SINCE = /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知)/
-const AS_OF = /(?:截至|自|从|到目前|原定|原|原时限|原来|本来|赶不上|超过|集中整改期|要求的)$/
+const SINCE =
+  /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知|(?:整改|工作)?(?:进展|进度|日报|周报|简报|动态)(?:情况)?(?:$|:))/
+const AS_OF =
+  /(?:截至|截止(?:到|至)?|自|从|到目前|原定|原|原时限|原来|本来|赶不上|超过|集中整改期|要求的|不是|并非|而非)$/
 const TODAY = /^(?:今|当)/
 
 const behind = (clause: Clause, { end }: DateMention): string => clause.text.slice(end - clause.start)
@@ -23,16 +25,17 @@ const looksAhead = (clause: Clause, date: DateMention): boolean => {
   return has(clause, 'aiming', 'pending') && !/[了已过]/.test(behind(clause, date))
 }
 
+/** 到今天累计46件: a count so far. */
+const isUntilToday = (clause: Clause, date: DateMention): boolean =>
+  (!date.limit || /为止|截止/.test(clause.text.slice(date.start - clause.start, date.end - clause.start))) &&
+  /[到至]$/.test(before(clause, date)) &&
+  TODAY.test(clause.text.slice(date.start - clause.start))
+
 const isTarget = (clause: Clause, date: DateMention): boolean =>
   !date.past &&
   !AS_OF.test(before(clause, date)) &&
   !SINCE.test(behind(clause, date)) &&
-  !/(?:到|至)$/.test(
-    date.limit
-      ? ''
-      : before(clause, date).slice(-1) +
-          (TODAY.test(clause.text.slice(date.start - clause.start)) ? '' : 'x'),
-  ) &&
+  !isUntilToday(clause, date) &&
   looksAhead(clause, date)
 
 interface Told {

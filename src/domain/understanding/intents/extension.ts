@@ -1,14 +1,19 @@
 import { type Clause, first, has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import type { Scene } from './scene.ts'
 
+/** 延期的单位, 延期次数: spoken of, not asked for. */
+const NOMINAL = /^(?:的(?!申请|请求)|次数|情况|率|期间|原因说明)/
 /** Asks for it, or says that it is needed. */
 const ASKED =
   /改[成为]|申请|请求|请|恳|希望|想|需要|需|拟|建议|能不能|能否|可否|可不可以|是否可以|可以|能|行不行|望|麻烦|只能|得|求|再|给|特|要/
 const PLAINLY = /申请|请求|恳请|能不能|能否|可否|可不可以|希望|想|请|时限|期限/
 
+const MAY_IT = /行吗|行不|可以吗|可不可以|好吗|能吗/
+
 /** 不延期, 无需延期; but not 能不能延期. */
 const DENIED =
-  /(?<!能|可|行|要)(?:不|无需|无须|没有?|未|别|勿)(?:再)?(?:用|需要?|必|要|打算|准备|会|想|能)?(?:再)?(?:申请|提|搞)?$/
+  /(?<!能|可|行|要)(?:不|无需|无须|没有?|未|(?<!分)别|勿)(?:再)?(?:用|需要?|必|要|打算|准备|会|想|能)?(?:再)?(?:申请|提|搞)?$/
 /** Somebody else's date has moved. */
 const OTHER_MATTER =
   /(?:会议|开会|换届|开工|交货|工期|施工|开标|培训|招标|比赛|活动|评审会|党组会|到货|供货|发货|考试|航班|火车|会)(?:时间)?(?:又|再|也|都|一再|被)?$/
@@ -16,12 +21,15 @@ const MOVED_LIMIT =
   /(?:时限|期限|完成时间|截止|办结时间|到期日).{0,16}?(?:改到|改至|改为|调到|调至|调整到|调整至|调整为|变更为|后移|移到|定到|放到|往后)/
 /** What is lengthened is time to put things right. */
 const OF_TIME =
-  /时限|期限|[几一二两三四五六七八九十\d](?:天|周|个?月|日|个?工作日|个?星期|个?礼拜)|时间(?!段)|整改期/
-const SETTLED =
-  /(?:延期|延长)(?:申请)?(?:以?后|了|(?:已经?|都)?(?:批|同意|通过|获批))|(?:已经?|同意|(?<![请望求予恳])批准了?|获批|批了).{0,10}(?:延期|延长|延至|延到|展期|顺延)/
+  /时限|期限|[几一二两三四五六七八九十半\d](?:天|周|个?月|日|个?工作日|个?星期|个?礼拜)|时间(?!段)|整改期/
+const SETTLED = anyOf(
+  '(?:延期|延长)(?:申请)?(?:以?后|了|(?:已经?|都)?(?:批|同意|通过|获批))',
+  '(?:已经?|同意|(?<!(?:请|望|求|恳|盼)[^,]{0,6})批准了?|获批|批了).{0,10}(?:延期|延长|延至|延到|展期|顺延)',
+  '延(?:期|至|到|长).{0,14}[已获](?:经)?(?:批|同意)',
+)
 const ABOUT = /延期.{0,6}(?:流程|手续怎|规定|几次|条件)|批(?:下来)?(?:了)?没|最多能/
 const HOW =
-  /怎么|如何|流程|手续|什么材料|几次|最多|最长|多久|哪天|几号|批了|批没|结果|到哪|条件|规定|谁批|审批/
+  /怎么|如何|流程|手续|什么材料|几次|最多|最长|多久|哪天|几号|批了|批没|结果|到哪|到什么|什么时候|啥时候|条件|规定|谁批|审批/
 
 /** Where in the clause the wish for more time stands; undefined if it is none. */
 export const extensionAt = (clause: Clause, scene: Scene): number | undefined => {
@@ -31,18 +39,31 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
   const moved = MOVED_LIMIT.exec(clause.text)
   const at = word?.start ?? (moved === null ? undefined : clause.start + moved.index)
   if (at === undefined || scene.relayed || scene.supposed || scene.doubted) return undefined
-  if (has(clause, 'commanding', 'conditional', 'looking') || SETTLED.test(clause.text)) return undefined
+  if (has(clause, 'commanding', 'conditional', 'looking', 'retracting') || SETTLED.test(clause.text))
+    return undefined
   const before = clause.text.slice(0, at - clause.start)
+  if (word !== undefined && NOMINAL.test(clause.text.slice(word.end - clause.start))) return undefined
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||
     ABOUT.test(clause.text) ||
     DENIED.test(before)
   )
     return undefined
-  if ((clause.queried || has(clause, 'asking')) && !/能|可|行|批准|请|申请|麻烦|希望|再/.test(clause.text))
+  if (
+    (clause.queried || has(clause, 'asking')) &&
+    !/能|可|行|批准|好不好|请|申请|麻烦|希望|再/.test(clause.text)
+  )
     return undefined
-  const asked = ASKED.test(before) || /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
-  if (/[改调挪移]/.test(clause.text.charAt(at - clause.start)) && !PLAINLY.test(before)) return undefined
+  const asked =
+    ASKED.test(before) ||
+    /^(?:再|多)给|^再宽|^宽限/.test(clause.text.slice(at - clause.start)) ||
+    /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
+  if (
+    /[改调挪移]/.test(clause.text.charAt(at - clause.start)) &&
+    !PLAINLY.test(before) &&
+    !MAY_IT.test(clause.text)
+  )
+    return undefined
   if (OTHER_MATTER.test(before) && !/申请|请/.test(before)) return undefined
   return asked || (scene.named !== 'none' && clause.dates.some(({ past }) => !past) && !/已/.test(before))
     ? at

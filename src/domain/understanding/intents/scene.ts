@@ -1,4 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
+import { plainWords } from './idle.ts'
 
 /** What a clause takes over from the words around it. */
 export interface Scene {
@@ -26,20 +28,41 @@ const isTag = ({ text }: Clause): boolean => text.length < 12 && TAG.test(text.t
 
 /** 李科长说, 建交局的人讲; but not 说明, 说法, nor 我说. */
 const SAID =
-  /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?![党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|[组里网都在]传(?![达真统上到送给了输])/u
+  /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?!了?.{0,3}[党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|(?:[组里网都]|(?<!正)在)传(?![达真统上到送给了输])/u
 /** 听隔壁科室说, 据经办人反映, 手册里写的. */
-const HEARD =
-  /听.{0,8}[说讲]|据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|听.{0,6}的意思|有人.{0,6}说|(?:领导|书记|主任|局长|巡察办).{0,10}(?:问|关心|过问)|^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])|(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)|(?:简报|通报|纪要)写(?![好完出了])/
+const HEARD = anyOf(
+  '听.{0,8}[说讲]|听.{0,6}的意思',
+  '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
+  '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
+  '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
+  '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)',
+  '(?:简报|通报|纪要)写(?![好完出了])',
+)
+/** 屈组长会上强调: the next clause is the leader's. What is done 按领导要求 is the writer's. */
+const LEADER =
+  '(?:书记|主任|局长|组长|处长|科长|部长|区长|县长|市长|镇长|乡长|院长|校长|主席|常委|领导|总|长)'
+const TOLD_BY_LEADER = anyOf(
+  `^(?!.{0,4}(?:按|根据|依据|落实|对照|遵照|贯彻|已)).{0,8}${LEADER}[^,已]{0,8}(?:强调|指出|批示|指示|部署|点名|重申|要求|明确|讲话|表态|提醒|交代|布置|讲了?|说了?|问了?)(?:说|道|过)?[:：]?$`,
+  `^(?!.{0,4}(?:按|根据|依据|落实|对照|遵照|贯彻|已|报|呈|送|请|待|等|经)).{0,6}${LEADER}.{0,6}(?:强调|指出|批示|点名|重申)`,
+)
 const OWN_WORDS = /我们?(?:想|来|要)?[说讲]|[跟向和].{1,6}说/
 /** The head of a message that is passed on, or put up for all. */
-const FORWARD = /^(?:转发(?![了给])|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
-const NOTICE = /^(?:会议|紧急|工作|温馨|重要)?(?:通知|提醒|提示|公告)$/
-const REMINDER = /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|预警)/
+const FORWARD =
+  /^(?:转发(?=$|[:】\] ]|一下|关于|《|“|[区市省县]|上级|通知|领导|wt|\d|微信|消息)|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
+const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
+const REMINDER =
+  /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?=$|[:,一各大请你@明今下wt\d第问])/
 
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
-const UNTIL = /^若(?!干)|等.{0,16}(?:那天|的时候|之日)/
+const UNTIL = /^若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+
+/** 银行那边说周五到账: what those outside answer is a fact of the work. */
+const OUTSIDE =
+  /(?:供应商|厂家|法院|法官|银行|财政局?|业主|对方|专家|施工方|总包|分包|评估|审计|律师|中介|机构|租户|商户|居民|群众|村民|家属|公司)(?:那边|方面|的人)?(?:刚|都|也)?[说讲]/
+const isAnswer = (clause: Clause): boolean =>
+  OUTSIDE.test(clause.text) && clause.percents.length === 0 && !has(clause, 'closing')
 
 /** Somebody says it: of the item, or within it a share or a close-out; a reason told within a report is none. */
 const isSaid = (clause: Clause): boolean => {
@@ -47,6 +70,7 @@ const isSaid = (clause: Clause): boolean => {
   const said = clause.text.search(SAID)
   const [mention] = clause.mentions
   if (said < 0) return false
+  if (mention === undefined && isAnswer(clause)) return false
   return (
     mention === undefined ||
     said < mention.start - clause.start ||
@@ -55,10 +79,23 @@ const isSaid = (clause: Clause): boolean => {
   )
 }
 
+/** 希望wt030 的钱早点追回来: the wish goes on in the next clause. */
+const wishesAhead = (clause: Clause): boolean =>
+  clause.mentions.length > 0 && has(clause, 'wishing') && /^(?:希望|但愿|盼|祝|愿)$/.test(plainWords(clause))
+
+const isTold = (clause: Clause, opens: boolean): boolean =>
+  has(clause, 'relaying') ||
+  HEARD.test(clause.text) ||
+  (opens &&
+    TOLD_BY_LEADER.test(
+      clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
+    )) ||
+  isSaid(clause)
+
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
-  let [relayed, supposed, reminded, forwarded, noticed] = [false, false, false, false, false]
+  let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
   return clauses.map((clause, n) => {
     const before = clauses[n - 1]
     if (before === undefined || !sameSentence(before, clause))
@@ -66,9 +103,10 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (n === 0 && FORWARD.test(clause.text.trim())) forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
     if (REMINDER.test(clause.text)) reminded = true
-    if (has(clause, 'relaying') || HEARD.test(clause.text) || isSaid(clause)) relayed = true
+    if (isTold(clause, !spoken)) relayed = true
+    spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
-    if (has(clause, 'conditional') || UNTIL.test(clause.text)) supposed = true
+    if (has(clause, 'conditional') || UNTIL.test(clause.text) || wishesAhead(clause)) supposed = true
     const doubted = tagged.has(clause.sentence)
     return {
       clause,

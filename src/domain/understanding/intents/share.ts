@@ -10,17 +10,21 @@ export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
 
 /** Says that the share is of the whole of the work. */
 const OF_THE_WHOLE = /(?:进度|总体|整体|总的|整改率|完成率|完成度|进展|总共|合计)[^,;。]{0,8}$/
-const NOW = /进度|目前|现在|已|总|进展|当前|眼下|如今/
+const NOW = /现(?=[\d一二三四五六七八九约达]|$)|进度|目前|现在|已|总|进展|当前|眼下|如今/
 const DENIED =
   /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
 const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
 const PART_OF =
-  /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题)/
+  /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题|比例|保证金|计提|税|首付|预付)|^的(?:部分|费用|款|缺口|差额|误差|预算|人(?![手员])|钱|同志|干部|党员|领导|利息|利润)/
 
 const beforeOf = (clause: Clause, { start }: Percent): string => clause.text.slice(0, start - clause.start)
 
+/** 到场率90%: a rate, and not of the work. */
+const OTHER_RATE = /(?<!完成|整改|进展|销号|推进)率(?!先)[^\d,]{0,6}$/
+
 const isMeasure = (clause: Clause, percent: Percent): boolean => {
   const before = beforeOf(clause, percent)
+  if (OTHER_RATE.test(before)) return true
   const mark = clause.marks.filter(({ sign, end }) => sign === 'measure' && end <= percent.start).at(-1)
   if (mark === undefined) return PART_OF.test(clause.text.slice(percent.end - clause.start))
   return !/进度|整改率|完成率|完成度|总体|整体|总的|进展/.test(before.slice(mark.end - clause.start))
@@ -32,10 +36,11 @@ const isAimed = (clause: Clause, percent: Percent): boolean => {
   if (aim !== undefined && !NOW.test(before.slice(aim.end - clause.start))) return true
   const limit = clause.dates
     .filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start)
+    .filter(({ end }) => !clause.text.slice(0, end - clause.start).endsWith('为止'))
     .at(-1)
   return (
     limit !== undefined &&
-    /达到|完成|[能要可]?到|做到|推到/.test(before.slice(limit.end - clause.start)) &&
+    /(?:达到|完成|[能要可]?到|做到|推到)[^,、]{0,3}$/.test(before.slice(limit.end - clause.start)) &&
     !NOW.test(before.slice(limit.end - clause.start))
   )
 }
@@ -64,13 +69,20 @@ const toldIn = (clause: Clause): readonly Share[] =>
   })
 
 /** A bare share without a word of the work: 手机电量 and votes are no progress. */
-const OF_WORK = /进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
+const OF_WORK = /wt|rw|号.?题|问题|任务|进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/
 const DAILY = /电量|手机|折|票|股|气温|湿度|雨|胜|涨|跌|价|油|概率|分数|考/
+/** What people put around a share that they tell without its item: 已经八成了, 目前70%左右. */
+const AROUND =
+  /第?[一二三四五六七八九\d]{1,2}[项条号]|已经?|目前|现在|差不多|大概|大约|约|左右|达到?|进度|完成|总体|整体|累计|[了吧哈哦嘛啦才刚都有是到为约还又就再更新报这那个我们边件事今天本周]|[\s:!~,。→-]/g
+const isBare = (clause: Clause): boolean =>
+  clause.percents
+    .reduceRight(
+      (rest, { start, end }) => rest.slice(0, start - clause.start) + rest.slice(end - clause.start),
+      clause.text,
+    )
+    .replace(AROUND, '').length <= 1
 const isWork = (clause: Clause): boolean =>
-  (clause.text.length <= 14 && !DAILY.test(clause.text) && !/[剩]/.test(clause.text)) ||
-  OF_WORK.test(clause.text) ||
-  has(clause, 'pointing') ||
-  /^[\d%成了\s一二两三四五六七八九十半]*$/.test(clause.text)
+  isBare(clause) || ((OF_WORK.test(clause.text) || has(clause, 'pointing')) && !DAILY.test(clause.text))
 
 /**
  * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures

@@ -11,7 +11,7 @@ import { percentsIn } from '../percents.ts'
 import { mentionsIn } from '../references/mentions.ts'
 import { enumeratorsIn, subjectsIn, talkPointsIn } from '../references/subjects.ts'
 import { signsIn } from '../signs.ts'
-import { inside, type Span } from '../span.ts'
+import { blanked, inside, type Span } from '../span.ts'
 import { spelled } from '../spelling.ts'
 
 /** What a message is read against. */
@@ -34,13 +34,6 @@ const calledIn = (text: string): readonly Span[] =>
   text.includes('@')
     ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
     : []
-
-/** Somebody else's words and people's names leave a gap of their length. */
-const blanked = (text: string, spans: readonly Span[]): string =>
-  spans.reduce(
-    (whole, { start, end }) => whole.slice(0, start) + '□'.repeat(end - start) + whole.slice(end),
-    text,
-  )
 
 /** Finds, cuts and judges: the parts of a normalised text, one for each item or list of items. */
 export const partsIn = (plain: string, context: ReadingContext): readonly Part[] => {

@@ -1,5 +1,6 @@
-import type { ItemCode } from '../../kernel/codes.ts'
+import { type ItemCode, isTaskCode, problemOf } from '../../kernel/codes.ts'
 import { has } from '../clauses/clauses.ts'
+import { plainWords, unreferenced } from '../intents/idle.ts'
 import type { Part } from './parts.ts'
 
 /** 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
@@ -17,9 +18,20 @@ const withReplied = (parts: readonly Part[], replyTo: ItemCode | null): readonly
   ]
 }
 
+/** 1号问题3项任务, before what is said of each. */
+const OVER_TASKS = /[\d一二两三四五六七八九十几]项(?:整改)?(?:任务|措施)(?:中|里)?$/
+
+const isOver = (code: ItemCode, { segment }: Part): boolean =>
+  segment.codes.some((other) => isTaskCode(other) && problemOf(other) === code)
+
 const isHeading = ({ segment, judged }: Part, others: readonly Part[]): boolean =>
   segment.codes.length > 0 &&
-  segment.codes.every((code) => others.some((other) => other.segment.codes.includes(code))) &&
+  segment.codes.every(
+    (code) =>
+      others.some((other) => other.segment.codes.includes(code)) ||
+      (judged.some(({ clause }) => OVER_TASKS.test(clause.text)) &&
+        others.some((other) => isOver(code, other))),
+  ) &&
   judged.every(
     ({ act, clause }) =>
       act === 'idle' ||
@@ -47,14 +59,23 @@ const byItem = (parts: readonly Part[]): readonly Part[] => {
   })
 }
 
-const FOR_ALL = /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个问题)/
+/** Even behind a list of its own. */
+const ALL_BEFORE = /^(?:以上|上述|前述)/
+const FOR_ALL =
+  /^(?:以上|上述|前述|这?(?:两|三|四|五|六|七|八|九|十|几|\d{1,2})个(?:问题(?![里中内])|[都均])|[都均](?!等)|全部(?:都|于|在|争取|计划))/
 
 /** 以上问题申请销号, at the end: said of every item before. */
 const sharedByAll = (parts: readonly Part[]): readonly Part[] => {
+  const last = parts.at(-1)
   const shared =
-    parts.length < 2
+    parts.length < 2 || last === undefined
       ? []
-      : (parts.at(-1)?.judged ?? []).filter(({ clause }) => FOR_ALL.test(clause.text.trim()))
+      : last.judged.filter(
+          ({ clause }) =>
+            clause.mentions.length === 0 &&
+            (last.segment.codes.length < 2 || ALL_BEFORE.test(clause.text.trim())) &&
+            FOR_ALL.test(clause.text.trim()),
+        )
   return shared.length === 0
     ? parts
     : parts.map((part, n) =>
@@ -75,16 +96,41 @@ const lent = (parts: readonly Part[], text: string): readonly Part[] =>
     return shared ? { ...part, judged: [...part.judged, ...next.judged] } : part
   })
 
-/** An order to the machine anywhere in a text is heard beside every item (domain.md 3.10.8). */
+/** WT-006同上, WT-006也是: what is said of the item before is said of this one. */
+const ALIKE =
+  /^[,: ]*(?:的?进度|情况)?(?:也是?(?:一样|这样|如此|这个进度|这个数|同样)?|同上|同前|同样|一样|亦然|亦同|情况(?:相同|一样)|跟上面一样|与上同)的?[!~。.]*$/
+
+const alike = (parts: readonly Part[]): readonly Part[] => {
+  const told: Part[] = []
+  for (const part of parts) {
+    const before = told.at(-1)
+    const said = part.judged.filter(({ clause }) => unreferenced(clause).trim() !== '')
+    const same =
+      before !== undefined &&
+      /[同样也亦]/.test(said[0]?.clause.text ?? '') &&
+      before.segment.codes.length > 0 &&
+      said.length > 0 &&
+      ALIKE.test(plainWords(said[0]?.clause)) &&
+      said.slice(1).every(({ act }) => act === 'idle')
+    told.push(same ? { ...part, judged: before.judged } : part)
+  }
+  return told
+}
+
+/** An order to the machine anywhere in a text bars every close-out in it (domain.md 3.10.8). */
 const warned = (parts: readonly Part[]): readonly Part[] => {
   const orders = parts.flatMap(({ judged }) => judged).filter(({ act }) => act === 'hostile')
   return orders.length === 0
     ? parts
-    : parts.map((part) => ({ ...part, judged: [...new Set([...part.judged, ...orders])] }))
+    : parts.map((part) =>
+        part.judged.some(({ act, clause }) => act === 'closeOut' || has(clause, 'closing'))
+          ? { ...part, judged: [...new Set([...part.judged, ...orders])] }
+          : part,
+      )
 }
 
 /** Gives every item what is said of it elsewhere in the text. */
 export const shared = (parts: readonly Part[], text: string, replyTo: ItemCode | null): readonly Part[] =>
   parts.length === 1 && replyTo === null
     ? parts
-    : warned(byItem(withReplied(sharedByAll(lent(parts, text)), replyTo)))
+    : warned(byItem(withReplied(sharedByAll(lent(alike(parts), text)), replyTo)))

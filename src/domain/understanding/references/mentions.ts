@@ -1,7 +1,7 @@
 import { type ItemCode, isTaskCode, type ProblemCode, problemCode, problemOf } from '../../kernel/codes.ts'
 import { matchAt } from '../match.ts'
 import type { Span } from '../span.ts'
-import { type Code, codeAt, taskNumbered, taskPartAt } from './code.ts'
+import { type Code, codeAt, problemNumbered, taskNumbered, taskPartAt } from './code.ts'
 import { ordinalsAt, rangeOf } from './ordinals.ts'
 
 /** One place in a text that names one item or several, in the order of the text. */
@@ -12,10 +12,12 @@ export interface Mention extends Span {
 /** More than one message can honestly report on; the rest is not read. */
 const MOST_MENTIONS = 100
 
-const CANDIDATE = /[0-9wr第问任措一二三四五六七八九十百]/gi
+const CANDIDATE = /[0-9wr第问任编措一二三四五六七八九十廿卅百]/gi
 /** A letter or a number goes on from such a character, so that no reference begins there. */
-const GLUED = /[a-z0-9_零〇一二两三四五六七八九十百千]/i
-const OPENS_ANYWHERE = /[第问任措]/
+const GLUED = /[a-z0-9_零〇一二两三四五六七八九十廿卅百千]/i
+const OPENS_ANYWHERE = /[第问任编措]/
+/** 九成五, 三分之二: the numeral ends a share. */
+const ENDS_SHARE = /[成之点]$/
 
 /** WT001-003: two numbers of the same length that rise. */
 const SHORT_RANGE = /wt ?[-_.]? ?(\d{2,4}) ?(?:-|~|到|至) ?(\d{2,4})(?!\d|%|\.)/iy
@@ -23,8 +25,13 @@ const RANGE = / ?(?:到|至|-{1,2}|~) ?/y
 const LIST = /(?:[、/&+]| ?(?:和|与|及|跟|以及|还有) ?)/y
 /** WT-001、002: a further number without its letters. */
 const FURTHER =
-  /(\d{2,3}|\d)(?!\d|[.:]\d|\/\d{1,2}(?!\d)|[a-z%个项条处件类多余几分成倍次天周户家人名万种点旬楼届期页年月日台套辆元亿份张本起米平吨折批轮所门场]|号(?!问题|[、,和与及]|都|均|的|$))/y
+  /(\d{3}(?=:)|(?:\d{2,3}|\d)(?!:\d))(?!\d|\.\d|\/\d{1,2}(?!\d)|[a-z%个项条处件类多余几分成倍次天周户家人名万种点旬楼届期页年月日台套辆元亿份张本起米平吨折批轮所门场]|号(?!问题|[、,和与及]|都|均|的|$))/y
 const SUFFIX = /号?(?:问题|事项)|号(?![楼线厅院机车令])/y
+
+const isGlued = (text: string, at: number): boolean => {
+  const before = text.charAt(at - 1)
+  return GLUED.test(before) || (ENDS_SHARE.test(before) && /[一二三四五六七八九]/.test(text.charAt(at)))
+}
 
 const numberOf = (code: ItemCode): number => Number(code.split('-')[1])
 
@@ -40,8 +47,12 @@ const shortRangeAt = (text: string, at: number): Mention | undefined => {
 /** A task told without its problem belongs to the problem named last, or to the one replied to. */
 const taskPart = (text: string, at: number, problem: ProblemCode | undefined): Mention | undefined => {
   const part = problem === undefined ? undefined : taskPartAt(text, at)
-  const code = part === undefined ? undefined : taskNumbered(problem, part.n)
-  return part === undefined || code === undefined ? undefined : { codes: [code], start: at, end: part.end }
+  const codes = part?.numbers
+    .map((number) => taskNumbered(problem, number))
+    .filter((code) => code !== undefined)
+  return part === undefined || codes === undefined || codes.length === 0
+    ? undefined
+    : { codes, start: at, end: part.end }
 }
 
 const withTask = (text: string, { code, start, end }: Code): Mention => {
@@ -51,7 +62,7 @@ const withTask = (text: string, { code, start, end }: Code): Mention => {
   return { codes: part?.codes ?? [code], start, end: part?.end ?? end + suffix }
 }
 
-const ORDINAL = /[\d第一二三四五六七八九十百]/
+const ORDINAL = /[\d第一二三四五六七八九十廿卅百]/
 
 const namedAt = (text: string, at: number): Mention | undefined => {
   const range = /w/i.test(text.charAt(at)) ? shortRangeAt(text, at) : undefined
@@ -109,6 +120,20 @@ const continued = (text: string, mention: Mention): Mention => {
   return whole
 }
 
+/** 5号问题80%, 6号90%: beside such an ordinal, a bare one with a share is no day. */
+const BARE_ORDINAL =
+  /(\d{1,2})号(?=(?:进度|目前|现在|已|:| ){0,3}(?:完成|做到|到)?了?(?:\d{1,3}%|[一二三四五六七八九十]成(?![立员本])))/y
+
+const bareOrdinal = (text: string, at: number, before: Mention | undefined): Mention | undefined => {
+  if (before === undefined || !/\d/.test(text.charAt(at))) return undefined
+  if (!/号(?:问题)?$/.test(text.slice(before.start, before.end))) return undefined
+  const match = matchAt(BARE_ORDINAL, text, at)
+  const code = problemNumbered(match?.[1])
+  return match === undefined || code === undefined
+    ? undefined
+    : { codes: [code], start: at, end: at + match[0].length }
+}
+
 const problemIn = (code: ItemCode | undefined): ProblemCode | undefined =>
   code === undefined ? undefined : isTaskCode(code) ? problemOf(code) : code
 
@@ -125,11 +150,12 @@ export const mentionsIn = (
   let end = 0
   for (const { index } of text.matchAll(CANDIDATE)) {
     if (index < end || mentions.length >= MOST_MENTIONS || skip(index)) continue
-    if (GLUED.test(text.charAt(index - 1)) && !OPENS_ANYWHERE.test(text.charAt(index))) continue
+    if (!OPENS_ANYWHERE.test(text.charAt(index)) && isGlued(text, index)) continue
     const named = namedAt(text, index)
     const found =
       named === undefined
-        ? taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined))
+        ? (bareOrdinal(text, index, mentions.at(-1)) ??
+          taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined)))
         : continued(text, rangedTo(text, named) ?? named)
     if (found === undefined) continue
     mentions.push(found)

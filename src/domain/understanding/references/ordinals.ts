@@ -12,8 +12,13 @@ export interface Ordinals extends Span {
 const NUMBER = new RegExp(`(第)?(\\d{1,4}|${NUMERAL}) ?(号|#|个|项|条)?`, 'y')
 const BETWEEN = /(?<list> ?(?:[、,/和与及跟]|以及|还有) ?)|(?<range> ?(?:到|至|-|~) ?)/y
 const WORD = /(?:那个|这个|那条|这条|的)?(?:巡察)?(?:反馈|整改)?(?:问题(?!不[大多])|事项)/y
+/** 第5号完成60%: an ordinal number of nothing else. */
+const ALONE = /(?=进度|进展|已|完成|整改|申请|目前|现在|[,:]? ?\d{1,3}%)/y
+/** 21问题60%: at the head of a clause, the measure word left out. */
+const HEAD = /(?:^|[\n,。;!?、)】])\s?$/
+
 /** 9月12号 is a day, 〔2025〕12号 a document. */
-const NO_NUMBER_BEFORE = /[\d年月~/-]$|\d\.$|\d{4}[〕\])】]$/
+const NO_NUMBER_BEFORE = /[\d年月]$|\d[~/-]$|\d\.$|\d{4}[〕\])】]$/
 const LONGEST_LIST = 60
 const LONGEST_RANGE = 50
 
@@ -59,8 +64,14 @@ export const ordinalsAt = (text: string, at: number): Ordinals | undefined => {
   let told = numberAt(text, at)
   for (let n = 0; told !== undefined && n < LONGEST_LIST; n += 1) {
     const word = matchAt(WORD, text, told.end)
-    if (word !== undefined)
-      return told.ordinal ? { codes: told.codes, start: at, end: told.end + word[0].length } : undefined
+    if (word !== undefined) {
+      const bare = word[0] === '问题' && /^\d{2,3}$/.test(text.slice(at, told.end))
+      return told.ordinal || (bare && HEAD.test(text.slice(Math.max(0, at - 2), at)))
+        ? { codes: told.codes, start: at, end: told.end + word[0].length }
+        : undefined
+    }
+    if (/^第\d{1,3}号$/.test(text.slice(at, told.end)) && matchAt(ALONE, text, told.end) !== undefined)
+      return { codes: told.codes, start: at, end: told.end }
     const between = matchAt(BETWEEN, text, told.end)
     const next = between === undefined ? undefined : numberAt(text, told.end + between[0].length)
     if (between === undefined || next === undefined) return undefined

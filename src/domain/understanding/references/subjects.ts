@@ -11,13 +11,28 @@ const ASIDE = /(?:参照|参考|借鉴|比照|对照|仿照|类似|类似于|相
 const ALIKE =
   /^(?:那样|一样|一起|的做法|的经验|的办法|的模式|的思路|的格式|同类|类似|重复|合并|有关联|相关联|做法)/
 
-const isRejected = (text: string, { start, end }: Mention): boolean =>
-  REJECTED.test(text.slice(Math.max(0, start - 6), start)) || SLIP.test(text.slice(end, end + 6))
+/** WT-012申请销号…不对,编号打错了,是WT-013: the first was meant to be the second. */
+const CORRECTED =
+  /(?:不对|不是这个|(?:打|写|说|发|报|填|搞|弄|输|看|记)错了?|更正|纠正|口误|笔误|手滑|哦不)[,。;!….: ]{0,3}[^,。;!%]{0,6}(?:应该是|应是|应为|是|改为|改成|换成)(?:说|关于)?$/
+/** WT-012应为WT-021 */
+const RENAMED = /^[,( ]{0,2}(?:应该是|应是|应为|改为|改成|更正为|实为)$/
+const LONGEST_CORRECTION = 60
+
+const isCorrected = (text: string, { end }: Mention, next: Mention | undefined): boolean =>
+  next !== undefined &&
+  next.start - end <= LONGEST_CORRECTION &&
+  (CORRECTED.test(text.slice(end, next.start)) || RENAMED.test(text.slice(end, next.start)))
+
+const isRejected = (text: string, mention: Mention, next: Mention | undefined): boolean =>
+  REJECTED.test(text.slice(Math.max(0, mention.start - 6), mention.start)) ||
+  SLIP.test(text.slice(mention.end, mention.end + 6)) ||
+  isCorrected(text, mention, next)
 
 const isAside = (text: string, { start, end }: Mention): boolean =>
   (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
     ALIKE.test(text.slice(end, end + 4)) &&
     !/都|均/.test(text.slice(end, end + 8))) ||
+  (text.charAt(start - 1) === '比' && /^[快慢好早晚多少差强高低难易先]/.test(text.slice(end, end + 1))) ||
   (/除了?$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?:之|以)?外/.test(text.slice(end, end + 2)))
 
 /** WT-012（RW-012-2）: the problem of the task that follows at once. */
@@ -29,10 +44,23 @@ const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefine
   )
 }
 
+/** Without the rejected ones; the words about one that was meant to be the next are about that. */
+const unrejected = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
+  const kept: Mention[] = []
+  let from: number | undefined
+  for (const [n, mention] of mentions.entries()) {
+    const next = mentions[n + 1]
+    if (isRejected(text, mention, next)) from ??= mention.start
+    else if (!isFrame(text, mention, next)) {
+      kept.push(from === undefined ? mention : { ...mention, start: from })
+      from = undefined
+    }
+  }
+  return kept
+}
+
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  const kept = mentions.filter(
-    (mention, n) => !isRejected(text, mention) && !isFrame(text, mention, mentions[n + 1]),
-  )
+  const kept = unrejected(text, mentions)
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
 }
@@ -44,13 +72,31 @@ const BARE =
 const sameNumber = (code: ItemCode | null | undefined, digits: string): boolean =>
   code !== null && code !== undefined && Number(code.split('-')[1]) === Number(digits)
 
+/** 这条和WT-006一起申请销号: the item replied to is named by a pointing word. */
+const POINTED =
+  /(?:这个问题|该问题|本问题|这个|这条|本条|该条|这项|该项|这一条)(?=(?:和|与|跟|及|、|以及|还有|连同) ?$)/
+
+const pointedAt = (
+  text: string,
+  first: Mention | undefined,
+  replyTo: ItemCode | null,
+): readonly Mention[] => {
+  if (first === undefined || replyTo === null) return []
+  const from = Math.max(0, first.start - 8)
+  const match = POINTED.exec(text.slice(from, first.start))
+  if (match === null || first.codes.includes(replyTo)) return []
+  const start = from + match.index
+  return [{ codes: [replyTo], start, end: start + match[0].length }]
+}
+
 /** The references that a text speaks about: without the corrected, and without those only compared with. */
 export const subjectsIn = (
   text: string,
   mentions: readonly Mention[],
   replyTo: ItemCode | null,
 ): readonly Mention[] => {
-  let subjects = fitting(text, mentions)
+  const named = fitting(text, mentions)
+  let subjects = [...pointedAt(text, named[0], replyTo), ...named]
   if (!text.includes('不是')) return subjects
   for (const match of text.matchAll(BARE)) {
     const [whole, wrong = '', right = ''] = match

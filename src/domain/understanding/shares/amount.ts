@@ -1,0 +1,22 @@
+/** A share of the work: an integer, or bounds where the words leave it open (过半, 七八成). */
+export interface Amount {
+  readonly value: number | null
+  readonly range: readonly [number, number] | null
+}
+
+/** One way to write a share: the characters it begins with, its form (sticky), and its amount. */
+export interface Form {
+  readonly heads: string
+  readonly form: RegExp
+  readonly read: (groups: readonly (string | undefined)[]) => Amount | undefined
+}
+
+export const DIGITS = '0123456789'
+export const NUMERALS = '零一二两三四五六七八九十'
+export const TENTHS = '[一二两三四五六七八九]'
+
+export const exactly = (value: number | undefined): Amount | undefined =>
+  value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: Math.round(value), range: null }
+
+export const between = (low: number, high: number): Amount | undefined =>
+  low >= 0 && low <= high && high <= 100 ? { value: null, range: [low, high] } : undefined
