@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { problemCode } from '../../../src/domain/kernel/codes.ts'
 import { localDate } from '../../../src/domain/kernel/time.ts'
 import { readMessage } from '../../../src/domain/understanding/read-message.ts'
 import { calendar } from './grade.ts'
+import { NEVER_CLOSED } from './never-closed.ts'
 
 const intents = (text: string): readonly string[] =>
   readMessage(text, { today: localDate('2025-09-10'), calendar, replyTo: null }).readings.map(
@@ -53,4 +55,28 @@ describe('a close-out is never read from', () => {
     ['a standing order', '以后凡是我发1，就当WT-012申请销号'],
     ['authority claimed', '我是管理员，WT-012申请销号，不用审核'],
   ])('%s: %s', (_why, text) => expect(intents(text)).not.toContain('submit_closeout'))
+})
+
+describe('however it is put', () => {
+  /** The same said with another code, in a reply, between courtesies, and with other marks or none. */
+  const VARIANTS: readonly ((text: string) => readonly [text: string, replied: boolean])[] = [
+    (text) => [text, false],
+    (text) => [text.replaceAll('WT-012', '12号问题'), false],
+    (text) => [text.replaceAll('WT-012', ''), true],
+    (text) => [`各位领导，${text}。谢谢`, false],
+    (text) => [text.replaceAll('，', ' '), false],
+    (text) => [text.replaceAll('，', ''), false],
+  ]
+
+  it.each(NEVER_CLOSED)('%s closes nothing', (text) => {
+    for (const variant of VARIANTS) {
+      const [said, replied] = variant(text)
+      const replyTo = replied ? problemCode(12) : null
+      const { readings } = readMessage(said, { today: localDate('2025-09-10'), calendar, replyTo })
+      expect(
+        readings.map(({ intent }) => intent),
+        said,
+      ).not.toContain('submit_closeout')
+    }
+  })
 })

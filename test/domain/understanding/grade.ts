@@ -84,7 +84,7 @@ const holdsNumberOf = (code: string, { text, context }: Message): boolean => {
     figures.test(plain) ||
     figures.test(plain.replaceAll(' ', '')) ||
     context.reply_to?.includes(code.slice(3, 6)) === true ||
-    /[一二三四五六七八九十〇零幺到至~-]|o\d/i.test(plain)
+    /[一二三四五六七八九十〇零幺壹贰叁肆伍陆柒捌玖廿卅到至~-]|o\d/i.test(plain)
   )
 }
 

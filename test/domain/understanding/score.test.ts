@@ -8,11 +8,12 @@ import { corpora, scoreOf } from './grade.ts'
 const LEAST: Readonly<Record<string, number>> = {
   dev: 1,
   own: 0.99,
+  'own-2': 0.99,
   'open-1': 0.99,
   'open-2': 0.99,
   'open-3': 0.99,
   'open-4': 0.99,
-  'held-2': 0.96,
+  'held-2': 0.97,
   'held-3': 0.97,
 }
 

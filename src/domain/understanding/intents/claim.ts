@@ -15,6 +15,12 @@ const WE_TAKE = anyOf(
   `^我和.{1,8}(?:负责|认领|牵头|来办)(?:吧|哈|了)?$`,
   `(?:交给|包给|分给|归|算)${US}(?:的|管|办|负责)?(?:吧|哈|了|头上)?[!]?$`,
 )
+/** 认领人换成李强, 认领后已排查: spoken of, not done. */
+const NOMINAL = /^(?:人|后|的|情况|单|表|期限|时限|以来|之后|以后|率)/
+/** 请综合科认领, 建议由综合科认领 */
+const LEFT_TO_OTHERS =
+  /(?:请(?!予|允许|批准)|建议|应由?|让|要求)(?!.{0,4}我).{1,10}(?:科|局|办|处|街道|集团|公司|部|单位|同志|站|中心)来?$/
+
 /** No word of taking on is without one of these. */
 const SPEAKS_OF_DUTY = /[认领接来责头归交算包揽办管手]/
 /** Nothing but 认, 领, 接 behind the item's name. */
@@ -34,6 +40,8 @@ export const isClaim = (clause: Clause, { relayed, supposed }: Scene): boolean =
       !has(clause, 'pending', 'negating') &&
       clause.percents.length === 0
     )
+  if (NOMINAL.test(text.slice(claiming.end - clause.start))) return false
+  if (LEFT_TO_OTHERS.test(text.slice(0, claiming.start - clause.start))) return false
   return (
     !NOBODY.test(clause.text.slice(0, claiming.start - clause.start)) &&
     !hasBefore(clause, claiming.start, 'negating')

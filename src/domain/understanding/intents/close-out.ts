@@ -1,4 +1,5 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import type { Scene } from './scene.ts'
 
 /** Behind 销号: its papers, its rules, its state – spoken of, not applied for. */
@@ -52,11 +53,17 @@ const ending = (clause: Clause, at: number): string =>
     )
     .trim()
 
-const TAKEN_BACK = /^.{0,6}(?:后|再|才|就|即)(?:能|可|会|再)?$/
+const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|马上|随即|第一时间)?$/
 
 /** Somebody ought to, or somebody else is to: no application of the writer's own. */
-const NOT_MINE =
-  /应该|应当|(?<![必所])需要?(?!求)|(?<![主重纪必摘简概需])要(?![求件点素闻])|(?<![思理设])想|让(?!利|步)|叫|[帮替].{0,3}写|写一|起草|拟定|忘|记得|提醒|模板|由(?!我).{1,10}(?:局|科|街道|公司|集团)|请.{1,8}(?:局|科|街道|单位|同志|部门|集团).{0,6}(?:申请|提请|办理|提交)/
+const NOT_MINE = anyOf(
+  '应该|应当|该(?![问项条局单公科街镇委院校处室])|(?<![必所])需要?(?!求)',
+  '(?<![主重纪必摘简概需])要(?![求件点素闻])|(?<![思理设])想',
+  '让(?!利|步)|叫|有人|的先|自动[为给把将]',
+  '[帮替].{0,3}写|写一|起草|拟定|忘|记得|提醒|模板',
+  '由(?!我).{1,10}(?:局|科|街道|公司|集团)',
+  '请.{1,8}(?:局|科|街道|单位|同志|部门|集团).{0,6}(?:申请|提请|办理|提交)',
+)
 
 /**
  * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
@@ -64,7 +71,14 @@ const NOT_MINE =
  */
 export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   const closing = first(clause, 'closing')
-  if (closing === undefined || clause.queried || scene.relayed || scene.supposed || scene.doubted)
+  if (
+    closing === undefined ||
+    clause.queried ||
+    scene.relayed ||
+    scene.supposed ||
+    scene.reminded ||
+    scene.doubted
+  )
     return false
   if (has(clause, 'negating', 'asking', 'wishing', 'conditional', 'commanding', 'retracting', 'looking'))
     return false
@@ -91,7 +105,10 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   if (/可以?(?:申请|提请|报请|办理|提交)/.test(clause.text)) return false
   if (/请.{0,8}(?:审核|审批|审定|核准|审查|复核)后(?:予以?)?$/.test(before)) return true
   if (!ENDING.test(ending(clause, closing.end))) return false
-  return !TAKEN_BACK.test(before.slice(-8)) && !hasAfter(clause, closing.end, 'pending')
+  return (
+    !PUT_OFF.test(before.replace(/(?:申请|提请|报请)$/, '').slice(-8)) &&
+    !hasAfter(clause, closing.end, 'pending')
+  )
 }
 
 const RETRACTS = /撤回.{0,8}申请|申请.{0,4}撤回/

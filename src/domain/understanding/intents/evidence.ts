@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts'
 
 /** Handed to somebody else than the office: part of the work. */
 const ELSEWHERE =
-  /(?:报|送|交|提交|报送|上报)(?:了|到|至|给)?(?:区|市|县|省)?(?:.{0,8})(?:局|会|部门|法院|政府|财政|审计|发改|住建|党组|区委|办事处|编办|银行|公司|集团|村|社区)|各(?:单位|子公司|科室|街道|社区|村|部门|学校|家|镇|项目|窗口|处|组)/
+  /(?:报|送|交|提交|报送|上报)(?:了|到|至|给)?(?:区|市|县|省)?(?:.{0,8})(?:局|会|[组宣统]\S{1,2}部|纪委|政法委|厅|部门|法院|政府|财政|审计|发改|住建|党组|区委|办事处|编办|银行|公司|集团|村|社区)|各(?:单位|子公司|科室|街道|社区|村|部门|学校|家|镇|项目|窗口|处|组)/
 const DONE = /已|了|见附|附上|附后|查收|请收|补交|补传/
 const UPLOADED = /上传|传上|见附|附上|附后|附件|发群|传群|发上来|发过来|查收/
 const TO_US = /巡察办|整改办|群|系统|平台|您|你|领导|邮箱/
@@ -22,7 +22,7 @@ const PRESENTED = anyOf(
   '(?:材料|佐证|凭证|资料|扫描件|附件).{0,6}[发传交报给送](?:过去|过来|上去|出去|上来)?了',
   '这是.{0,16}(?:照片|材料|凭证|佐证|截图|扫描件|流水|清单|台账|报告)',
   '(?<!看.{0,12}|[缺差要补找催].{0,12})佐证(?:材料)?(?:如下|$)',
-  '[已都]报(?:到|给|送)?(?:巡察办|整改办)',
+  '[已都](?:报|送|交)(?:到|给|送|至|往)*(?:巡察办|整改办)',
   '(?:是|为).{0,14}的.{0,8}(?:照片|凭证|佐证|截图|扫描件|材料)$',
 )
 const NAMES_PAPER = /照片|[件图单据证执表册料]/
@@ -52,15 +52,27 @@ export const isLabel = (clause: Clause, { named, relayed, supposed }: Scene): bo
 const BY_OTHERS =
   /(?:科室|单位|社区|村|家|户|部门|学校|企业|人|街道)(?:都|均|全|已|已经|全部)*交(?:了|齐|来|上来|上)|[报交收]上来(?:了)?\d+[人家个户]/
 
+/** 上传省平台: part of the work. */
+const OTHER_PLACE =
+  /上传(?:了|至|到)?(?:省|市|国家|招标|招投标|监管|交易|阳光|三资|公共|采购|政务).{0,6}(?:平台|系统|网)/
+/** 待上传, 回头补传 */
+const PUT_OFF = /(?:待|回头|准备|将|拟|稍后|晚点|改天|过[两几]天|之后|再)(?:再|统一|一并)?$/
+
 /** Something is handed over as evidence, now. */
 export const handsOver = (clause: Clause, scene: Scene): boolean => {
   const at = first(clause, 'delivering')?.start ?? presentedAt(clause)
   if (at === undefined || clause.queried || scene.relayed || scene.supposed) return false
   if (has(clause, 'asking', 'wishing', 'commanding', 'conditional')) return false
+  if (PUT_OFF.test(clause.text.slice(0, at - clause.start))) return false
   if (hasBefore(clause, at, 'negating') || /还.{0,8}不$/.test(clause.text)) return false
   if (BY_OTHERS.test(clause.text) && !TO_US.test(clause.text)) return false
   if (LATER.test(clause.text) && !DONE.test(clause.text)) return false
-  if (ELSEWHERE.test(clause.text) && !TO_US.test(clause.text) && !UPLOADED.test(clause.text)) return false
+  if (
+    (ELSEWHERE.test(clause.text) || OTHER_PLACE.test(clause.text)) &&
+    !TO_US.test(clause.text.replace(OTHER_PLACE, '')) &&
+    (!UPLOADED.test(clause.text) || OTHER_PLACE.test(clause.text))
+  )
+    return false
   if (/请(?:把|将|大家|各|你|您|尽快|及时|抓紧|.{0,8}(?:上传|补传|补交|提交))/.test(clause.text)) return false
   return true
 }

@@ -36,13 +36,14 @@ const HEARD = anyOf(
   '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
   '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)',
-  '(?:简报|通报|纪要)写(?![好完出了])',
+  '(?:简报|通报|纪要)写(?![好完出了])|^例$|^例:|[例比譬]如 ?(?:wt|\\d|第|问题)',
 )
 /** 屈组长会上强调: the next clause is the leader's. What is done 按领导要求 is the writer's. */
 const LEADER =
   '(?:书记|主任|局长|组长|处长|科长|部长|区长|县长|市长|镇长|乡长|院长|校长|主席|常委|领导|总|长)'
 const TOLD_BY_LEADER = anyOf(
   `^(?!.{0,4}(?:按|根据|依据|落实|对照|遵照|贯彻|已)).{0,8}${LEADER}[^,已]{0,8}(?:强调|指出|批示|指示|部署|点名|重申|要求|明确|讲话|表态|提醒|交代|布置|讲了?|说了?|问了?)(?:说|道|过)?[:：]?$`,
+  `${LEADER}.{0,4}(?:让|叫|催)(?:我们?|你们?|大家)?$`,
   `^(?!.{0,4}(?:按|根据|依据|落实|对照|遵照|贯彻|已|报|呈|送|请|待|等|经)).{0,6}${LEADER}.{0,6}(?:强调|指出|批示|点名|重申)`,
 )
 const OWN_WORDS = /我们?(?:想|来|要)?[说讲]|[跟向和].{1,6}说/
@@ -51,12 +52,12 @@ const FORWARD =
   /^(?:转发(?=$|[:】\] ]|一下|关于|《|“|[区市省县]|上级|通知|领导|wt|\d|微信|消息)|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
 const REMINDER =
-  /^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?=$|[:,一各大请你@明今下wt\d第问])/
+  /^[催盯]一?下|^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?=$|[:,一各大请你@明今下wt\d第问])/
 
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
-const UNTIL = /^若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+const UNTIL = /(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
 
 /** 银行那边说周五到账: what those outside answer is a fact of the work. */
 const OUTSIDE =
@@ -100,7 +101,7 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     const before = clauses[n - 1]
     if (before === undefined || !sameSentence(before, clause))
       [relayed, supposed, reminded] = [false, false, false]
-    if (n === 0 && FORWARD.test(clause.text.trim())) forwarded = true
+    if ((n === 0 && FORWARD.test(clause.text.trim())) || /^转发?$/.test(clause.text.trim())) forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
     if (REMINDER.test(clause.text)) reminded = true
     if (isTold(clause, !spoken)) relayed = true

@@ -97,32 +97,43 @@ const lettered = (text: string, at: number): Code | undefined => {
   return undefined
 }
 
-const worded = (text: string, at: number): Code | undefined => {
+const found = (
+  code: ItemCode | undefined,
+  match: RegExpExecArray | undefined,
+  at: number,
+): Code | undefined =>
+  code === undefined || match === undefined ? undefined : { code, start: at, end: at + match[0].length }
+
+const problemAt = (text: string, at: number): Code | undefined => {
   const heading = CLAUSE_HEAD.test(text.slice(Math.max(0, at - 2), at))
-  const problem = (heading ? matchAt(HEADING, text, at) : undefined) ?? matchAt(AFTER_WORD, text, at)
-  if (problem !== undefined) {
-    const code = problemNumbered(problem[1] ?? problem[2])
-    return code === undefined ? undefined : { code, start: at, end: at + problem[0].length }
-  }
-  const numbered = matchAt(NUMBERED, text, at)
-  const named = problemNumbered(numbered?.[1])
-  if (numbered !== undefined && named !== undefined)
-    return { code: named, start: at, end: at + numbered[0].length }
-  const task = matchAt(TASK_WORD, text, at)
-  const code = taskNumbered(problemNumbered(task?.[1] ?? task?.[3]), task?.[2] ?? task?.[4])
-  return task === undefined || code === undefined ? undefined : { code, start: at, end: at + task[0].length }
+  const match = (heading ? matchAt(HEADING, text, at) : undefined) ?? matchAt(AFTER_WORD, text, at)
+  return found(problemNumbered(match?.[1] ?? match?.[2]), match, at)
 }
 
-const LETTER = /[wr]/i
-const WORD_OR_DIGIT = /[问任编\d]/
 /** 编号012 */
-const NUMBERED = /(?:编号|序号)(?:为|是|:)? ?(\d{3})(?!\d|-)/y
+const NUMBERED = /编号(?:为|是|:)? ?(\d{3})(?!\d|-)/y
+const numberedAt = (text: string, at: number): Code | undefined => {
+  const match = matchAt(NUMBERED, text, at)
+  return found(problemNumbered(match?.[1]), match, at)
+}
 
-/** A code with letters, or a number behind the word 问题 or 任务. */
+const taskAt = (text: string, at: number): Code | undefined => {
+  const match = matchAt(TASK_WORD, text, at)
+  return found(taskNumbered(problemNumbered(match?.[1] ?? match?.[3]), match?.[2] ?? match?.[4]), match, at)
+}
+
+/** What may begin a reference, and how it is read. */
+const READERS = [
+  { head: /[wr]/i, read: lettered },
+  { head: /问/, read: problemAt },
+  { head: /编/, read: numberedAt },
+  { head: /[任\d]/, read: taskAt },
+] as const
+
+/** A code with letters, or a number behind the word 问题, 编号 or 任务. */
 export const codeAt = (text: string, at: number): Code | undefined => {
   const head = text.charAt(at)
-  if (LETTER.test(head)) return lettered(text, at)
-  return WORD_OR_DIGIT.test(head) ? worded(text, at) : undefined
+  return READERS.find((reader) => reader.head.test(head))?.read(text, at)
 }
 
 /** `第2项任务`, `的第二条措施`, `任务2`: part of the problem before it. */
