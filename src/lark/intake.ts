@@ -11,7 +11,8 @@ import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
-import type { Inbound, InboundMemberMove } from './inbound/event.ts'
+import type { Inbound, InboundMemberMove, InboundMessage } from './inbound/event.ts'
+import { recallId } from './inbound/room.ts'
 import { failureFields, type Log } from './log.ts'
 
 /** What the intake needs of the runtime. */
@@ -50,6 +51,10 @@ const NOTHING = {}
 const knownAmong = ({ directory }: Work, { users }: InboundMemberMove): readonly PersonId[] =>
   users.flatMap(({ openId }) => directory.byOpenId.get(openId) ?? [])
 
+/** Events come in any order: its recall may have come before it. */
+const isRecalled = ({ inbox }: Store, { id }: InboundMessage): boolean =>
+  inbox.answerTo(recallId(id)) !== undefined
+
 /** A message that comes later than this was missed or repeated. */
 const LATE_MS = 60_000
 
@@ -79,7 +84,7 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   switch (inbound.kind) {
     case 'message':
       noteHeard(store, inbound)
-      handleMessage(work, inbound, deps.text)
+      if (!isRecalled(store, inbound)) handleMessage(work, inbound, deps.text)
       return NOTHING
     case 'click':
       return handleClick(work, inbound, deps.text)
