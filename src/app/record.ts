@@ -1,5 +1,4 @@
-import type { ItemCode, PersonId } from '../domain/kernel/codes.ts'
-import { isTaskCode, problemOf } from '../domain/kernel/codes.ts'
+import { type ItemCode, isTaskCode, type PersonId, problemOfItem } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { SYSTEM } from '../domain/people/system.ts'
 import { mayRead } from '../domain/policy/reading.ts'
@@ -22,7 +21,7 @@ export const decidingOf = (acting: Acting): Deciding => ({
 
 /** The problem of an item that the actor may read. Refusals `unknownItem`, `outOfScope`. */
 export const readProblem = (acting: Acting, item: ItemCode): Problem => {
-  const code = isTaskCode(item) ? problemOf(item) : item
+  const code = problemOfItem(item)
   const problem = acting.store.problems.get(code)
   if (problem === undefined) throw new Refusal('unknownItem', { code: item })
   if (!mayRead(acting.directory, acting.actor, problem, acting.now))

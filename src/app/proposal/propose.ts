@@ -1,5 +1,4 @@
-import type { ItemCode } from '../../domain/kernel/codes.ts'
-import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import { type ItemCode, isTaskCode, problemOfItem } from '../../domain/kernel/codes.ts'
 import type { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
@@ -43,7 +42,7 @@ export interface Sifted {
 
 /** The problem of an item, undefined when the ledger does not hold the item. */
 export const problemWith = (acting: Pick<Acting, 'store'>, on: ItemCode): Problem | undefined => {
-  const problem = acting.store.problems.get(isTaskCode(on) ? problemOf(on) : on)
+  const problem = acting.store.problems.get(problemOfItem(on))
   return problem !== undefined && isTaskCode(on) && taskOf(problem, on) === undefined ? undefined : problem
 }
 

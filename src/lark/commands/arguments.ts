@@ -4,7 +4,7 @@ import {
   type OrganisationCode,
   type PersonId,
   type ProblemCode,
-  problemOf,
+  problemOfItem,
 } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
@@ -22,7 +22,7 @@ export const TEXT_LIMIT = 500
 export const fitsHere = (code: ItemCode, { acting, message }: CommandContext): void => {
   const binding = message.chatType === 'group' ? acting.directory.chats.get(message.chatId) : undefined
   if (binding?.kind !== 'unit') return
-  const problem = acting.store.problems.get(isTaskCode(code) ? problemOf(code) : code)
+  const problem = acting.store.problems.get(problemOfItem(code))
   if (problem === undefined || problem.organisation === binding.organisation) return
   if (mayRead(acting.directory, acting.actor, problem, acting.now)) throw new Refusal('notHere', { code })
 }

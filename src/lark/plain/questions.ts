@@ -1,6 +1,6 @@
 import type { LedgerFilter } from '../../app/cards.ts'
 import { readProblem } from '../../app/record.ts'
-import { type ItemCode, isTaskCode, type OrganisationCode, problemOf } from '../../domain/kernel/codes.ts'
+import { type ItemCode, type OrganisationCode, problemOfItem } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
 import { type CommandContext, show } from '../commands/command.ts'
@@ -36,7 +36,7 @@ const showUnit = (context: CommandContext, overdue: boolean): void =>
   showLedger(context, { organisation: unitOf(context), overdue, states: overdue ? [] : BEFORE_REVIEW })
 
 const problemsOf = (context: CommandContext, refs: readonly ItemCode[]) =>
-  [...new Set(refs.map((ref) => (isTaskCode(ref) ? problemOf(ref) : ref)))].filter((code) => {
+  [...new Set(refs.map(problemOfItem))].filter((code) => {
     try {
       readProblem(context.acting, code)
       return true
