@@ -132,6 +132,12 @@ describe('what people write in their group', () => {
     const several = await asksFor(town, HEAD, 'WT-003和WT-005什么时候到期？', UNIT)
     expect(several).toContain('编号 WT-003、WT-005')
     expect(several).toContain('共2项')
+    expect(await asksFor(town, HEAD, 'RW-003-1和RW-003-2什么时候到期？', UNIT)).toMatch(
+      /^WT-003 工程变更签证随意/,
+    )
+    expect(await asksFor(town, HEAD, '@整改助手 WT-008和WT-997什么时候到期？', UNIT)).toBe(
+      'WT-008 不在您的权限范围内。',
+    )
   })
 
   it('is read where the office said so, and always when the bot is mentioned', async () => {
@@ -156,6 +162,12 @@ describe('where others look on', () => {
     const card = town.cardFor(HEAD, 'RW-003-1')
     await presses(town, HEAD, card, '确认')
     expect(percentOf('WT-003', 'RW-003-1')).toBe(83)
+  })
+
+  it('a question in the same message is answered there all the same', async () => {
+    const answers = await town.says(HEAD, '@整改助手 RW-003-1 进度84%。WT-005什么时候到期？', STRANGE)
+    expect(answers.map(plain)).toEqual(['已发送至您与整改助手的单聊。', expect.stringMatching(/^WT-005/)])
+    await presses(town, HEAD, town.cardFor(HEAD, '进度 84%'), '忽略')
   })
 
   it('what is out of scope is refused in private, and reveals nothing', async () => {

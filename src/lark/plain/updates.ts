@@ -5,7 +5,7 @@ import type { OfferedFile, Proposal, ProposalLine } from '../../domain/proposal/
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
 import { audienceOf } from '../cards/view.ts'
-import { type CommandContext, say } from '../commands/command.ts'
+import { type CommandContext, say, sayPrivately } from '../commands/command.ts'
 import { refusalText } from '../refusal-text.ts'
 import { saidAtOf } from '../said-at.ts'
 import { sentFiles } from '../sent-files.ts'
@@ -38,19 +38,14 @@ const fitsHere = ({ acting, to }: CommandContext, lines: readonly ProposalLine[]
   })
 }
 
-/** Told one to one: the chat must not learn of it; once a day for each item. */
-const tellPrivately = (context: CommandContext, key: string, line: string): void => {
-  const { acting, message } = context
-  acting.desk.note(acting.store, { text: line, to: { openId: message.openId }, key, priority: 0 })
-}
-
+/** What he may not do to an item, once a day for each. */
 const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sifted): void => {
   const { acting, message, text } = context
   const day = acting.calendar.dayOf(acting.now)
   if (foreign.length > 0)
-    tellPrivately(context, `foreign:${message.id}`, text.proposalCard.foreign([...new Set(foreign)]))
+    sayPrivately(context, `foreign:${message.id}`, text.proposalCard.foreign([...new Set(foreign)]))
   for (const { on, refusal } of unpermitted)
-    tellPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
+    sayPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
 }
 
 const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
