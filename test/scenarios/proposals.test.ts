@@ -110,6 +110,7 @@ describe('what people write in their group', () => {
     await presses(town, HEAD, card, '填报申请')
     expect(problemOf(town, 'WT-003').state).toBe('rectifying')
     expect(town.wordsOf(town.cardFor(HEAD, 'WT-003 销号申请'))).toContain('尚不具备申请条件')
+    expect(town.wordsOf(card)).toMatch(/^请填报申请表\n/)
     expect(town.wordsOf(card)).toContain('申请表已发送至单聊')
   })
 
@@ -271,6 +272,7 @@ describe('a correction', () => {
     const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度99%', UNIT)
     await presses(town, HEAD, card, '确认')
     expect(buttonsOn(town, card)).toEqual(['撤销'])
+    expect(town.wordsOf(card)).toContain('登记后 10 分钟内可以撤销。')
     await town.emulator.clock.setTo(town.emulator.clock.now() + 11 * 60_000)
     await town.quiet()
     await aMoment(town)
@@ -282,6 +284,8 @@ describe('what waits', () => {
   it('is listed, lapses after a day, and is withdrawn with its message', async () => {
     await asks(town, LEADER, 'WT-003 进度76%', UNIT)
     expect(town.wordsOf(await asks(town, LEADER, '/我的'))).toContain('WT-003 报送进展')
+    await asks(town, HEAD, 'RW-003-2整改完成，申请销号', UNIT)
+    expect(town.wordsOf(await asks(town, HEAD, '/我的'))).toContain('RW-003-2 申请办结')
     const said = await town.emulator.chat(UNIT).says(LEADER, 'WT-003 监理单位换人，卡住了，请区里协调')
     await town.quiet()
     const [recalled] = town.answersTo(said)
