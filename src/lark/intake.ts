@@ -1,5 +1,5 @@
 import type { Work } from '../app/context.ts'
-import { forgetMessage } from '../app/forget-message.ts'
+import { forgetMessage, isRecalled } from '../app/forget-message.ts'
 import type { Desk } from '../app/notices.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import { noteHeard, noteJoined } from '../app/reading.ts'
@@ -11,8 +11,7 @@ import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
-import type { Inbound, InboundMemberMove, InboundMessage } from './inbound/event.ts'
-import { recallId } from './inbound/room.ts'
+import type { Inbound, InboundMemberMove } from './inbound/event.ts'
 import { failureFields, type Log } from './log.ts'
 
 /** What the intake needs of the runtime. */
@@ -51,10 +50,6 @@ const NOTHING = {}
 const knownAmong = ({ directory }: Work, { users }: InboundMemberMove): readonly PersonId[] =>
   users.flatMap(({ openId }) => directory.byOpenId.get(openId) ?? [])
 
-/** Events come in any order: its recall may have come before it. */
-const isRecalled = ({ inbox }: Store, { id }: InboundMessage): boolean =>
-  inbox.answerTo(recallId(id)) !== undefined
-
 /** A message that comes later than this was missed or repeated. */
 const LATE_MS = 60_000
 
@@ -84,7 +79,7 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   switch (inbound.kind) {
     case 'message':
       noteHeard(store, inbound)
-      if (!isRecalled(store, inbound)) handleMessage(work, inbound, deps.text)
+      if (!isRecalled(store, inbound.id)) handleMessage(work, inbound, deps.text)
       return NOTHING
     case 'click':
       return handleClick(work, inbound, deps.text)
