@@ -7,6 +7,7 @@ import type { ProblemEvent } from '../domain/problem/events.ts'
 import { evolve } from '../domain/problem/evolve.ts'
 import { ballHolders } from '../domain/problem/holder.ts'
 import type { Problem } from '../domain/problem/problem.ts'
+import { taskOf } from '../domain/problem/queries.ts'
 import { announce } from './announce.ts'
 import { type Acting, storedAt, type Work } from './context.ts'
 import { planNudges } from './nudge/plan.ts'
@@ -18,6 +19,14 @@ export const decidingOf = (acting: Acting): Deciding => ({
   at: acting.now,
   actor: acting.actor,
 })
+
+/** The problem of an item, undefined when the ledger does not hold the item. */
+export const problemWith = ({ store }: Pick<Work, 'store'>, item: ItemCode): Problem | undefined => {
+  const problem = store.problems.get(problemOfItem(item))
+  return problem !== undefined && isTaskCode(item) && taskOf(problem, item) === undefined
+    ? undefined
+    : problem
+}
 
 /** The problem of an item that the actor may read. Refusals `unknownItem`, `outOfScope`. */
 export const readProblem = (acting: Acting, item: ItemCode): Problem => {

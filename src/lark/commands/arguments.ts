@@ -19,7 +19,7 @@ import type { Argument, CommandContext } from './command.ts'
 export const TEXT_LIMIT = 500
 
 /** A unit's group never sees another unit's items (domain.md 3.6), whoever asks. Refusal `notHere`. */
-export const fitsHere = (code: ItemCode, { acting, message }: CommandContext): void => {
+export const requireHere = (code: ItemCode, { acting, message }: CommandContext): void => {
   const binding = message.chatType === 'group' ? acting.directory.chats.get(message.chatId) : undefined
   if (binding?.kind !== 'unit') return
   const problem = acting.store.problems.get(problemOfItem(code))
@@ -32,7 +32,7 @@ const codeThat = <C extends ItemCode>(fits: (code: ItemCode) => code is C): Argu
   read: (text, context) => {
     const found = referenceAtStart(text)
     if (found === undefined || !fits(found.code)) return undefined
-    fitsHere(found.code, context)
+    requireHere(found.code, context)
     return { value: found.code, rest: found.rest }
   },
 })

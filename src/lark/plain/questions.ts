@@ -1,5 +1,5 @@
 import type { LedgerFilter } from '../../app/cards.ts'
-import { problemWith } from '../../app/proposal/propose.ts'
+import { problemWith } from '../../app/record.ts'
 import {
   type ItemCode,
   type OrganisationCode,
