@@ -6,6 +6,8 @@ import {
   parseTaskCode,
 } from '../domain/kernel/codes.ts'
 import type { Acting } from './context.ts'
+import { enqueue } from './outbound/enqueue.ts'
+import { field, numberIn, property } from './stored.ts'
 
 /** Where it is shown what became of a file: on an evidence card, or in a line of a proposal. */
 export type EvidencePlace = { readonly card: string } | { readonly proposal: string; readonly line: number }
@@ -53,63 +55,52 @@ export const fetchEvidence = (
   const { on, place, key, command } = request
   for (const [index, file] of request.files.entries()) {
     const { messageId, fileKey, resource, name: title, openId: sender } = file
-    const person = acting.actor.id
-    const carried = { messageId, fileKey }
-    const continuation = {
+    const continuation: EvidenceContinuation = {
       kind: 'evidence',
       on,
-      person,
+      person: acting.actor.id,
       title,
       place,
       index,
       sender,
-      file: carried,
+      file: { messageId, fileKey },
       command,
-    } as const
-    acting.store.outbox.put({
-      id: acting.newId(),
-      key: `download:evidence:${key}:${messageId}:${fileKey}`,
-      lane: `download:${messageId}`,
-      call: { kind: 'download', messageId, fileKey, resource },
-      priority: 0,
-      after: null,
-      continuation: JSON.stringify(continuation satisfies EvidenceContinuation),
-      createdAt: acting.now,
-      notBefore: acting.now,
-      tries: 0,
-    })
+    }
+    enqueue(
+      acting,
+      {
+        key: `download:evidence:${key}:${messageId}:${fileKey}`,
+        lane: `download:${messageId}`,
+        call: { kind: 'download', messageId, fileKey, resource },
+        priority: 0,
+      },
+      continuation,
+    )
     acting.store.files.take(messageId, fileKey)
   }
 }
 
-type Stored = Partial<Record<string, unknown>>
-const recordOf = (value: unknown): Stored => (typeof value === 'object' && value !== null ? { ...value } : {})
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 0)
-
-const placeOf = (value: unknown): EvidencePlace => {
-  const place = recordOf(value)
-  return 'proposal' in place
-    ? { proposal: textOf(place.proposal), line: numberOf(place.line) }
-    : { card: textOf(place.card) }
-}
+const placeOf = (place: unknown): EvidencePlace =>
+  property(place, 'proposal') === undefined
+    ? { card: field(place, 'card') }
+    : { proposal: field(place, 'proposal'), line: numberIn(place, 'line') }
 
 /** Reads a continuation back; undefined for rows of another kind. */
-export const parseEvidenceContinuation = (stored: string | null): EvidenceContinuation | undefined => {
-  const record = recordOf(stored === null ? null : JSON.parse(stored))
-  const on = parseProblemCode(textOf(record.on)) ?? parseTaskCode(textOf(record.on))
-  const person = parsePersonId(textOf(record.person))
-  const file = recordOf(record.file)
-  if (record.kind !== 'evidence' || on === undefined || person === undefined) return undefined
+export const parseEvidenceContinuation = (stored: unknown): EvidenceContinuation | undefined => {
+  const on = parseProblemCode(field(stored, 'on')) ?? parseTaskCode(field(stored, 'on'))
+  const person = parsePersonId(field(stored, 'person'))
+  if (field(stored, 'kind') !== 'evidence' || on === undefined || person === undefined) return undefined
+  const file = property(stored, 'file')
   return {
     kind: 'evidence',
     on,
     person,
-    title: textOf(record.title),
-    place: placeOf(record.place ?? { card: record.card }),
-    index: numberOf(record.index),
-    sender: textOf(record.sender),
-    file: { messageId: textOf(file.messageId), fileKey: textOf(file.fileKey) },
-    command: textOf(record.command),
+    title: field(stored, 'title'),
+    // Rows of before have the card's id where the place stands now.
+    place: placeOf(property(stored, 'place') ?? stored),
+    index: numberIn(stored, 'index'),
+    sender: field(stored, 'sender'),
+    file: { messageId: field(file, 'messageId'), fileKey: field(file, 'fileKey') },
+    command: field(stored, 'command'),
   }
 }

@@ -8,11 +8,13 @@ import {
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { type Instant, instant } from '../domain/kernel/time.ts'
 import type { Acting, Work } from './context.ts'
+import { enqueue } from './outbound/enqueue.ts'
 import type { FoundFile, Outcome } from './outbox.ts'
 import type { SentFile } from './ports.ts'
 import { type EvidenceRequest, refuseEvidence, requestEvidence } from './receive-evidence.ts'
 import { readProblem } from './record.ts'
 import { refuseSecrets } from './screen.ts'
+import { field, numberIn, property } from './stored.ts'
 
 interface Sought extends Omit<EvidenceRequest, 'files'> {
   /** The message replied to, of which the bot was not told. */
@@ -38,44 +40,29 @@ interface LookupContinuation extends Sought {
 export const findEvidence = (acting: Acting, sought: Sought): void => {
   const { parentId, chatId, reply } = sought
   const continuation: LookupContinuation = { kind: 'lookup', person: acting.actor.id, ...sought }
-  acting.store.outbox.put({
-    id: acting.newId(),
-    key: `lookup:${reply.messageId}`,
-    lane: `lookup:${parentId}`,
-    call: { kind: 'lookup', messageId: parentId, chatId },
-    priority: 0,
-    after: null,
-    continuation: JSON.stringify(continuation),
-    createdAt: acting.now,
-    notBefore: acting.now,
-    tries: 0,
-  })
+  const call = { kind: 'lookup', messageId: parentId, chatId } as const
+  const key = `lookup:${reply.messageId}`
+  enqueue(acting, { key, lane: `lookup:${parentId}`, call, priority: 0 }, continuation)
 }
 
-type Stored = Partial<Record<string, unknown>>
-
-const recordOf = (value: unknown): Stored => (typeof value === 'object' && value !== null ? { ...value } : {})
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 /** Reads a continuation back; undefined for rows of another kind. */
-export const parseLookupContinuation = (stored: string | null): LookupContinuation | undefined => {
-  const value = recordOf(stored === null ? null : JSON.parse(stored))
-  const on: ItemCode | undefined = parseProblemCode(textOf(value.on)) ?? parseTaskCode(textOf(value.on))
-  const person = parsePersonId(textOf(value.person))
-  if (value.kind !== 'lookup' || on === undefined || person === undefined) return undefined
-  const [to, reply] = [recordOf(value.to), recordOf(value.reply)]
-  const [chatId, openId] = [textOf(value.chatId), textOf(value.openId)]
+export const parseLookupContinuation = (stored: unknown): LookupContinuation | undefined => {
+  const on: ItemCode | undefined = parseProblemCode(field(stored, 'on')) ?? parseTaskCode(field(stored, 'on'))
+  const person = parsePersonId(field(stored, 'person'))
+  if (field(stored, 'kind') !== 'lookup' || on === undefined || person === undefined) return undefined
+  const [to, reply] = [property(stored, 'to'), property(stored, 'reply')]
+  const [chatId, openId] = [field(stored, 'chatId'), field(stored, 'openId')]
   return {
     kind: 'lookup',
     on,
     person,
-    to: 'chatId' in to ? { chatId } : { openId },
-    reply: { messageId: textOf(reply.messageId), inThread: reply.inThread === true },
-    parentId: textOf(value.parentId),
+    to: property(to, 'chatId') === undefined ? { openId } : { chatId },
+    reply: { messageId: field(reply, 'messageId'), inThread: property(reply, 'inThread') === true },
+    parentId: field(stored, 'parentId'),
     chatId,
     openId,
-    since: instant(typeof value.since === 'number' ? value.since : 0),
-    unnamed: textOf(value.unnamed),
+    since: instant(numberIn(stored, 'since')),
+    unnamed: field(stored, 'unnamed'),
   }
 }
 

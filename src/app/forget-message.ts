@@ -2,9 +2,17 @@ import { type ProblemCode, parseProblemCode, problemOf } from '../domain/kernel/
 import type { Step } from '../domain/problem/trail.ts'
 import { parseUpdateKey, subjectOf, updateKey } from '../domain/problem/update.ts'
 import type { Work } from './context.ts'
+import type { Store } from './ports.ts'
 import { withdrawMessage } from './proposal/mark.ts'
 import { noteOn } from './record.ts'
 import { type ProblemEntry, problemTrail } from './trail.ts'
+
+/** What makes it the same recall, whether an event or the chat's history tells of it: no message goes twice. */
+export const recallId = (messageId: string): string => `recalled:${messageId}`
+
+/** Whether somebody told of the message's recall, be it before the message itself came. */
+export const isRecalled = ({ inbox }: Pick<Store, 'inbox'>, messageId: string): boolean =>
+  inbox.answerTo(recallId(messageId)) !== undefined
 
 /**
  * A message was recalled. Its files can no longer become evidence; updates that it brought about, or that were made

@@ -2,8 +2,8 @@ import { type Instant, instant } from '../domain/kernel/time.ts'
 import type { LocalMoment } from '../domain/nudge/office-notice.ts'
 import type { Work } from './context.ts'
 import { noticeToOffice } from './nudge/office-notice.ts'
-import { property } from './nudge/payload.ts'
 import type { Store } from './ports.ts'
+import { property } from './stored.ts'
 
 /** A time in which nothing came in, and how many messages of it were read back so far. */
 export interface Gap {

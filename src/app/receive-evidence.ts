@@ -4,6 +4,7 @@ import { authorise } from '../domain/policy/authorise.ts'
 import type { EvidenceFile } from './cards.ts'
 import type { Acting, Work } from './context.ts'
 import { type EvidenceContinuation, fetchEvidence } from './fetch-evidence.ts'
+import { forgetMessage, isRecalled } from './forget-message.ts'
 import { itemActions } from './item-actions.ts'
 import type { Outcome, Receiver } from './outbox.ts'
 import type { SentFile } from './ports.ts'
@@ -11,7 +12,7 @@ import { showOnProposal } from './proposal/files.ts'
 import { decidingOf, readProblem } from './record.ts'
 
 /** Why a file could not become evidence, for the card that says so. */
-export type EvidenceFailure = 'download' | 'tooLarge' | 'empty' | 'refused' | 'noFile'
+export type EvidenceFailure = 'download' | 'tooLarge' | 'empty' | 'refused' | 'recalled' | 'noFile'
 
 /** Files of one command: as many as a card has room for. */
 const MOST_FILES = 10
@@ -99,7 +100,12 @@ const FAILURE_OF: { readonly [C in RefusalCode]?: EvidenceFailure } = { emptyFil
 
 /** The bytes are on disk (or never will be): lists the evidence on its item and settles the card. */
 export const finishEvidence = (work: Work, continuation: EvidenceContinuation, outcome: Outcome): void => {
+  const { file, command } = continuation
   const actor = work.directory.people.get(continuation.person)
+  if (isRecalled(work.store, file.messageId)) {
+    show(work, continuation, { status: 'failed', reason: 'recalled' })
+    return
+  }
   if (outcome.kind !== 'done' || outcome.file === undefined || actor === undefined) {
     const tooLarge = outcome.kind === 'giveUp' && TOO_LARGE.has(outcome.code)
     const reason: EvidenceFailure = tooLarge ? 'tooLarge' : 'download'
@@ -107,7 +113,6 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
     return
   }
   try {
-    const { file, command } = continuation
     const cause = command === '' ? work.cause : ({ kind: 'message', id: command } as const)
     const problem = itemActions.addEvidence(
       { ...work, actor, cause },
@@ -121,6 +126,7 @@ export const finishEvidence = (work: Work, continuation: EvidenceContinuation, o
     const evidence = problem.evidence.at(-1)?.code ?? null
     if (evidence !== null) work.store.files.becameEvidence(file.messageId, file.fileKey, evidence)
     show(work, continuation, { status: 'received', evidence })
+    if (isRecalled(work.store, command)) forgetMessage(work, command)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const code: RefusalCode = error.code

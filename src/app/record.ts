@@ -1,5 +1,4 @@
-import type { ItemCode, PersonId } from '../domain/kernel/codes.ts'
-import { isTaskCode, problemOf } from '../domain/kernel/codes.ts'
+import { type ItemCode, isTaskCode, type PersonId, problemOfItem } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { SYSTEM } from '../domain/people/system.ts'
 import { mayRead } from '../domain/policy/reading.ts'
@@ -8,6 +7,7 @@ import type { ProblemEvent } from '../domain/problem/events.ts'
 import { evolve } from '../domain/problem/evolve.ts'
 import { ballHolders } from '../domain/problem/holder.ts'
 import type { Problem } from '../domain/problem/problem.ts'
+import { taskOf } from '../domain/problem/queries.ts'
 import { announce } from './announce.ts'
 import { type Acting, storedAt, type Work } from './context.ts'
 import { planNudges } from './nudge/plan.ts'
@@ -20,9 +20,17 @@ export const decidingOf = (acting: Acting): Deciding => ({
   actor: acting.actor,
 })
 
+/** The problem of an item, undefined when the ledger does not hold the item. */
+export const problemWith = ({ store }: Pick<Work, 'store'>, item: ItemCode): Problem | undefined => {
+  const problem = store.problems.get(problemOfItem(item))
+  return problem !== undefined && isTaskCode(item) && taskOf(problem, item) === undefined
+    ? undefined
+    : problem
+}
+
 /** The problem of an item that the actor may read. Refusals `unknownItem`, `outOfScope`. */
 export const readProblem = (acting: Acting, item: ItemCode): Problem => {
-  const code = isTaskCode(item) ? problemOf(item) : item
+  const code = problemOfItem(item)
   const problem = acting.store.problems.get(code)
   if (problem === undefined) throw new Refusal('unknownItem', { code: item })
   if (!mayRead(acting.directory, acting.actor, problem, acting.now))

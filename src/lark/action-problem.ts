@@ -1,4 +1,4 @@
-import { isTaskCode, type ProblemCode, problemOf } from '../domain/kernel/codes.ts'
+import { type ProblemCode, problemOf, problemOfItem } from '../domain/kernel/codes.ts'
 import type { CardAction } from './cards/action.ts'
 
 /** The problem that a button is about; undefined for those that concern none. */
@@ -6,6 +6,6 @@ export const problemOfAction = (action: CardAction): ProblemCode | undefined => 
   if ('code' in action) return action.code
   if ('task' in action) return problemOf(action.task)
   if ('evidence' in action) return problemOf(action.evidence)
-  if ('on' in action) return isTaskCode(action.on) ? problemOf(action.on) : action.on
+  if ('on' in action) return problemOfItem(action.on)
   return undefined
 }

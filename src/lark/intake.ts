@@ -1,5 +1,5 @@
 import type { Work } from '../app/context.ts'
-import { forgetMessage } from '../app/forget-message.ts'
+import { forgetMessage, isRecalled } from '../app/forget-message.ts'
 import type { Desk } from '../app/notices.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import { noteHeard, noteJoined } from '../app/reading.ts'
@@ -79,7 +79,7 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   switch (inbound.kind) {
     case 'message':
       noteHeard(store, inbound)
-      handleMessage(work, inbound, deps.text)
+      if (!isRecalled(store, inbound.id)) handleMessage(work, inbound, deps.text)
       return NOTHING
     case 'click':
       return handleClick(work, inbound, deps.text)

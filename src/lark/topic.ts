@@ -1,7 +1,7 @@
 import type { CardPost } from '../app/card-posts.ts'
 import type { CardName, CardParams } from '../app/cards.ts'
 import type { Work } from '../app/context.ts'
-import { type ItemCode, isTaskCode, problemOf } from '../domain/kernel/codes.ts'
+import { type ItemCode, problemOfItem } from '../domain/kernel/codes.ts'
 import { isCardName, parseParams } from './cards/params.ts'
 import type { InboundMessage } from './inbound/event.ts'
 
@@ -51,10 +51,8 @@ const itemAt = (work: Work, messageId: string | null): ItemCode | null | undefin
 export const topicOf = (work: Work, { parentId, rootId }: InboundMessage): ItemCode | null =>
   itemAt(work, parentId) ?? itemAt(work, rootId) ?? null
 
-const sameProblem = (one: ItemCode, other: ItemCode): ItemCode | 'several' => {
-  const problem = (item: ItemCode) => (isTaskCode(item) ? problemOf(item) : item)
-  return problem(one) === problem(other) ? problem(one) : 'several'
-}
+const sameProblem = (one: ItemCode, other: ItemCode): ItemCode | 'several' =>
+  problemOfItem(one) === problemOfItem(other) ? problemOfItem(one) : 'several'
 
 /** From here on the talk under this message, and in its thread, is about the item. */
 export const setTopic = ({ store }: Work, { id, rootId }: InboundMessage, item: ItemCode): void => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ProposalStore } from '../app/proposal/store.ts'
 import type { Proposal, ProposalLine, Revision } from '../domain/proposal/proposal.ts'
 import { proposal, proposalLine } from './schema/proposals.ts'
@@ -72,7 +72,14 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
   const ofUpdate = db
     .select({ id: proposalLine.proposal })
     .from(proposalLine)
-    .where(and(eq(proposalLine.update, slot('update')), sql`${proposalLine.update} is not null`))
+    .innerJoin(proposal, eq(proposal.id, proposalLine.proposal))
+    .where(
+      and(
+        eq(proposalLine.update, slot('update')),
+        sql`${proposalLine.update} is not null and ${proposalLine.state} = 'stored'`,
+      ),
+    )
+    .orderBy(desc(proposal.seq))
     .limit(1)
     .prepare()
 

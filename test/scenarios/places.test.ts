@@ -142,6 +142,8 @@ describe('commands where they are said', () => {
     expect(no).toBe('您没有“绑定群聊”的权限。使用人：巡察办。')
     expect(wrong).toBe('用法：/绑定 群类型 [单位] [全部消息｜仅@]。例如：/绑定 单位 建设交通局')
     expect(unknown).toBe(wrong)
+    for (const word of ['constructor', '单位 __proto__', '建设交通局 toString'])
+      expect(await asksFor(town, OFFICE, `/绑定 ${word}`, STRANGE)).toBe(wrong)
     expect(await asksFor(town, OFFICE, '/绑定 单位 建设交通局')).toBe('该命令只能在群聊中使用。')
     expect(await asksFor(town, OFFICE, '／绑定　单位　建设交通局', STRANGE)).toBe(
       '本群已登记为建设交通局工作群。',

@@ -110,6 +110,7 @@ describe('what people write in their group', () => {
     await presses(town, HEAD, card, '填报申请')
     expect(problemOf(town, 'WT-003').state).toBe('rectifying')
     expect(town.wordsOf(town.cardFor(HEAD, 'WT-003 销号申请'))).toContain('尚不具备申请条件')
+    expect(town.wordsOf(card)).toMatch(/^请填报申请表\n/)
     expect(town.wordsOf(card)).toContain('申请表已发送至单聊')
   })
 
@@ -132,6 +133,12 @@ describe('what people write in their group', () => {
     const several = await asksFor(town, HEAD, 'WT-003和WT-005什么时候到期？', UNIT)
     expect(several).toContain('编号 WT-003、WT-005')
     expect(several).toContain('共2项')
+    expect(await asksFor(town, HEAD, 'RW-003-1和RW-003-2什么时候到期？', UNIT)).toMatch(
+      /^WT-003 工程变更签证随意/,
+    )
+    expect(await asksFor(town, HEAD, '@整改助手 WT-008和WT-997什么时候到期？', UNIT)).toBe(
+      'WT-008 不在您的权限范围内。',
+    )
   })
 
   it('is read where the office said so, and always when the bot is mentioned', async () => {
@@ -156,6 +163,12 @@ describe('where others look on', () => {
     const card = town.cardFor(HEAD, 'RW-003-1')
     await presses(town, HEAD, card, '确认')
     expect(percentOf('WT-003', 'RW-003-1')).toBe(83)
+  })
+
+  it('a question in the same message is answered there all the same', async () => {
+    const answers = await town.says(HEAD, '@整改助手 RW-003-1 进度84%。WT-005什么时候到期？', STRANGE)
+    expect(answers.map(plain)).toEqual(['已发送至您与整改助手的单聊。', expect.stringMatching(/^WT-005/)])
+    await presses(town, HEAD, town.cardFor(HEAD, '进度 84%'), '忽略')
   })
 
   it('what is out of scope is refused in private, and reveals nothing', async () => {
@@ -259,6 +272,7 @@ describe('a correction', () => {
     const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度99%', UNIT)
     await presses(town, HEAD, card, '确认')
     expect(buttonsOn(town, card)).toEqual(['撤销'])
+    expect(town.wordsOf(card)).toContain('登记后 10 分钟内可以撤销。')
     await town.emulator.clock.setTo(town.emulator.clock.now() + 11 * 60_000)
     await town.quiet()
     await aMoment(town)
@@ -270,6 +284,8 @@ describe('what waits', () => {
   it('is listed, lapses after a day, and is withdrawn with its message', async () => {
     await asks(town, LEADER, 'WT-003 进度76%', UNIT)
     expect(town.wordsOf(await asks(town, LEADER, '/我的'))).toContain('WT-003 报送进展')
+    await asks(town, HEAD, 'RW-003-2整改完成，申请销号', UNIT)
+    expect(town.wordsOf(await asks(town, HEAD, '/我的'))).toContain('RW-003-2 申请办结')
     const said = await town.emulator.chat(UNIT).says(LEADER, 'WT-003 监理单位换人，卡住了，请区里协调')
     await town.quiet()
     const [recalled] = town.answersTo(said)

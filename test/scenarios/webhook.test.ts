@@ -70,6 +70,18 @@ describe('over the webhook', () => {
     expect(problemOf(town, 'WT-003').progress.filter(({ percent }) => percent === 80).length).toBe(1)
   })
 
+  it('takes nothing in of a message whose recall came before it', async () => {
+    const before = journal()
+    town.emulator.faults.set({ reorderEvents: true })
+    const { people } = town.emulator
+    const said = people.say({ by: HEAD, chat: UNIT, text: '/进度 RW-003-2 85 发错了' })
+    people.recall(HEAD, said.messageId)
+    await town.quiet()
+    town.emulator.faults.set({ reorderEvents: false })
+    expect(town.answersTo(said)).toEqual([])
+    expect(journal()).toEqual(before)
+  })
+
   it('answers a click that comes again as before, and does it once', async () => {
     const card = await asks(town, HEAD, '/问题 WT-003')
     const app = town.emulator.people.app('整改助手')

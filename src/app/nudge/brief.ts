@@ -1,4 +1,4 @@
-import { isTaskCode, type PersonId, problemOf } from '../../domain/kernel/codes.ts'
+import { type PersonId, problemOfItem } from '../../domain/kernel/codes.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
 import { trackKey } from '../../domain/nudge/ladder.ts'
 import { recipientsOf } from '../../domain/nudge/recipients.ts'
@@ -17,7 +17,7 @@ const EVERYBODY = 1_000_000
 
 /** Whether the clock of a line still runs for this person, as far up as the line says. */
 const applies = (work: Work, person: PersonId, line: NudgeLine): boolean => {
-  const problem = work.store.problems.get(isTaskCode(line.item) ? problemOf(line.item) : line.item)
+  const problem = work.store.problems.get(problemOfItem(line.item))
   const rung = rungNamed(line.rung)
   if (problem === undefined || rung === undefined) return false
   const profile = work.directory.round?.profile ?? DEFAULT_PROFILE

@@ -3,8 +3,8 @@ import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
 import { type RungId, rungNamed, type Tone } from '../../domain/nudge/rungs.ts'
 import type { Track } from '../../domain/nudge/track.ts'
 import type { BriefLine } from '../ports.ts'
+import { field } from '../stored.ts'
 import { type ReadNotice, readNotice } from './notice-line.ts'
-import { field } from './payload.ts'
 
 /** A line of the daily card that presses for something: which item, how urgently, by which day. */
 export interface NudgeLine {

@@ -16,7 +16,7 @@ import type { LocalMoment, OfficeNotice } from '../../domain/nudge/office-notice
 import type { Notice, NoticeKind } from '../../domain/problem/notice.ts'
 import { isUpdateKind, type UpdateKind } from '../../domain/problem/update.ts'
 import { RETURN_REASON_KEYS } from '../../domain/problem/vocabulary.ts'
-import { field, property } from './payload.ts'
+import { field, property } from '../stored.ts'
 
 /** A line that tells something: what another did, or how the ledger runs. */
 export type ReadNotice = Notice | OfficeNotice

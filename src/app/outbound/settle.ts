@@ -36,13 +36,15 @@ const workOf = (deps: SettleDeps, store: Store, row: OutboxRow): Work => ({
 })
 
 const continueWith = ({ readAgain }: SettleDeps, work: Work, row: OutboxRow, outcome: Outcome): void => {
-  const evidence = parseEvidenceContinuation(row.continuation)
+  if (row.continuation === null) return
+  const stored: unknown = JSON.parse(row.continuation)
+  const evidence = parseEvidenceContinuation(stored)
   if (evidence !== undefined) finishEvidence(work, evidence, outcome)
-  const sought = parseLookupContinuation(row.continuation)
+  const sought = parseLookupContinuation(stored)
   if (sought !== undefined) continueEvidence(work, sought, outcome)
-  const reread = parseRereadContinuation(row.continuation)
+  const reread = parseRereadContinuation(stored)
   if (reread !== undefined) continueReread(work, reread, outcome, readAgain)
-  const urgent = parseUrgentContinuation(row.continuation)
+  const urgent = parseUrgentContinuation(stored)
   if (urgent !== undefined && outcome.kind === 'done' && outcome.messageId !== null)
     requestUrgent(work, row, outcome.messageId, urgent.openIds)
 }

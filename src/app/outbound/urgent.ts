@@ -1,5 +1,7 @@
 import type { Work } from '../context.ts'
 import type { OutboxRow } from '../outbox.ts'
+import { field, property } from '../stored.ts'
+import { enqueue } from './enqueue.ts'
 
 /** App-urgent once the message is there (lark-platform.md 3.5): kept with the message's outbox row as JSON. */
 export interface UrgentContinuation {
@@ -8,12 +10,11 @@ export interface UrgentContinuation {
 }
 
 /** Reads a continuation back; undefined for rows of another kind. */
-export const parseUrgentContinuation = (stored: string | null): UrgentContinuation | undefined => {
-  const value: unknown = stored === null ? null : JSON.parse(stored)
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'urgent')
-    return undefined
-  const openIds: readonly unknown[] = 'openIds' in value && Array.isArray(value.openIds) ? value.openIds : []
-  return { kind: 'urgent', openIds: openIds.filter((id) => typeof id === 'string') }
+export const parseUrgentContinuation = (stored: unknown): UrgentContinuation | undefined => {
+  if (field(stored, 'kind') !== 'urgent') return undefined
+  const openIds = property(stored, 'openIds')
+  const all: readonly unknown[] = Array.isArray(openIds) ? openIds : []
+  return { kind: 'urgent', openIds: all.filter((id) => typeof id === 'string') }
 }
 
 /** Puts the urgent call behind the message it is about. */
@@ -24,16 +25,6 @@ export const requestUrgent = (
   openIds: readonly string[],
 ): void => {
   if (openIds.length === 0) return
-  work.store.outbox.put({
-    id: work.newId(),
-    key: `urgent:${row.id}`,
-    lane: row.lane,
-    call: { kind: 'urgent', messageId, openIds },
-    priority: row.priority,
-    after: null,
-    continuation: null,
-    createdAt: work.now,
-    notBefore: work.now,
-    tries: 0,
-  })
+  const call = { kind: 'urgent', messageId, openIds } as const
+  enqueue(work, { key: `urgent:${row.id}`, lane: row.lane, call, priority: row.priority })
 }

@@ -5,7 +5,7 @@ import { keepProposal } from './keep.ts'
 /** The update was taken back by whatever door: the line from which it came says so. */
 export const markUndone = (work: Work, update: string): void => {
   const proposal = work.store.proposals.withUpdate(update)
-  const line = proposal?.lines.find((each) => each.update === update)
+  const line = proposal?.lines.findLast((each) => each.update === update && each.state === 'stored')
   if (proposal !== undefined && line !== undefined)
     keepProposal(
       work,

@@ -1,10 +1,7 @@
 import type { ItemCode } from '../../domain/kernel/codes.ts'
-import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
 import type { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
-import type { Problem } from '../../domain/problem/problem.ts'
-import { taskOf } from '../../domain/problem/queries.ts'
 import { obstacleTo } from '../../domain/proposal/decide-line.ts'
 import {
   isOpen,
@@ -16,7 +13,7 @@ import {
 } from '../../domain/proposal/proposal.ts'
 import { type Acting, storedAt } from '../context.ts'
 import type { Receiver } from '../outbox.ts'
-import { decidingOf } from '../record.ts'
+import { decidingOf, problemWith } from '../record.ts'
 import { keepProposal, proposalObject, startProposal } from './keep.ts'
 
 /** The message that was read, and where its card goes. */
@@ -39,12 +36,6 @@ export interface Sifted {
   readonly foreign: readonly ItemCode[]
   /** Items that he may read, but not do this to. */
   readonly unpermitted: readonly { readonly on: ItemCode; readonly refusal: Refusal }[]
-}
-
-/** The problem of an item, undefined when the ledger does not hold the item. */
-export const problemWith = (acting: Pick<Acting, 'store'>, on: ItemCode): Problem | undefined => {
-  const problem = acting.store.problems.get(isTaskCode(on) ? problemOf(on) : on)
-  return problem !== undefined && isTaskCode(on) && taskOf(problem, on) === undefined ? undefined : problem
 }
 
 /** Sorts the lines by whether the writer may read their items and do what they say. */

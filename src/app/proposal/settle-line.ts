@@ -14,7 +14,7 @@ import {
   settled,
   withLine,
 } from '../../domain/proposal/proposal.ts'
-import type { Acting } from '../context.ts'
+import { type Acting, storedAt } from '../context.ts'
 import { fetchEvidence } from '../fetch-evidence.ts'
 import { decidingOf, readProblem, record } from '../record.ts'
 import { profileOf } from '../requests.ts'
@@ -39,10 +39,13 @@ export const ownProposal = (acting: Acting, id: string): Proposal => {
   return proposal
 }
 
+/** Its time is over, though nobody has looked yet (domain.md 3.10.1). */
+const hasLapsed = (acting: Acting, { expiresAt }: Proposal): boolean => storedAt(acting) >= expiresAt
+
 /** An open line as the button knew it. @throws Refusal `stale` */
-const openLine = (proposal: Proposal, n: number, rev: number): ProposalLine => {
+const openLine = (acting: Acting, proposal: Proposal, n: number, rev: number): ProposalLine => {
   const line = proposal.lines[n]
-  if (line === undefined || !isOpen(line) || line.rev !== rev)
+  if (line === undefined || !isOpen(line) || line.rev !== rev || hasLapsed(acting, proposal))
     throw new Refusal('stale', { code: line?.on ?? '' })
   return line
 }
@@ -63,7 +66,7 @@ const handOver = (acting: Acting, line: ProposalLine, on: ItemCode, key: string)
   const params = { code: problem.code, viewer: acting.actor.id }
   const request = { card: 'closeOutForm', params, object: problem.code, priority: 0 } as const
   acting.desk.post(acting.store, { ...request, to: { openId }, key })
-  return { state: 'handedOver' }
+  return { state: 'handedOver', note: '' }
 }
 
 const receive = (acting: Acting, { id, messageId }: Proposal, line: ProposalLine, on: ItemCode): Done => {
@@ -104,7 +107,7 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
  */
 export const confirmLine = (acting: Acting, id: string, n: number, rev: number): LineState | undefined => {
   const proposal = ownProposal(acting, id)
-  const after = settle(acting, proposal, openLine(proposal, n, rev))
+  const after = settle(acting, proposal, openLine(acting, proposal, n, rev))
   keepProposal(acting, after)
   return after.lines[n]?.state
 }
@@ -112,17 +115,21 @@ export const confirmLine = (acting: Acting, id: string, n: number, rev: number):
 /** The writer corrects a line and stores it; it then counts as said now. @throws Refusal of its decider */
 export const confirmEdited = (acting: Acting, id: string, n: number, rev: number, edit: LineEdit): void => {
   const proposal = ownProposal(acting, id)
-  const line = openLine(proposal, n, rev)
+  const line = openLine(acting, proposal, n, rev)
   const changed = edit.percent !== line.percent || edit.due !== line.due
   const edited = { ...line, ...edit, saidAt: changed ? acting.now : line.saidAt }
   keepProposal(acting, settle(acting, proposal, edited))
 }
 
-/** Confirms every open line that the ledger takes; the others stay open. Returns how many were stored and left. */
+/**
+ * Confirms every open line that the ledger takes; the others stay open. Returns how many were stored and left.
+ * @throws Refusal `stale` when none waits any more
+ */
 export const confirmAll = (acting: Acting, id: string): { readonly done: number; readonly left: number } => {
   let proposal = ownProposal(acting, id)
   let left = 0
   const lines = openLines(proposal)
+  if (lines.length === 0 || hasLapsed(acting, proposal)) throw new Refusal('stale', { code: '' })
   for (const line of lines) {
     try {
       proposal = settle(acting, proposal, line)
@@ -138,7 +145,7 @@ export const confirmAll = (acting: Acting, id: string): { readonly done: number;
 /** Shows the form of a line, or hides it again; one at a time, so that the card holds it. */
 export const editLine = (acting: Acting, id: string, n: number, rev: number): void => {
   const proposal = ownProposal(acting, id)
-  const { state } = openLine(proposal, n, rev)
+  const { state } = openLine(acting, proposal, n, rev)
   const other = proposal.lines.find((line) => line.state === 'editing' && line.n !== n)
   const onlyOne = other === undefined ? proposal : withLine(proposal, other.n, () => ({ state: 'open' }))
   keepProposal(
@@ -149,7 +156,7 @@ export const editLine = (acting: Acting, id: string, n: number, rev: number): vo
 
 export const dismissLine = (acting: Acting, id: string, n: number, rev: number): void => {
   const proposal = ownProposal(acting, id)
-  openLine(proposal, n, rev)
+  openLine(acting, proposal, n, rev)
   keepProposal(
     acting,
     settled(proposal, 'dismissed', acting.now, (line) => line.n === n),
@@ -163,7 +170,7 @@ export const dismissAll = (acting: Acting, id: string): void =>
 /** The writer says which item he meant. @throws Refusal `outOfScope`, `unknownItem` */
 export const chooseItem = (acting: Acting, id: string, n: number, rev: number, on: ItemCode): void => {
   const proposal = ownProposal(acting, id)
-  openLine(proposal, n, rev)
+  openLine(acting, proposal, n, rev)
   readProblem(acting, on)
   keepProposal(
     acting,
@@ -178,5 +185,7 @@ export const undoLine = (acting: Acting, id: string, n: number, rev: number): vo
   if (line?.update == null || line.state !== 'stored' || line.rev !== rev)
     throw new Refusal('stale', { code: line?.on ?? '' })
   const update = parseUpdateKey(line.update)
-  if (update !== undefined) undoUpdate(acting, update.problem, update.what)
+  const isLatest = acting.store.proposals.withUpdate(line.update)?.id === id
+  if (update === undefined || !isLatest) throw new Refusal('stale', { code: line.on ?? '' })
+  undoUpdate(acting, update.problem, update.what)
 }

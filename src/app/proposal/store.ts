@@ -11,7 +11,7 @@ export interface ProposalStore {
   ofMessage(messageId: string): readonly Proposal[]
   /** Proposals with a line that waits for this person, oldest first. */
   waitingFor(person: PersonId): readonly Proposal[]
-  /** The proposal of which a line became this update. */
+  /** The latest proposal of which a line became this update and was not taken back. */
   withUpdate(key: string): Proposal | undefined
 }
 

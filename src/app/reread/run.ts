@@ -1,5 +1,7 @@
 import type { Work } from '../context.ts'
+import { enqueue } from '../outbound/enqueue.ts'
 import type { DueRow } from '../ports.ts'
+import { field } from '../stored.ts'
 import type { SourceMessage } from './source.ts'
 
 /** Messages asked for in one transaction. */
@@ -12,14 +14,8 @@ export interface RereadContinuation {
 }
 
 /** Reads a continuation back; undefined for rows of another kind. */
-export const parseRereadContinuation = (stored: string | null): RereadContinuation | undefined => {
-  const value: unknown = stored === null ? null : JSON.parse(stored)
-  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'reread')
-    return undefined
-  return 'messageId' in value && typeof value.messageId === 'string'
-    ? { kind: 'reread', messageId: value.messageId }
-    : undefined
-}
+export const parseRereadContinuation = (stored: unknown): RereadContinuation | undefined =>
+  field(stored, 'kind') === 'reread' ? { kind: 'reread', messageId: field(stored, 'messageId') } : undefined
 
 /** The cut-off has come: every message noted before it is looked up once. One that an outage missed is made up for. */
 export const runReread = (work: Work, row: DueRow): void => {
@@ -29,18 +25,12 @@ export const runReread = (work: Work, row: DueRow): void => {
 }
 
 const lookUp = (work: Work, { messageId, chatId }: SourceMessage, cutOff: string): void => {
-  const { store, now } = work
-  store.outbox.put({
-    id: work.newId(),
-    key: `${cutOff}:${messageId}`,
-    lane: `lookup:${messageId}`,
-    call: { kind: 'lookup', messageId, chatId },
-    priority: 1,
-    after: null,
-    continuation: JSON.stringify({ kind: 'reread', messageId } satisfies RereadContinuation),
-    createdAt: now,
-    notBefore: now,
-    tries: 0,
-  })
-  store.sources.wasRead(messageId, now)
+  const call = { kind: 'lookup', messageId, chatId } as const
+  const continuation: RereadContinuation = { kind: 'reread', messageId }
+  enqueue(
+    work,
+    { key: `${cutOff}:${messageId}`, lane: `lookup:${messageId}`, call, priority: 1 },
+    continuation,
+  )
+  work.store.sources.wasRead(messageId, work.now)
 }

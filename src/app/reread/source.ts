@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { DEFAULT_PROFILE, rereadTime } from '../../domain/people/profile.ts'
-import type { Work } from '../context.ts'
+import { storedAt, type Work } from '../context.ts'
 
 /**
  * A message that led to an update, stored or pending. Nobody is told when it is edited (lark-platform.md 1.6), so it is
@@ -30,15 +30,19 @@ export interface SourceStore {
   wasRead(messageId: string, at: Instant): void
 }
 
-/** Notes a message that led to an update, and plans the cut-off at which it is read again. */
+/**
+ * Notes a message that led to an update, and plans the cut-off at which it is read again: the next from when it came,
+ * for that of a late message's own day is over.
+ */
 export const noteSource = (work: Work, source: SourceMessage, text: string): void => {
-  const { store, now } = work
-  store.sources.note(source, text, now)
-  const at = nextCutOff(work)
+  const { store } = work
+  const noted = storedAt(work)
+  store.sources.note(source, text, noted)
+  const at = nextCutOff(work, noted)
   store.due.plan([{ key: `reread:${at}`, kind: 'reread', object: 'reread', at, payload: '' }])
 }
 
-const nextCutOff = ({ calendar, directory, now }: Work): Instant => {
+const nextCutOff = ({ calendar, directory }: Work, now: Instant): Instant => {
   const time = rereadTime(directory.round?.profile ?? DEFAULT_PROFILE)
   const today = calendar.dayOf(now)
   const cutOff = calendar.at(today, time)

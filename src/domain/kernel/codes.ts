@@ -58,3 +58,5 @@ export const problemOf = (task: TaskCode | EvidenceCode): ProblemCode =>
 
 export type ItemCode = ProblemCode | TaskCode
 export const isTaskCode = (code: ItemCode): code is TaskCode => code.startsWith('RW-')
+/** The problem that an item is, or belongs to. */
+export const problemOfItem = (item: ItemCode): ProblemCode => (isTaskCode(item) ? problemOf(item) : item)

@@ -1,7 +1,7 @@
 import type { CardParams } from '../../app/cards.ts'
 import { type NudgeLine, type ReadLine, readLine } from '../../app/nudge/line.ts'
 import type { ReadNotice } from '../../app/nudge/notice-line.ts'
-import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import { isTaskCode, problemOfItem } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
@@ -63,7 +63,7 @@ export const brief = defineCard<'brief', State>({
 
 const nudged = (view: CardView, read: ReadLine, person: Person): readonly Nudged[] => {
   if (read.kind !== 'nudge') return []
-  const problem = view.store.problems.get(isTaskCode(read.item) ? problemOf(read.item) : read.item)
+  const problem = view.store.problems.get(problemOfItem(read.item))
   if (problem === undefined || !showsSubstance(view, problem, person.id)) return []
   return [{ line: read, problem }]
 }

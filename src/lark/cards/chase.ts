@@ -1,5 +1,5 @@
 import type { CardParams } from '../../app/cards.ts'
-import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import { isTaskCode, problemOfItem } from '../../domain/kernel/codes.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import { taskOf } from '../../domain/problem/queries.ts'
 import { inReview } from '../../domain/problem/vocabulary.ts'
@@ -30,7 +30,7 @@ export const chase = defineCard<'chase', State>({
   name: 'chase',
   load: (view, params) => {
     const { on, to } = params
-    const problem = view.store.problems.get(isTaskCode(on) ? problemOf(on) : on)
+    const problem = view.store.problems.get(problemOfItem(on))
     if (problem === undefined || !showsSubstance(view, problem, to)) return undefined
     return { params, problem, open: isOpen(problem, on) }
   },

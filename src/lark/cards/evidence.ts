@@ -1,5 +1,5 @@
 import type { CardParams, EvidenceFile } from '../../app/cards.ts'
-import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import { problemOfItem } from '../../domain/kernel/codes.ts'
 import { card } from './build/layout.ts'
 import { remark } from './build/text.ts'
 import type { RootElement, Template } from './build/types.ts'
@@ -24,7 +24,7 @@ const TEMPLATES: Readonly<Record<EvidenceFile['status'], Template>> = {
 export const evidence = defineCard<'evidence', State>({
   name: 'evidence',
   load: (view, params) => {
-    const problem = view.store.problems.get(isTaskCode(params.on) ? problemOf(params.on) : params.on)
+    const problem = view.store.problems.get(problemOfItem(params.on))
     if (problem === undefined) return undefined
     const entries = filedEvidence(view, problem, pressers(view, problem, params.viewer), params.files)
     return { params, entries, substance: showsSubstance(view, problem, params.viewer) }

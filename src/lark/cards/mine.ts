@@ -1,4 +1,3 @@
-import { problemWith } from '../../app/proposal/propose.ts'
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
@@ -15,7 +14,7 @@ import { decisionsFor, type ToDecide } from './parts/decisions.ts'
 import { legend } from './parts/light.ts'
 import { pendingPart } from './parts/pending.ts'
 import { problemTable } from './parts/problem-table.ts'
-import { type CardView, showsSubstance } from './view.ts'
+import { type CardView, concernsPlace, mayStandIn, showsSubstance } from './view.ts'
 
 const MOST = 30
 const MOST_BUTTONS = 5
@@ -47,7 +46,9 @@ export const mine = defineCard<'mine', State>({
       person,
       held: held.problems.filter(fits),
       tasks: tasksOf(view, viewer).filter(({ problem }) => fits(problem)),
-      pending: view.store.proposals.waitingFor(viewer).filter((each) => fitsPlace(view, each)),
+      pending: view.store.proposals
+        .waitingFor(viewer)
+        .filter((each) => mayStandIn(view, view.store, openLines(each))),
       decisions: decisionsOf(view, person),
       involved: involved.problems.filter((problem) => isNew(problem) && fits(problem)),
       more: held.total - held.problems.length + (involved.total - involved.problems.length),
@@ -59,18 +60,6 @@ export const mine = defineCard<'mine', State>({
     return { card: fitted(draw), settled: false }
   },
 })
-
-/** A unit's group never sees another unit's items (domain.md 3.6). */
-const concernsPlace = ({ unit }: CardView, { organisation }: Problem): boolean =>
-  unit === null || unit === organisation
-
-/** Words of his own are listed where all their items may be shown. */
-const fitsPlace = (view: CardView, proposal: Proposal): boolean =>
-  view.audience !== 'wide' &&
-  openLines(proposal).every(({ on }) => {
-    const problem = on === null ? undefined : problemWith(view, on)
-    return problem === undefined || concernsPlace(view, problem)
-  })
 
 const tasksOf = (view: CardView, viewer: PersonId): State['tasks'] =>
   view.store.problems

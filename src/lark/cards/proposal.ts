@@ -40,10 +40,10 @@ const headerOf = (view: CardView, { proposal: { person, saidAt, lines } }: State
   const subtitle = words.writer(nameOf(view, person), momentText(view, saidAt))
   const open = lines.filter(isOpen).length
   if (open > 0) return { title: words.open(open), subtitle, template: 'blue' }
-  const stored = lines.filter(({ state }) => state === 'stored' || state === 'handedOver').length
-  return stored > 0
-    ? { title: words.stored(stored), subtitle, template: 'green' }
-    : { title: words.nothing, subtitle, template: 'grey' }
+  const stored = lines.filter(({ state }) => state === 'stored').length
+  if (stored > 0) return { title: words.stored(stored), subtitle, template: 'green' }
+  const toFillIn = lines.some(({ state }) => state === 'handedOver')
+  return { title: toFillIn ? words.toFillIn : words.nothing, subtitle, template: 'grey' }
 }
 
 const isUndoable = (view: CardView, { state, update, settledAt }: ProposalLine): boolean =>
@@ -74,7 +74,7 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
     ...(shown.length > 1 ? [rule()] : []),
     ...footer(view, state, page, pages),
     ...(waits ? [remark(words.expires(momentText(view, whole.expiresAt)))] : []),
-    ...(undoable ? [remark(words.undoable)] : []),
+    ...(undoable ? [remark(words.undoable(undoMinutes(profileOf(view))))] : []),
   ]
 }
 

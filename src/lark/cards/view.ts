@@ -1,5 +1,6 @@
 import type { Receiver } from '../../app/outbox.ts'
 import type { Store } from '../../app/ports.ts'
+import { problemWith } from '../../app/record.ts'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
@@ -9,6 +10,7 @@ import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.t
 import { SYSTEM } from '../../domain/people/system.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
+import type { ProposalLine } from '../../domain/proposal/proposal.ts'
 import type { Catalogue } from '../../text/index.ts'
 
 /** A command as the help card shows it. */
@@ -41,11 +43,13 @@ export interface CardView {
   readonly commands: readonly CommandHelp[]
 }
 
+type Place = Pick<CardView, 'audience' | 'unit'>
+
 /**
  * The audience of a place: an unbound group is a wide one, and so is a bound one while guests are in it. One-to-one
  * chats are addressed by open_id.
  */
-export const audienceOf = (directory: Directory, to: Receiver): Pick<CardView, 'audience' | 'unit'> => {
+export const audienceOf = (directory: Directory, to: Receiver): Place => {
   if ('openId' in to) return { audience: 'person', unit: null }
   const binding = directory.chats.get(to.chatId)
   const unit = binding?.kind === 'unit' ? binding.organisation : null
@@ -57,10 +61,22 @@ export const audienceOf = (directory: Directory, to: Receiver): Pick<CardView, '
 export const hasGuests = ({ guests }: Directory, to: Receiver): boolean =>
   'chatId' in to && guests.has(to.chatId)
 
+/** A unit's group never sees another unit's items (domain.md 3.6). */
+export const concernsPlace = ({ unit }: Place, { organisation }: Problem): boolean =>
+  unit === null || unit === organisation
+
+/** Whether all that somebody said of these items may stand in the place (contract.md 5). */
+export const mayStandIn = (place: Place, store: Store, lines: readonly ProposalLine[]): boolean =>
+  place.audience !== 'wide' &&
+  lines.every(({ on }) => {
+    const problem = on === null ? undefined : problemWith({ store }, on)
+    return problem === undefined || concernsPlace(place, problem)
+  })
+
 /** Whether titles, descriptions and names of this problem may stand on the card. */
 export const showsSubstance = (view: CardView, problem: Problem, viewer: PersonId | null): boolean => {
   if (view.audience === 'wide') return false
-  if (view.audience === 'unit') return view.unit === null || view.unit === problem.organisation
+  if (view.audience === 'unit') return concernsPlace(view, problem)
   const person = viewer === null ? undefined : view.directory.people.get(viewer)
   return person !== undefined && mayRead(view.directory, person, problem, view.now)
 }

@@ -4,7 +4,7 @@ import {
   type OrganisationCode,
   type PersonId,
   type ProblemCode,
-  problemOf,
+  problemOfItem,
 } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
@@ -19,10 +19,10 @@ import type { Argument, CommandContext } from './command.ts'
 export const TEXT_LIMIT = 500
 
 /** A unit's group never sees another unit's items (domain.md 3.6), whoever asks. Refusal `notHere`. */
-export const fitsHere = (code: ItemCode, { acting, message }: CommandContext): void => {
+export const requireHere = (code: ItemCode, { acting, message }: CommandContext): void => {
   const binding = message.chatType === 'group' ? acting.directory.chats.get(message.chatId) : undefined
   if (binding?.kind !== 'unit') return
-  const problem = acting.store.problems.get(isTaskCode(code) ? problemOf(code) : code)
+  const problem = acting.store.problems.get(problemOfItem(code))
   if (problem === undefined || problem.organisation === binding.organisation) return
   if (mayRead(acting.directory, acting.actor, problem, acting.now)) throw new Refusal('notHere', { code })
 }
@@ -32,7 +32,7 @@ const codeThat = <C extends ItemCode>(fits: (code: ItemCode) => code is C): Argu
   read: (text, context) => {
     const found = referenceAtStart(text)
     if (found === undefined || !fits(found.code)) return undefined
-    fitsHere(found.code, context)
+    requireHere(found.code, context)
     return { value: found.code, rest: found.rest }
   },
 })

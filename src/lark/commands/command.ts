@@ -88,6 +88,10 @@ export const say = (context: CommandContext, line: string): void =>
     priority: 0,
   })
 
+/** Tells the sender alone, for the chat must not learn of it; `key` makes saying it twice say it once. */
+export const sayPrivately = ({ acting, message }: CommandContext, key: string, line: string): void =>
+  acting.desk.note(acting.store, { text: line, to: { openId: message.openId }, key, priority: 0 })
+
 type Showing = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object'> }[CardRequest['card']]
 
 /** Whether everybody's eyes are in this place: no substance and no names there (contract.md 5). */
@@ -113,7 +117,7 @@ export const show = (context: CommandContext, card: Showing): void => {
     ...card,
     to: context.to,
     reply: context.reply,
-    key: `reply:${context.message.id}`,
+    key: `card:reply:${context.message.id}`,
     priority: 0,
   })
 }

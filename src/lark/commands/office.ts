@@ -20,26 +20,26 @@ export const digest: Command = defineCommand({
   },
 })
 
-const KINDS: Readonly<Record<string, 'leading' | 'office' | 'unit'>> = {
-  领导小组: 'leading',
-  领导小组群: 'leading',
-  leading: 'leading',
-  巡察办: 'office',
-  office: 'office',
-  单位: 'unit',
-  单位群: 'unit',
-  unit: 'unit',
-}
+const KINDS: ReadonlyMap<string, 'leading' | 'office' | 'unit'> = new Map([
+  ['领导小组', 'leading'],
+  ['领导小组群', 'leading'],
+  ['leading', 'leading'],
+  ['巡察办', 'office'],
+  ['office', 'office'],
+  ['单位', 'unit'],
+  ['单位群', 'unit'],
+  ['unit', 'unit'],
+])
 
 /** The setting of a chat: which of its messages are read. */
-const HEARINGS: Readonly<Record<string, Hearing>> = {
-  全部消息: 'all',
-  全部: 'all',
-  all: 'all',
-  '仅@': 'mentions',
-  仅提及: 'mentions',
-  mentions: 'mentions',
-}
+const HEARINGS: ReadonlyMap<string, Hearing> = new Map([
+  ['全部消息', 'all'],
+  ['全部', 'all'],
+  ['all', 'all'],
+  ['仅@', 'mentions'],
+  ['仅提及', 'mentions'],
+  ['mentions', 'mentions'],
+])
 
 type Place =
   | { readonly kind: 'leading' | 'office' }
@@ -51,7 +51,7 @@ const placeOf = (context: CommandContext, given: readonly string[]): Place => {
   const [first, second] = given
   const present = acting.directory.chats.get(message.chatId)
   if (first === undefined && present !== undefined) return present
-  const kind = first === undefined ? undefined : KINDS[first]
+  const kind = first === undefined ? undefined : KINDS.get(first)
   if (kind !== undefined && kind !== 'unit') return { kind }
   const organisation = organisationNamed(context, second ?? first ?? '')
   if (organisation === undefined || (second !== undefined && kind === undefined) || given.length > 2)
@@ -65,8 +65,8 @@ export const bind: Command = defineCommand({
   run: (context, { given }) => {
     const { acting, message, text } = context
     const { replies } = text.commands
-    const setting = given.find((word) => HEARINGS[word] !== undefined)
-    const hearing = setting === undefined ? undefined : HEARINGS[setting]
+    const setting = given.find((word) => HEARINGS.has(word))
+    const hearing = setting === undefined ? undefined : HEARINGS.get(setting)
     if (message.chatType !== 'group') throw new Refusal('chatNotGroup', {})
     const place = placeOf(
       context,

@@ -1,6 +1,6 @@
 import type { LedgerFilter } from '../../app/cards.ts'
 import { readProblem } from '../../app/record.ts'
-import { isTaskCode, problemOf } from '../../domain/kernel/codes.ts'
+import { problemOfItem } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { readableOrganisations } from '../../domain/policy/reading.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
@@ -99,7 +99,7 @@ export const problem: Command = defineCommand({
   args: { on: item },
   run: (context, { on }) => {
     readProblem(context.acting, on)
-    const code = isTaskCode(on) ? problemOf(on) : on
+    const code = problemOfItem(on)
     show(context, { card: 'problem', params: { code, viewer: viewerOf(context) }, object: code })
   },
 })

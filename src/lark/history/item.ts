@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { recallId } from '../../app/forget-message.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { InboundMessage, InboundRecall, Mention } from '../inbound/event.ts'
 import { instantOf } from '../inbound/instant.ts'
 import { asInbound } from '../inbound/message.ts'
-import { recallId } from '../inbound/room.ts'
 
 const id = z.string().min(1)
 const optionalId = id.nullable().catch(null).default(null)

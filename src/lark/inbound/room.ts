@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recallId } from '../../app/forget-message.ts'
 import type { Inbound, InboundBotMove, InboundMemberMove } from './event.ts'
 import type { Heading, Reader } from './heading.ts'
 import { instantOf } from './instant.ts'
@@ -19,9 +20,6 @@ const recallForm = z.object({
   chat_id: id,
   recall_time: z.union([z.string(), z.number()]).optional().catch(undefined),
 })
-
-/** What makes it the same recall, whether an event or the chat's history tells of it: no message goes twice. */
-export const recallId = (messageId: string): string => `recalled:${messageId}`
 
 /** im.message.recalled_v1 (lark-platform.md 1.8). */
 export function readRecall(event: unknown, heading: Heading): Inbound | undefined {

@@ -1,9 +1,15 @@
 import type { LedgerFilter } from '../../app/cards.ts'
-import { readProblem } from '../../app/record.ts'
-import { type ItemCode, isTaskCode, type OrganisationCode, problemOf } from '../../domain/kernel/codes.ts'
+import { problemWith } from '../../app/record.ts'
+import {
+  type ItemCode,
+  type OrganisationCode,
+  type ProblemCode,
+  problemOfItem,
+} from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
+import { mayRead } from '../../domain/policy/reading.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
-import { type CommandContext, show } from '../commands/command.ts'
+import { type CommandContext, sayPrivately, show } from '../commands/command.ts'
 import { mine, problem as showProblem } from '../commands/show.ts'
 import { refusalText } from '../refusal-text.ts'
 
@@ -35,15 +41,11 @@ const showLedger = (context: CommandContext, filter: Partial<LedgerFilter>): voi
 const showUnit = (context: CommandContext, overdue: boolean): void =>
   showLedger(context, { organisation: unitOf(context), overdue, states: overdue ? [] : BEFORE_REVIEW })
 
-const problemsOf = (context: CommandContext, refs: readonly ItemCode[]) =>
-  [...new Set(refs.map((ref) => (isTaskCode(ref) ? problemOf(ref) : ref)))].filter((code) => {
-    try {
-      readProblem(context.acting, code)
-      return true
-    } catch (error) {
-      if (error instanceof Refusal) return false
-      throw error
-    }
+/** Of these items the problems that the asker may read. */
+const readableOf = ({ acting }: CommandContext, refs: readonly ItemCode[]): readonly ProblemCode[] =>
+  [...new Set(refs.map(problemOfItem))].filter((code) => {
+    const problem = problemWith(acting, code)
+    return problem !== undefined && mayRead(acting.directory, acting.actor, problem, acting.now)
   })
 
 /** A code outside the scope of somebody who did not ask the bot is refused in private (domain.md 3.10.4). */
@@ -52,13 +54,7 @@ const showOne = (context: CommandContext, ref: ItemCode, addressed: boolean): vo
     showProblem.run(context, ref)
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'outOfScope' || addressed) throw error
-    const { acting, message, text } = context
-    acting.desk.note(acting.store, {
-      text: refusalText(text, error),
-      to: { openId: message.openId },
-      key: `foreign:${message.id}`,
-      priority: 0,
-    })
+    sayPrivately(context, `foreign:${context.message.id}`, refusalText(context.text, error))
   }
 }
 
@@ -71,9 +67,10 @@ export const answerQuestions = (
   refs: readonly ItemCode[],
   said: { readonly ofTheWhole: boolean; readonly text: string; readonly addressed: boolean },
 ): void => {
-  const [only, another] = refs
-  if (only !== undefined && another === undefined) showOne(context, only, said.addressed)
-  else if (only !== undefined) showLedger(context, { codes: problemsOf(context, refs) })
+  const codes = readableOf(context, refs)
+  const [one] = refs.length > 1 ? [...codes, ...refs] : refs
+  if (codes.length > 1) showLedger(context, { codes })
+  else if (one !== undefined) showOne(context, one, said.addressed)
   else if (said.ofTheWhole) showUnit(context, OVERDUE.test(said.text))
   else mine.run(context, '')
 }

@@ -1,11 +1,11 @@
 import { offered, recentFiles } from '../../app/proposal/files.ts'
-import { problemWith, propose, type Sifted, sift } from '../../app/proposal/propose.ts'
+import { propose, type Sifted, sift } from '../../app/proposal/propose.ts'
 import type { ItemCode } from '../../domain/kernel/codes.ts'
 import type { OfferedFile, Proposal, ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
-import { audienceOf } from '../cards/view.ts'
-import { type CommandContext, say } from '../commands/command.ts'
+import { audienceOf, mayStandIn } from '../cards/view.ts'
+import { type CommandContext, say, sayPrivately } from '../commands/command.ts'
 import { refusalText } from '../refusal-text.ts'
 import { saidAtOf } from '../said-at.ts'
 import { sentFiles } from '../sent-files.ts'
@@ -27,30 +27,14 @@ const filesMeant = (context: CommandContext): readonly OfferedFile[] => {
   return files.length > 0 ? files : recentFiles(acting, message.chatId, message.openId, message.at)
 }
 
-/** Whether everybody in the place of the message may see what these items are about (contract.md 5). */
-const fitsHere = ({ acting, to }: CommandContext, lines: readonly ProposalLine[]): boolean => {
-  const { audience, unit } = audienceOf(acting.directory, to)
-  if (audience === 'person') return true
-  if (audience === 'wide') return false
-  return lines.every(({ on }) => {
-    const problem = on === null ? undefined : problemWith(acting, on)
-    return problem === undefined || unit === null || problem.organisation === unit
-  })
-}
-
-/** Told one to one: the chat must not learn of it; once a day for each item. */
-const tellPrivately = (context: CommandContext, key: string, line: string): void => {
-  const { acting, message } = context
-  acting.desk.note(acting.store, { text: line, to: { openId: message.openId }, key, priority: 0 })
-}
-
+/** What he may not do to an item, once a day for each. */
 const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sifted): void => {
   const { acting, message, text } = context
   const day = acting.calendar.dayOf(acting.now)
   if (foreign.length > 0)
-    tellPrivately(context, `foreign:${message.id}`, text.proposalCard.foreign([...new Set(foreign)]))
+    sayPrivately(context, `foreign:${message.id}`, text.proposalCard.foreign([...new Set(foreign)]))
   for (const { on, refusal } of unpermitted)
-    tellPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
+    sayPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
 }
 
 const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
@@ -61,7 +45,7 @@ const correctedBy = (context: CommandContext): Proposal | undefined =>
 
 const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): void => {
   const { acting, message, to, reply } = context
-  const here = fitsHere(context, lines)
+  const here = mayStandIn(audienceOf(acting.directory, to), acting.store, lines)
   const corrects = correctedBy(context)
   propose(
     acting,

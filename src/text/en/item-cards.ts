@@ -51,6 +51,7 @@ export const evidenceCard: Catalogue['evidenceCard'] = {
     tooLarge: 'The file is too large. Please send a smaller one',
     empty: 'The file is empty and was not recorded. Please send it again',
     refused: 'The item takes no evidence any more; the file was not recorded',
+    recalled: 'The message was recalled; the file was not recorded',
     noFile:
       'No file was found. Send it first, then use /evidence; or reply to the file, @-mention the bot and use /evidence',
   },

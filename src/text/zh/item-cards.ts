@@ -51,6 +51,7 @@ export const evidenceCard = {
     tooLarge: '文件过大，请压缩或拆分后重新发送',
     empty: '文件为空，未登记，请重新发送',
     refused: '该事项已不能上传佐证，文件未登记',
+    recalled: '原消息已撤回，文件未登记',
     noFile: '没有找到文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证',
   },
   file: '文件',

@@ -28,6 +28,8 @@ export const proposalCard = {
   taskDone: '申请办结',
   open: (count: number): string => (count === 1 ? '请确认' : `请确认（${count}项）`),
   stored: (count: number): string => (count === 1 ? '已登记' : `已登记（${count}项）`),
+  /** Only its form was opened. */
+  toFillIn: '请填报申请表',
   nothing: '未登记',
   writer: (name: string, moment: string): string => `${name}，${moment}`,
   percent: (to: number, from: number): string => `进度 ${to}%（现为 ${from}%）`,
@@ -49,7 +51,7 @@ export const proposalCard = {
   later: (percent: number): string => `此后已有更新的进展 ${percent}%，当前进度不变`,
   recalled: '原消息已撤回',
   expires: (moment: string): string => `确认前台账不作变更；${moment}前未确认即失效。`,
-  undoable: '登记后十分钟内可以撤销。',
+  undoable: (minutes: number): string => `登记后 ${minutes} 分钟内可以撤销。`,
   pending: '待您确认的消息',
   pendingLine: (what: string, moment: string): string => `${what}（${moment}前有效）`,
   page: (page: number, pages: number): string => `第${page}页，共${pages}页`,

@@ -1,4 +1,5 @@
 import { openLines, type Proposal } from '../../../domain/proposal/proposal.ts'
+import { intentText } from '../../stated.ts'
 import { button } from '../build/inputs.ts'
 import { row } from '../build/layout.ts'
 import { heading, line, remark } from '../build/text.ts'
@@ -11,7 +12,7 @@ const linesText = (view: CardView, proposal: Proposal): string => {
   const { proposalCard: words, terms } = view.text
   const what = openLines(proposal)
     .slice(0, MOST)
-    .map(({ on, intent }) => (on === null ? words.intents[intent] : `${on} ${words.intents[intent]}`))
+    .map((said) => (said.on === null ? '' : `${said.on} `) + intentText(view.text, said))
   return words.pendingLine(what.join(terms.comma), momentText(view, proposal.expiresAt))
 }
 

@@ -1,4 +1,4 @@
-import { problemWith } from '../../../app/proposal/propose.ts'
+import { problemWith } from '../../../app/record.ts'
 import { type ItemCode, isTaskCode } from '../../../domain/kernel/codes.ts'
 import type { Refusal } from '../../../domain/kernel/refusal.ts'
 import type { Person } from '../../../domain/people/person.ts'
