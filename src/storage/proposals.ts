@@ -70,10 +70,11 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     .where(and(eq(proposalLine.person, slot('person')), WAITS))
     .prepare()
   const ofUpdate = db
-    .select({ id: proposalLine.proposal })
+    .selectDistinct({ ...HEAD, seq: proposal.seq })
     .from(proposalLine)
+    .innerJoin(proposal, eq(proposal.id, proposalLine.proposal))
     .where(and(eq(proposalLine.update, slot('update')), sql`${proposalLine.update} is not null`))
-    .limit(1)
+    .orderBy(asc(proposal.seq))
     .prepare()
 
   const whole = (head: Head): Proposal => ({
@@ -105,9 +106,6 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
         .all({ person })
         .flatMap(({ id }) => get(id) ?? [])
         .sort((one, other) => one.saidAt - other.saidAt),
-    withUpdate: (update) => {
-      const found = ofUpdate.get({ update })
-      return found === undefined ? undefined : get(found.id)
-    },
+    withUpdate: (update) => ofUpdate.all({ update }).map(({ seq: _seq, ...head }) => whole(head)),
   }
 }
