@@ -11,7 +11,8 @@ import type { Catalogue } from '../text/index.ts'
 import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
-import type { Inbound, InboundMemberMove } from './inbound/event.ts'
+import type { Inbound, InboundMemberMove, InboundMessage } from './inbound/event.ts'
+import { recallId } from './inbound/room.ts'
 import { failureFields, type Log } from './log.ts'
 
 /** What the intake needs of the runtime. */
@@ -65,6 +66,10 @@ const effectiveAt = (clock: Clock, { journal }: Store, inbound: Inbound): Instan
   return instant(Math.min(held, now))
 }
 
+/** Events keep no order: a message may come after its recall, and is then nothing that anybody says (domain.md 3.10.7). */
+const wasRecalled = ({ inbox }: Store, { id }: InboundMessage): boolean =>
+  inbox.answerTo(recallId(id)) !== undefined
+
 const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   const work: Work = {
     store,
@@ -79,7 +84,7 @@ const handle = (deps: IntakeDeps, store: Store, inbound: Inbound): unknown => {
   switch (inbound.kind) {
     case 'message':
       noteHeard(store, inbound)
-      handleMessage(work, inbound, deps.text)
+      if (!wasRecalled(store, inbound)) handleMessage(work, inbound, deps.text)
       return NOTHING
     case 'click':
       return handleClick(work, inbound, deps.text)
