@@ -119,11 +119,15 @@ export const confirmEdited = (acting: Acting, id: string, n: number, rev: number
   keepProposal(acting, settle(acting, proposal, edited))
 }
 
-/** Confirms every open line that the ledger takes; the others stay open. Returns how many were stored and left. */
+/**
+ * Confirms every open line that the ledger takes; the others stay open. Returns how many were stored and left.
+ * @throws Refusal `stale` when none is open
+ */
 export const confirmAll = (acting: Acting, id: string): { readonly done: number; readonly left: number } => {
   let proposal = ownProposal(acting, id)
   let left = 0
   const lines = openLines(proposal)
+  if (lines.length === 0) throw new Refusal('stale', { code: '' })
   for (const line of lines) {
     try {
       proposal = settle(acting, proposal, line)
