@@ -21,10 +21,15 @@ export const isRecalled = ({ inbox }: Pick<Store, 'inbox'>, messageId: string): 
 export const forgetMessage = (work: Work, messageId: string): void => {
   const { journal, files, sources } = work.store
   sources.wasRead(messageId, work.now)
-  for (const key of withdrawMessage(work, messageId)) {
+  for (const { key, storedAt } of withdrawMessage(work, messageId)) {
     const update = parseUpdateKey(key)
     if (update === undefined) continue
-    note(work, update.problem, ({ what }) => what !== undefined && updateKey(update.problem, what) === key)
+    note(
+      work,
+      update.problem,
+      ({ what, entry }) =>
+        entry.recordedAt === storedAt && what !== undefined && updateKey(update.problem, what) === key,
+    )
   }
   for (const file of files.ofMessage(messageId)) files.take(messageId, file.fileKey)
   for (const { stream, seq } of journal.causedBy(messageId)) {

@@ -1,6 +1,6 @@
 import { type ProblemCode, parseProblemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
-import { instant } from '../domain/kernel/time.ts'
+import { type Instant, instant } from '../domain/kernel/time.ts'
 import { undoMinutes } from '../domain/people/profile.ts'
 import type { ProblemEventType } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
@@ -35,21 +35,29 @@ const takeBack = (acting: Acting, before: Problem, trail: Trail, step: Step<Prob
       without: withoutStep(trail, step),
     }),
   )
-  markUndone(acting, updateKey(before.code, what))
+  markUndone(acting, { key: updateKey(before.code, what), storedAt: entry.recordedAt })
   return { what, before, problem }
 }
 
 /**
  * Takes one update back: the latest of its key, as a button on a card names it. What a file told of the past is
  * nobody's to take back.
+ * @param storedAt when the update that is meant was stored, where its key may have come again since
  * @throws Refusal `stale` for an update that the journal does not know, beside those of the decider
  */
-export const undoUpdate = (acting: Acting, code: ProblemCode, what: UpdateRef): Undone => {
+export const undoUpdate = (
+  acting: Acting,
+  code: ProblemCode,
+  what: UpdateRef,
+  storedAt?: Instant,
+): Undone => {
   const before = readProblem(acting, code)
   const key = updateKey(code, what)
   const trail = problemTrail(acting.store, code)
   const step = trail.findLast((each) => each.what !== undefined && updateKey(code, each.what) === key)
-  if (step === undefined || step.entry.cause.kind === 'import') throw new Refusal('stale', { code })
+  const isMeant = storedAt === undefined || step?.entry.recordedAt === storedAt
+  if (step === undefined || !isMeant || step.entry.cause.kind === 'import')
+    throw new Refusal('stale', { code })
   return takeBack(acting, before, trail, step)
 }
 

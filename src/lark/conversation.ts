@@ -48,16 +48,6 @@ const runCommand = (context: CommandContext, command: Command, rest: string): vo
   }
 }
 
-/** Files alone: for a line that waits for them, for the item in whose thread they are, or kept for a command. */
-const takeFiles = (context: CommandContext, topic: ItemCode | null): void => {
-  const { acting, message, text } = context
-  const files = sentFiles(message, acting.now, text.commands.replies.unnamedFile)
-  if (attachFiles(acting, acting.actor.id, message.chatId, files)) return
-  if (topic !== null) offerFiles(context, topic)
-  else if (message.chatType === 'p2p' && bringsFirstFile(acting, message))
-    say(context, text.commands.replies.fileReceived)
-}
-
 interface Heard {
   readonly spoken: Spoken
   /** A command anywhere, or anything said to the bot: it is answered. */
@@ -66,9 +56,20 @@ interface Heard {
   readonly topic: ItemCode | null
 }
 
-const answer = (context: CommandContext, { spoken, addressed, topic }: Heard): void => {
+/** Files alone: for a line that waits for them, for the item in whose thread they are, or kept for a command. */
+const takeFiles = (context: CommandContext, { topic, addressed }: Heard): void => {
+  const { acting, message, text } = context
+  const files = sentFiles(message, acting.now, text.commands.replies.unnamedFile)
+  if (attachFiles(acting, acting.actor.id, message.chatId, files)) return
+  if (topic !== null) offerFiles(context, topic, addressed)
+  else if (message.mentionsBot || (message.chatType === 'p2p' && bringsFirstFile(acting, message)))
+    say(context, text.commands.replies.fileReceived)
+}
+
+const answer = (context: CommandContext, heard: Heard): void => {
   const { message, text } = context
-  if (message.files.length > 0 && message.text.trim() === '') takeFiles(context, topic)
+  const { spoken, addressed, topic } = heard
+  if (message.files.length > 0 && message.text.trim() === '') takeFiles(context, heard)
   else if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
   else if (spoken.kind === 'plain') {
     if (!assents(context)) handlePlain(context, topic, addressed)

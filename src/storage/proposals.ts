@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ProposalStore } from '../app/proposal/store.ts'
 import type { Proposal, ProposalLine, Revision } from '../domain/proposal/proposal.ts'
 import { proposal, proposalLine } from './schema/proposals.ts'
@@ -70,17 +70,11 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     .where(and(eq(proposalLine.person, slot('person')), WAITS))
     .prepare()
   const ofUpdate = db
-    .select({ id: proposalLine.proposal })
+    .selectDistinct({ ...HEAD, seq: proposal.seq })
     .from(proposalLine)
     .innerJoin(proposal, eq(proposal.id, proposalLine.proposal))
-    .where(
-      and(
-        eq(proposalLine.update, slot('update')),
-        sql`${proposalLine.update} is not null and ${proposalLine.state} = 'stored'`,
-      ),
-    )
-    .orderBy(desc(proposal.seq))
-    .limit(1)
+    .where(and(eq(proposalLine.update, slot('update')), sql`${proposalLine.update} is not null`))
+    .orderBy(asc(proposal.seq))
     .prepare()
 
   const whole = (head: Head): Proposal => ({
@@ -112,9 +106,6 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
         .all({ person })
         .flatMap(({ id }) => get(id) ?? [])
         .sort((one, other) => one.saidAt - other.saidAt),
-    withUpdate: (update) => {
-      const found = ofUpdate.get({ update })
-      return found === undefined ? undefined : get(found.id)
-    },
+    withUpdate: (update) => ofUpdate.all({ update }).map(({ seq: _seq, ...head }) => whole(head)),
   }
 }

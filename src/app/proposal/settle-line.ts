@@ -97,8 +97,9 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
       : line.intent === 'evidence'
         ? receive(acting, proposal, line, on)
         : store(acting, line, on)
-  lookAgain(acting, proposal.id, instant(acting.now + undoMinutes(profileOf(acting)) * 60_000 + 1))
-  return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt: acting.now }))
+  const settledAt = storedAt(acting)
+  lookAgain(acting, proposal.id, instant(settledAt + undoMinutes(profileOf(acting)) * 60_000 + 1))
+  return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt }))
 }
 
 /**
@@ -182,10 +183,8 @@ export const chooseItem = (acting: Acting, id: string, n: number, rev: number, o
 export const undoLine = (acting: Acting, id: string, n: number, rev: number): void => {
   const proposal = ownProposal(acting, id)
   const line = proposal.lines[n]
-  if (line?.update == null || line.state !== 'stored' || line.rev !== rev)
+  if (line?.update == null || line.settledAt === null || line.state !== 'stored' || line.rev !== rev)
     throw new Refusal('stale', { code: line?.on ?? '' })
   const update = parseUpdateKey(line.update)
-  const isLatest = acting.store.proposals.withUpdate(line.update)?.id === id
-  if (update === undefined || !isLatest) throw new Refusal('stale', { code: line.on ?? '' })
-  undoUpdate(acting, update.problem, update.what)
+  if (update !== undefined) undoUpdate(acting, update.problem, update.what, line.settledAt)
 }

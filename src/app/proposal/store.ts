@@ -11,8 +11,8 @@ export interface ProposalStore {
   ofMessage(messageId: string): readonly Proposal[]
   /** Proposals with a line that waits for this person, oldest first. */
   waitingFor(person: PersonId): readonly Proposal[]
-  /** The latest proposal of which a line became this update and was not taken back. */
-  withUpdate(key: string): Proposal | undefined
+  /** The proposals of which a line became an update of this key, oldest first: what was taken back may come again. */
+  withUpdate(key: string): readonly Proposal[]
 }
 
 /** What the talk under a message is about: an item in whose thread no code is needed. */

@@ -80,6 +80,7 @@ export interface RefusalDetails {
   /** A message proposes something and lacks what it needs; its writer adds it on the card. */
   itemNeeded: Record<string, never>
   dateNeeded: { readonly code: string }
+  figureNeeded: { readonly code: string }
   fileNeeded: { readonly code: string }
   /** Only who wrote the message confirms what was understood of it (domain.md 3.10.1). */
   writerOnly: { readonly name: string }

@@ -22,15 +22,18 @@ export const percentNow = (d: Deciding, problem: Problem, on: ItemCode): number 
 
 /** Each intent through the very decider of the command and the button that mean the same. */
 const DECIDERS: Readonly<Record<ProposedIntent, Decide>> = {
-  /** Without a figure the percent stays and the words are kept. */
-  progress: (d, problem, { percent, note, due, saidAt }, on) =>
-    reportProgress(d, problem, {
+  /** Without a figure the percent stays and the words are kept; without either there is nothing to keep. */
+  progress: (d, problem, { percent, note, due, saidAt }, on) => {
+    const decision = reportProgress(d, problem, {
       on,
       percent: percent ?? percentNow(d, problem, on),
       note,
       saidAt,
       ...(due === null ? {} : { expected: due }),
-    }),
+    })
+    if (percent === null && due === null && note === '') throw new Refusal('figureNeeded', { code: on })
+    return decision
+  },
   claim: (d, problem, _line, on) =>
     isTaskCode(on) ? claimTask(d, problem, { task: on }) : claimProblem(d, problem, {}),
   submit_closeout: (d, problem, _line, on) => {
@@ -39,7 +42,11 @@ const DECIDERS: Readonly<Record<ProposedIntent, Decide>> = {
     return ALLOWED
   },
   request_extension: (d, problem, { due, note }, on) => {
-    if (due === null) throw new Refusal('dateNeeded', { code: on })
+    if (due === null) {
+      if (isTaskCode(on)) authorise(d, 'askTaskExtension', problem, { task: on })
+      else authorise(d, 'askExtension', problem)
+      throw new Refusal('dateNeeded', { code: on })
+    }
     return isTaskCode(on)
       ? askTaskExtension(d, problem, { task: on, to: due, reason: note })
       : askExtension(d, problem, { to: due, reason: note })
@@ -54,7 +61,7 @@ const DECIDERS: Readonly<Record<ProposedIntent, Decide>> = {
 
 /**
  * What the ledger does when the writer confirms a line about this item of the problem.
- * @throws Refusal as the decider of the same command does; `dateNeeded`, `fileNeeded` where the message lacks it
+ * @throws Refusal as the decider of the same command does; `dateNeeded`, `figureNeeded`, `fileNeeded` where the message lacks it
  */
 export const decideLine = (d: Deciding, problem: Problem, line: ProposalLine, on: ItemCode): Decision =>
   DECIDERS[line.intent](d, problem, line, on)

@@ -112,6 +112,8 @@ const isAboutSomebody = (text: string, known: () => Known): boolean => {
 }
 
 const SENTENCE = /[。！？!?;；\n]+/
+/** A line that ends in the middle of its sentence: 张伟↵已被立案. */
+const WRAPPED = /(?<=\p{Script=Han})[ \t]*\n\s*(?=(?:已经?|正|又)?(?:被|遭|涉嫌))/gu
 const SPACED = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
 
 /** Whether a sentence tells of a case against somebody named; `known` is asked only where there is a case word. */
@@ -122,6 +124,7 @@ export const holdsCase = (text: string, known: Iterable<string>): boolean => {
     return names
   }
   return text
+    .replace(WRAPPED, '')
     .split(SENTENCE)
     .some((written) =>
       [...new Set([written, written.replace(SPACED, '')])].some((each) => isAboutSomebody(each, askKnown)),

@@ -8,7 +8,7 @@ const MARKS: readonly RegExp[] = [
   new RegExp(`[【[(〔{<]\\s*${GRADE}${KIND}\\s*[】\\])〕}>]`),
   new RegExp(`(?:密级|密級|等级)[:为是 “"【[(]{0,3}${GRADE}`),
   new RegExp(`(?:属于?|定为|列为|标注为?|标明|标为|标有)[“"'‘【]?${GRADE}`),
-  new RegExp(`${GRADE}[级級]`),
+  new RegExp(`${GRADE}[级級](?!别|別)`),
   new RegExp(`(?<!\\p{Script=Han})${GRADE}[ :]?${SPAN}(?!\\p{Script=Han})`, 'u'),
   new RegExp(`^[ \\t]*${GRADE}[ \\t]*$`, 'm'),
 ]

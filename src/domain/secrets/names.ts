@@ -34,6 +34,9 @@ const isVeiled = (name: string): boolean => {
   return length > 0 && VEILED.test(given) && given.length <= 3
 }
 
+/** 老王, 小李: how colleagues call each other. */
+const isFamiliar = (name: string): boolean => /^[老小]/.test(name) && SURNAMES.has(name.slice(1))
+
 const isPlain = (name: string): boolean => {
   const length = surnameLength(name)
   if (length === 0 || WORDLIKE_SURNAMES.has(name.slice(0, 1))) return false
@@ -66,7 +69,7 @@ export const nameEndingAt = (text: string, end: number, known: Known, loose: boo
     if (start < 0 || isAddressed(text, start)) continue
     const name = text.slice(start, end)
     if (known.has(name) || isVeiled(name)) return start
-    if (isPlain(name) && (loose || beginsHere(text, start))) return start
+    if ((isPlain(name) || isFamiliar(name)) && (loose || beginsHere(text, start))) return start
     if (isWordlike(name) && isBehindTitle(text, start)) return start
   }
   return undefined

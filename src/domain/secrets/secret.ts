@@ -22,11 +22,20 @@ const NUMBERS = [
   ['bankAccount', isBankAccount],
 ] as const satisfies readonly (readonly [SecretKind, (number: Digits) => boolean])[]
 
+const WRAPPED_DIGITS = /(?<=\d)[ \t]*\n[ \t]*(?=\d)/g
+
+/** Broken by the end of a line, only what bears its own proof is taken for one number: figures stand in columns, too. */
+const isWrappedIdentity = (number: Digits): boolean => number.value.length === 18 && isIdentityNumber(number)
+
 const numberIn = (text: string): SecretKind | undefined => {
-  for (const number of digitsIn(withDigits(text))) {
+  const digits = withDigits(text)
+  for (const number of digitsIn(digits)) {
     const found = NUMBERS.find(([, is]) => is(number))
     if (found !== undefined) return found[0]
   }
+  const unwrapped = digits.replace(WRAPPED_DIGITS, '')
+  if (unwrapped === digits) return undefined
+  for (const number of digitsIn(unwrapped)) if (isWrappedIdentity(number)) return 'identityNumber'
   return undefined
 }
 

@@ -101,15 +101,20 @@ const openButtons = (view: CardView, { id }: Proposal, ready: number): readonly 
   return [button({ text: open, type: 'primary', action: { do: 'showProposal', proposal: id } })]
 }
 
+/** Nothing stands in its way: 全部确认 promises no more than it does. */
+const isReady = ({ line, problem, obstacle }: StatedLine): boolean =>
+  isOpen(line) && problem !== undefined && obstacle === null
+
 const footer = (
   view: CardView,
-  { proposal: whole }: State,
+  { proposal: whole, lines }: State,
   page: number,
   pages: number,
 ): readonly RootElement[] => {
   const { proposalCard: words, buttons } = view.text
-  const ready = openLines(whole).length
-  const all = isToldElsewhere(view) ? openButtons(view, whole, ready) : confirmButtons(view, whole, ready)
+  const all = isToldElsewhere(view)
+    ? openButtons(view, whole, openLines(whole).length)
+    : confirmButtons(view, whole, lines.filter(isReady).length)
   const turns: readonly Button[] = [
     ...(page > 0 ? [button({ text: buttons.previous, action: { do: 'page', page: page - 1 } })] : []),
     ...(page < pages - 1 ? [button({ text: buttons.next, action: { do: 'page', page: page + 1 } })] : []),

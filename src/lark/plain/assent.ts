@@ -30,6 +30,10 @@ const WORDS: Readonly<Record<string, Answer>> = {
   ignore: dismiss,
 }
 
+/** His own words, of which nothing was recorded: silence would be taken for consent. */
+const isPast = ({ acting }: CommandContext, { person, lines }: Proposal): boolean =>
+  person === acting.actor.id && lines.every(({ state }) => state !== 'stored' && state !== 'handedOver')
+
 /** 确认 in answer to one's own card confirms what is on it; true when the message was such a word. */
 export const assents = (context: CommandContext): boolean => {
   const word = normalise(context.message.text)
@@ -37,7 +41,9 @@ export const assents = (context: CommandContext): boolean => {
     .replace(/[\s。.!,，]+$/, '')
   const answer = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
   const proposal = answer === undefined ? undefined : answeredProposal(context)
-  if (answer === undefined || proposal === undefined || openLines(proposal).length === 0) return false
-  answer(context, proposal)
+  if (answer === undefined || proposal === undefined) return false
+  if (openLines(proposal).length > 0) answer(context, proposal)
+  else if (isPast(context, proposal) || context.message.mentionsBot)
+    say(context, context.text.proposalCard.replies.moved)
   return true
 }

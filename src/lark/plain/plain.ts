@@ -32,7 +32,7 @@ export const handlePlain = (context: CommandContext, topic: ItemCode | null, add
     if (addressed) say(context, text.commands.replies.tooLong)
     return
   }
-  const updates = proposeUpdates(context, readings)
+  const updates = proposeUpdates(context, readings, addressed)
   const questions = readings.filter(({ intent }) => intent === 'query')
   if (questions.length > 0) {
     const ofTheWhole = questions.some(({ refs, clarify }) => refs.length === 0 && clarify !== true)

@@ -5,7 +5,7 @@ import type { OfferedFile, Proposal, ProposalLine } from '../../domain/proposal/
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
 import { audienceOf, mayStandIn } from '../cards/view.ts'
-import { type CommandContext, say, sayPrivately } from '../commands/command.ts'
+import { type CommandContext, sayPrivately } from '../commands/command.ts'
 import { refusalText } from '../refusal-text.ts'
 import { saidAtOf } from '../said-at.ts'
 import { sentFiles } from '../sent-files.ts'
@@ -27,14 +27,29 @@ const filesMeant = (context: CommandContext): readonly OfferedFile[] => {
   return files.length > 0 ? files : recentFiles(acting, message.chatId, message.openId, message.at)
 }
 
-/** What he may not do to an item, once a day for each. */
-const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sifted): void => {
-  const { acting, message, text } = context
-  const day = acting.calendar.dayOf(acting.now)
-  if (foreign.length > 0)
-    sayPrivately(context, `foreign:${message.id}`, text.proposalCard.foreign([...new Set(foreign)]))
-  for (const { on, refusal } of unpermitted)
-    sayPrivately(context, `unpermitted:${acting.actor.id}:${on}:${day}`, refusalText(text, refusal))
+/** Who did not ask the bot is told of the same items once a day; what is said to it is always answered. */
+const refusalKey = ({ acting, message }: CommandContext, items: readonly ItemCode[], addressed: boolean) =>
+  addressed ? message.id : `${acting.actor.id}:${items.join()}:${acting.calendar.dayOf(acting.now)}`
+
+const refusePrivately = (
+  context: CommandContext,
+  { foreign, unpermitted }: Sifted,
+  addressed: boolean,
+): void => {
+  const { text } = context
+  if (foreign.length > 0) {
+    const items = [...new Set(foreign)]
+    sayPrivately(
+      context,
+      `foreign:${refusalKey(context, items, addressed)}`,
+      text.proposalCard.foreign(items),
+    )
+  }
+  if (unpermitted.length > 0) {
+    const items = [...new Set(unpermitted.map(({ on }) => on))]
+    const lines = new Set(unpermitted.map(({ refusal }) => refusalText(text, refusal)))
+    sayPrivately(context, `unpermitted:${refusalKey(context, items, addressed)}`, [...lines].join('\n'))
+  }
 }
 
 const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
@@ -42,6 +57,16 @@ const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|
 /** 不是这个，我说的是WT-023, in answer to the card: what the card asked of him was not meant. */
 const correctedBy = (context: CommandContext): Proposal | undefined =>
   CORRECTING.test(context.message.text.trim()) ? answeredProposal(context) : undefined
+
+/** A line of its own: the same message may ask something as well, and that is its answer. */
+const sayOpened = ({ acting, message, text, to, reply }: CommandContext): void =>
+  acting.desk.note(acting.store, {
+    text: text.commands.replies.opened,
+    to,
+    reply,
+    key: `opened:${message.id}`,
+    priority: 0,
+  })
 
 const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): void => {
   const { acting, message, to, reply } = context
@@ -60,20 +85,28 @@ const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): voi
   )
   const items = new Set(lines.flatMap(({ on }) => on ?? []))
   for (const item of items) setTopic(acting, message, item)
-  if (!here && message.mentionsBot) say(context, context.text.commands.replies.opened)
+  if (!here && message.mentionsBot) sayOpened(context)
 }
 
-/** Puts the updates that were read before their writer, each line for him to confirm; true when there were any. */
-export const proposeUpdates = (context: CommandContext, readings: readonly Reading[]): boolean => {
+/**
+ * Puts the updates that were read before their writer, each line for him to confirm; true when there were any.
+ * `addressed`: they were said to the bot.
+ */
+export const proposeUpdates = (
+  context: CommandContext,
+  readings: readonly Reading[],
+  addressed: boolean,
+): boolean => {
   const lines = proposedLines(readings, saidAtOf(context), filesMeant(context))
   if (lines.length === 0) return false
   const sifted = sift(context.acting, lines)
-  refusePrivately(context, sifted)
+  refusePrivately(context, sifted, addressed)
   if (sifted.kept.length > 0) putBefore(context, sifted.kept)
   return true
 }
 
 /** Files without words in an item's thread are offered as its evidence. */
-export const offerFiles = (context: CommandContext, item: ItemCode): void => {
-  proposeUpdates(context, [{ intent: 'evidence', refs: [item], reason: 'files in the item’s thread' }])
+export const offerFiles = (context: CommandContext, item: ItemCode, addressed: boolean): void => {
+  const reason = 'files in the item’s thread'
+  proposeUpdates(context, [{ intent: 'evidence', refs: [item], reason }], addressed)
 }

@@ -109,6 +109,7 @@ export const refusals: RefusalTexts = {
     `No file was found for ${code}. Send the file first, then use /evidence; or reply to the file, @-mention the bot and use /evidence.`,
   itemNeeded: () => 'Choose the problem or task first.',
   dateNeeded: ({ code }) => `An extension of ${code} needs its new date: press “Edit” and add it.`,
+  figureNeeded: ({ code }) => `A report on ${code} needs a percentage or words: press “Edit” and add them.`,
   fileNeeded: ({ code }) => `No file for ${code} has arrived yet: send it in this chat, then confirm.`,
   writerOnly: ({ name }) => `Only ${name} can confirm this.`,
   noLeadingChat: () =>

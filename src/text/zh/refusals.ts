@@ -103,6 +103,7 @@ export const refusals: RefusalTexts = {
     `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,
   itemNeeded: () => '请先选择对应的问题或任务。',
   dateNeeded: ({ code }) => `申请 ${code} 延期须写明新时限，请点“修改”补充。`,
+  figureNeeded: ({ code }) => `报送 ${code} 进展须写明进度或说明，请点“修改”补充。`,
   fileNeeded: ({ code }) => `尚未收到 ${code} 的佐证文件，请在本会话发送文件后再确认。`,
   writerOnly: ({ name }) => `须由${name}本人确认。`,
   noLeadingChat: () => '尚未绑定领导小组群，周报未发布。请先在领导小组群发送“/绑定 领导小组”，再行发布。',

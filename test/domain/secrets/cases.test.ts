@@ -4,6 +4,11 @@ import { secretIn, secretInFileName } from '../../../src/domain/secrets/secret.t
 import { wide } from './planted.ts'
 
 const CASES = [
+  '纪委对程砚秋同志进行了谈话函询',
+  '请联系王局长被谈话函询一事的经办人',
+  '监委把老王留置了',
+  '小李被立案了',
+  '张伟\n已被立案',
   '对王建国立案',
   '对王建国同志进行谈话函询',
   '对李明、王强等3人立案',
@@ -117,6 +122,9 @@ const CASES = [
   '张三因为违纪问题，被区纪委立案',
 ]
 const EVERYDAY = [
+  '联系人：张伟\n立案审批表已补齐',
+  '小康工程立案',
+  '老城区违建立案查处3起',
   '问题线索已移交纪委',
   '立案查处3起',
   '高度重视线索办理',

@@ -24,6 +24,7 @@ const UNMARKED = [
   '这个秘密十年没人知道',
   '机密文件管理制度已印发',
   '密级管理办法',
+  '秘密级别以上涉密人员培训已组织',
 ]
 describe('marks of secrecy', () => {
   it.each(MARKED)('%s', (text) => expect(secretIn(text)).toBe('classification'))

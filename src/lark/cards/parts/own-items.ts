@@ -20,6 +20,7 @@ export interface OwnItem {
 /** What the writer may still add on the card keeps no item from being offered. */
 const MENDABLE: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'dateNeeded',
+  'figureNeeded',
   'fileNeeded',
   'reasonRequired',
   'fallNeedsReason',

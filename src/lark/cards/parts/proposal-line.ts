@@ -25,15 +25,16 @@ const figures = (view: CardView, { line, present }: StatedLine): readonly string
   if (intent === 'request_extension') return due === null ? [] : [words.until(dates.day(due))]
   if (intent === 'evidence') return isToldElsewhere(view) ? [] : files.map(({ name }) => name)
   if (intent !== 'progress') return []
-  const share = isOpen(line)
-    ? percent === null
-      ? range === null
-        ? words.noFigure
-        : words.range(...range)
-      : words.percent(percent, present ?? 0)
-    : percent === null
-      ? null
-      : words.reached(percent)
+  const share =
+    percent !== null
+      ? isOpen(line) && present !== null
+        ? words.percent(percent, present)
+        : words.reached(percent)
+      : isOpen(line)
+        ? range === null
+          ? words.noFigure
+          : words.range(...range)
+        : null
   return [...(share === null ? [] : [share]), ...(due === null ? [] : [words.expected(dates.day(due))])]
 }
 
