@@ -60,6 +60,9 @@ const PLAINLY = /请问|想问|问一?下|吗/
 /** 台账显示60%: what the question starts from, no report. */
 const PREMISE = /显示|挂着|写着|写的是|记的是|(?:台账|系统|平台|表)[里上]/
 
+/** 把WT-001设为100%: an order, not a report. */
+const SET_BY_ORDER = /^[\s,]*(?:请|帮我|给我)?把.{0,20}(?:[设改标调置写]|设置|修改|调整)(?:为|成|到)/
+
 /** A question in one sentence, a report with a share in another. */
 export const reportsBesides = ({ judged, percent }: Account): boolean =>
   percent &&
@@ -73,7 +76,9 @@ export const reportsBesides = ({ judged, percent }: Account): boolean =>
   )
 
 export const reportsShare = ({ judged }: Account): boolean =>
-  judged.some(({ act, clause }) => act === 'progress' && clause.percents.length > 0)
+  judged.some(
+    ({ act, clause }) => act === 'progress' && clause.percents.length > 0 && !SET_BY_ORDER.test(clause.text),
+  )
 
 const DONE = /已|了|完成|正在|我们|还在/
 export const ordersOnly = ({ judged, percent }: Account): boolean =>

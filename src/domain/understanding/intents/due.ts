@@ -11,7 +11,7 @@ const PLAIN: Scene = { named: 'named', relayed: false, supposed: false, reminded
 const SINCE =
   /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知|(?:整改|工作)?(?:进展|进度|日报|周报|简报|动态)(?:情况)?(?:$|:))/
 const AS_OF =
-  /(?:截至|截止(?:到|至)?|自|从|到目前|原定|原|原时限|原来|本来|赶不上|超过|集中整改期|要求的|不是|并非|而非)$/
+  /(?:截至|截止(?:到|至)?|自|从|由|到目前|原定|原|原时限|原来|本来|赶不上|超过|集中整改期|要求的|不是|并非|而非)$/
 const TODAY = /^(?:今|当)/
 
 const behind = (clause: Clause, { end }: DateMention): string => clause.text.slice(end - clause.start)
