@@ -39,6 +39,13 @@ export const ownProposal = (acting: Acting, id: string): Proposal => {
   return proposal
 }
 
+/** What its writer may still act on: the look that lets it lapse may come late. @throws Refusal `stale`, `writerOnly` */
+const waitingProposal = (acting: Acting, id: string): Proposal => {
+  const proposal = ownProposal(acting, id)
+  if (acting.now >= proposal.expiresAt) throw new Refusal('stale', { code: '' })
+  return proposal
+}
+
 /** An open line as the button knew it. @throws Refusal `stale` */
 const openLine = (proposal: Proposal, n: number, rev: number): ProposalLine => {
   const line = proposal.lines[n]
@@ -104,7 +111,7 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
  * @throws Refusal of its decider
  */
 export const confirmLine = (acting: Acting, id: string, n: number, rev: number): LineState | undefined => {
-  const proposal = ownProposal(acting, id)
+  const proposal = waitingProposal(acting, id)
   const after = settle(acting, proposal, openLine(proposal, n, rev))
   keepProposal(acting, after)
   return after.lines[n]?.state
@@ -112,7 +119,7 @@ export const confirmLine = (acting: Acting, id: string, n: number, rev: number):
 
 /** The writer corrects a line and stores it; it then counts as said now. @throws Refusal of its decider */
 export const confirmEdited = (acting: Acting, id: string, n: number, rev: number, edit: LineEdit): void => {
-  const proposal = ownProposal(acting, id)
+  const proposal = waitingProposal(acting, id)
   const line = openLine(proposal, n, rev)
   const changed = edit.percent !== line.percent || edit.due !== line.due
   const edited = { ...line, ...edit, saidAt: changed ? acting.now : line.saidAt }
@@ -124,7 +131,7 @@ export const confirmEdited = (acting: Acting, id: string, n: number, rev: number
  * @throws Refusal `stale` when none is open
  */
 export const confirmAll = (acting: Acting, id: string): { readonly done: number; readonly left: number } => {
-  let proposal = ownProposal(acting, id)
+  let proposal = waitingProposal(acting, id)
   let left = 0
   const lines = openLines(proposal)
   if (lines.length === 0) throw new Refusal('stale', { code: '' })
@@ -142,7 +149,7 @@ export const confirmAll = (acting: Acting, id: string): { readonly done: number;
 
 /** Shows the form of a line, or hides it again; one at a time, so that the card holds it. */
 export const editLine = (acting: Acting, id: string, n: number, rev: number): void => {
-  const proposal = ownProposal(acting, id)
+  const proposal = waitingProposal(acting, id)
   const { state } = openLine(proposal, n, rev)
   const other = proposal.lines.find((line) => line.state === 'editing' && line.n !== n)
   const onlyOne = other === undefined ? proposal : withLine(proposal, other.n, () => ({ state: 'open' }))
@@ -153,7 +160,7 @@ export const editLine = (acting: Acting, id: string, n: number, rev: number): vo
 }
 
 export const dismissLine = (acting: Acting, id: string, n: number, rev: number): void => {
-  const proposal = ownProposal(acting, id)
+  const proposal = waitingProposal(acting, id)
   openLine(proposal, n, rev)
   keepProposal(
     acting,
@@ -163,11 +170,11 @@ export const dismissLine = (acting: Acting, id: string, n: number, rev: number):
 
 /** The writer wants nothing of it recorded. */
 export const dismissAll = (acting: Acting, id: string): void =>
-  keepProposal(acting, settled(ownProposal(acting, id), 'dismissed', acting.now))
+  keepProposal(acting, settled(waitingProposal(acting, id), 'dismissed', acting.now))
 
 /** The writer says which item he meant. @throws Refusal `outOfScope`, `unknownItem` */
 export const chooseItem = (acting: Acting, id: string, n: number, rev: number, on: ItemCode): void => {
-  const proposal = ownProposal(acting, id)
+  const proposal = waitingProposal(acting, id)
   openLine(proposal, n, rev)
   readProblem(acting, on)
   keepProposal(
