@@ -3,6 +3,7 @@ import type { Step } from '../domain/problem/trail.ts'
 import { parseUpdateKey, subjectOf, updateKey } from '../domain/problem/update.ts'
 import type { Work } from './context.ts'
 import type { Store } from './ports.ts'
+import { dropFiles } from './proposal/files.ts'
 import { withdrawMessage } from './proposal/mark.ts'
 import { noteOn } from './record.ts'
 import { type ProblemEntry, problemTrail } from './trail.ts'
@@ -31,7 +32,9 @@ export const forgetMessage = (work: Work, messageId: string): void => {
         entry.recordedAt === storedAt && what !== undefined && updateKey(update.problem, what) === key,
     )
   }
-  for (const file of files.ofMessage(messageId)) files.take(messageId, file.fileKey)
+  const brought = files.ofMessage(messageId)
+  dropFiles(work, brought)
+  for (const { fileKey } of brought) files.take(messageId, fileKey)
   for (const { stream, seq } of journal.causedBy(messageId)) {
     const code = parseProblemCode(stream)
     if (code !== undefined) note(work, code, ({ entry }) => entry.seq === seq)

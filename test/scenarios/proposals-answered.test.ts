@@ -107,6 +107,15 @@ describe('a card', () => {
     expect(buttonsOn(town, card)).toContain('全部确认（2项）')
   })
 
+  it('answers a yes with what stands in its way', async () => {
+    const card = await asks(town, HEAD, 'WT-003 进度10%', UNIT)
+    const said = await town.emulator.chat(UNIT).says(HEAD, '确认', { replyTo: card.messageId })
+    await aMoment(town)
+    expect(town.answersTo(said).map((each) => plain(town.wordsOf(each)))).toEqual([
+      'WT-003 原进度为 70%，调低进度须说明原因。',
+    ])
+  })
+
   it('answers a yes that comes too late', async () => {
     const card = await asks(town, HEAD, 'RW-003-2 规程上会，84%', UNIT)
     await town.at('2025-10-28T10:00:00+08:00')

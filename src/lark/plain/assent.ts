@@ -1,4 +1,4 @@
-import { confirmAll, dismissAll } from '../../app/proposal/settle-line.ts'
+import { confirmAll, confirmLine, dismissAll } from '../../app/proposal/settle-line.ts'
 import { openLines, type Proposal } from '../../domain/proposal/proposal.ts'
 import { normalise } from '../../domain/understanding/normalise.ts'
 import { parseParams } from '../cards/params.ts'
@@ -14,7 +14,14 @@ export const answeredProposal = ({ acting, message }: CommandContext): Proposal 
 
 type Answer = (context: CommandContext, proposal: Proposal) => void
 
-const confirm: Answer = (context, { id }) => {
+/** One line alone is answered with what stands in its way. @throws Refusal of its decider */
+const confirm: Answer = (context, proposal) => {
+  const { id } = proposal
+  const [only, another] = openLines(proposal)
+  if (only !== undefined && another === undefined) {
+    confirmLine(context.acting, id, only.n, only.rev)
+    return
+  }
   const { done, left } = confirmAll(context.acting, id)
   if (left > 0) say(context, context.text.proposalCard.replies.storedSome(done, left))
 }

@@ -24,7 +24,7 @@ export const filesWith = ({ acting, message, text }: CommandContext): readonly O
 const filesMeant = (context: CommandContext): readonly OfferedFile[] => {
   const { acting, message } = context
   const files = filesWith(context)
-  return files.length > 0 ? files : recentFiles(acting, message.chatId, message.openId, message.at)
+  return files.length > 0 ? files : recentFiles(acting, acting.actor, message.chatId, message.at)
 }
 
 /** Who did not ask the bot is told of the same items once a day; what is said to it is always answered. */
