@@ -2,6 +2,7 @@ import type { ItemCode } from '../../domain/kernel/codes.ts'
 import { isTaskCode } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { instant, type LocalDate } from '../../domain/kernel/time.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { undoMinutes } from '../../domain/people/profile.ts'
 import { parseUpdateKey, updateKey, updateOf } from '../../domain/problem/update.ts'
 import { decideLine } from '../../domain/proposal/decide-line.ts'
@@ -17,7 +18,6 @@ import {
 import { type Acting, storedAt } from '../context.ts'
 import { fetchEvidence } from '../fetch-evidence.ts'
 import { decidingOf, readProblem, record } from '../record.ts'
-import { profileOf } from '../requests.ts'
 import { undoUpdate } from '../undo.ts'
 import { keepProposal, lookAgain } from './keep.ts'
 
@@ -97,7 +97,7 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
       : line.intent === 'evidence'
         ? receive(acting, proposal, line, on)
         : store(acting, line, on)
-  lookAgain(acting, proposal.id, instant(acting.now + undoMinutes(profileOf(acting)) * 60_000 + 1))
+  lookAgain(acting, proposal.id, instant(acting.now + undoMinutes(profileOf(acting.directory)) * 60_000 + 1))
   return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt: acting.now }))
 }
 

@@ -6,7 +6,6 @@ import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.ts'
 import { SYSTEM } from '../../domain/people/system.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
@@ -93,8 +92,6 @@ export const pressers = (view: CardView, problem: Problem, viewer: PersonId | nu
     ),
   )
 }
-
-export const profileOf = (view: CardView): RuleProfile => view.directory.round?.profile ?? DEFAULT_PROFILE
 
 export const nameOf = (view: CardView, person: PersonId | null): string => {
   if (person === null) return view.text.terms.unassigned

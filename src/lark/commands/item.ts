@@ -1,7 +1,7 @@
 import { itemActions } from '../../app/item-actions.ts'
 import { decidingOf, readProblem } from '../../app/record.ts'
-import { profileOf } from '../../app/requests.ts'
 import { nextWindow } from '../../app/send-window.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
 import { reportedLine } from '../update-lines.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
@@ -110,7 +110,7 @@ export const nudge: Command = defineCommand({
       )
       return
     }
-    const opens = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
+    const opens = nextWindow(acting.calendar, profileOf(acting.directory).sendWindow, acting.now)
     const later =
       opens > acting.now
         ? context.text.dates.moment(

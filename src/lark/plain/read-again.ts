@@ -1,10 +1,10 @@
 import { propose, type Sifted, sift } from '../../app/proposal/propose.ts'
-import { profileOf } from '../../app/requests.ts'
 import { reviseMessage } from '../../app/reread/revise-message.ts'
 import type { ReadAgain } from '../../app/reread/take-in.ts'
 import { nextWindow } from '../../app/send-window.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { type Instant, instant } from '../../domain/kernel/time.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import type { ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import { readMessage } from '../../domain/understanding/read-message.ts'
@@ -120,7 +120,7 @@ export const readAgain =
 
 /** Nobody asked for it: it waits for the send window (domain.md 3.8). */
 const windowFor = ({ acting }: CommandContext): Instant =>
-  nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
+  nextWindow(acting.calendar, profileOf(acting.directory).sendWindow, acting.now)
 
 const tell = (context: CommandContext, line: string): void => {
   const { acting, to } = context
