@@ -1,9 +1,7 @@
 import type { ItemCode } from '../../domain/kernel/codes.ts'
 import { isTaskCode } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import { instant, type LocalDate } from '../../domain/kernel/time.ts'
-import { profileOf } from '../../domain/people/directory.ts'
-import { undoMinutes } from '../../domain/people/profile.ts'
+import type { LocalDate } from '../../domain/kernel/time.ts'
 import { parseUpdateKey, updateKey, updateOf } from '../../domain/problem/update.ts'
 import { decideLine } from '../../domain/proposal/decide-line.ts'
 import {
@@ -19,7 +17,7 @@ import { type Acting, storedAt } from '../context.ts'
 import { fetchEvidence } from '../fetch-evidence.ts'
 import { decidingOf, readProblem, record } from '../record.ts'
 import { undoUpdate } from '../undo.ts'
-import { keepProposal, lookAgain } from './keep.ts'
+import { keepProposal, lookWhenUndoEnds } from './keep.ts'
 
 /** What the writer corrects on the card before it is stored. */
 export interface LineEdit {
@@ -97,7 +95,7 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
       : line.intent === 'evidence'
         ? receive(acting, proposal, line, on)
         : store(acting, line, on)
-  lookAgain(acting, proposal.id, instant(acting.now + undoMinutes(profileOf(acting.directory)) * 60_000 + 1))
+  lookWhenUndoEnds(acting, proposal.id)
   return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt: acting.now }))
 }
 
