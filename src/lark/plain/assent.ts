@@ -1,15 +1,20 @@
+import type { Work } from '../../app/context.ts'
 import { confirmAll, dismissAll } from '../../app/proposal/settle-line.ts'
 import { openLines, type Proposal } from '../../domain/proposal/proposal.ts'
 import { normalise } from '../../domain/understanding/normalise.ts'
 import { parseParams } from '../cards/params.ts'
 import { type CommandContext, say } from '../commands/command.ts'
+import type { InboundMessage } from '../inbound/event.ts'
 
 /** The proposal on whose card a message answers. */
-export const answeredProposal = ({ acting, message }: CommandContext): Proposal | undefined => {
-  const post = message.parentId === null ? undefined : acting.store.cards.byMessage(message.parentId)
+export const answeredProposal = (
+  { store }: Pick<Work, 'store'>,
+  { parentId }: InboundMessage,
+): Proposal | undefined => {
+  const post = parentId === null ? undefined : store.cards.byMessage(parentId)
   if (post?.card !== 'proposal') return undefined
   const params = parseParams('proposal', post.params)
-  return params === undefined ? undefined : acting.store.proposals.get(params.id)
+  return params === undefined ? undefined : store.proposals.get(params.id)
 }
 
 type Answer = (context: CommandContext, proposal: Proposal) => void
@@ -36,7 +41,7 @@ export const assents = (context: CommandContext): boolean => {
     .toLowerCase()
     .replace(/[\s。.!,，]+$/, '')
   const answer = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
-  const proposal = answer === undefined ? undefined : answeredProposal(context)
+  const proposal = answer === undefined ? undefined : answeredProposal(context.acting, context.message)
   if (answer === undefined || proposal === undefined || openLines(proposal).length === 0) return false
   answer(context, proposal)
   return true

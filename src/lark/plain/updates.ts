@@ -40,8 +40,8 @@ const refusePrivately = (context: CommandContext, { foreign, unpermitted }: Sift
 const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
 
 /** 不是这个，我说的是WT-023, in answer to the card: what the card asked of him was not meant. */
-const correctedBy = (context: CommandContext): Proposal | undefined =>
-  CORRECTING.test(context.message.text.trim()) ? answeredProposal(context) : undefined
+const correctedBy = ({ acting, message }: CommandContext): Proposal | undefined =>
+  CORRECTING.test(message.text.trim()) ? answeredProposal(acting, message) : undefined
 
 const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): void => {
   const { acting, message, to, reply } = context
