@@ -9,12 +9,12 @@ import type { Catalogue } from '../text/index.ts'
 import { type Command, type CommandContext, say } from './commands/command.ts'
 import { holdsAnother, parseSpoken, type Spoken } from './commands/parse.ts'
 import type { InboundMessage } from './inbound/event.ts'
+import { keepSource } from './keep-source.ts'
 import { answeredProposal, assents } from './plain/assent.ts'
 import { handlePlain } from './plain/plain.ts'
 import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
 import { sentFiles } from './sent-files.ts'
-import { keepSource } from './source.ts'
 import { topicOf } from './topic.ts'
 
 const holdsSecret = (work: Work, { id, openId, text, files }: InboundMessage): boolean =>

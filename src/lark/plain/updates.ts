@@ -6,8 +6,8 @@ import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
 import { audienceOf, mayStandIn } from '../cards/view.ts'
 import { type CommandContext, say, sayPrivately } from '../commands/command.ts'
+import { messageTime } from '../message-time.ts'
 import { refusalText } from '../refusal-text.ts'
-import { saidAtOf } from '../said-at.ts'
 import { sentFiles } from '../sent-files.ts'
 import { setTopic } from '../topic.ts'
 import { answeredProposal } from './assent.ts'
@@ -52,7 +52,7 @@ const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): voi
     {
       messageId: message.id,
       chatId: message.chatId,
-      saidAt: saidAtOf(context),
+      saidAt: messageTime(context),
       ...(corrects === undefined ? {} : { corrects }),
       ...(here ? { to, reply } : { to: { openId: message.openId } }),
     },
@@ -65,7 +65,7 @@ const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): voi
 
 /** Puts the updates that were read before their writer, each line for him to confirm; true when there were any. */
 export const proposeUpdates = (context: CommandContext, readings: readonly Reading[]): boolean => {
-  const lines = proposedLines(readings, saidAtOf(context), filesMeant(context))
+  const lines = proposedLines(readings, messageTime(context), filesMeant(context))
   if (lines.length === 0) return false
   const sifted = sift(context.acting, lines)
   refusePrivately(context, sifted)
