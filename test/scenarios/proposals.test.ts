@@ -210,6 +210,21 @@ describe('in an item’s thread', () => {
     expect(card === undefined ? '' : town.wordsOf(card)).toContain('WT-003')
   })
 
+  it('an answer to a card of many items is about none of them', async () => {
+    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
+    const chat = town.emulator.chat(UNIT)
+    const asked = await chat.says(HEAD, '/台账', { replyTo: problem.messageId })
+    await town.quiet()
+    const [ledger] = town.answersTo(asked)
+    if (ledger === undefined) throw new Error('no ledger')
+    const replied = await chat.says(HEAD, '签证核减完成九成', { replyTo: ledger.messageId })
+    await town.quiet()
+    const [card] = town.answersTo(replied)
+    if (card === undefined) throw new Error('no card')
+    expect(town.wordsOf(card)).toContain('未写明是哪一事项')
+    await presses(town, HEAD, card, '忽略')
+  })
+
   it('files are offered as evidence; those that follow the words belong to them', async () => {
     const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
     const chat = town.emulator.chat(UNIT)
