@@ -109,8 +109,10 @@ export const unitName = (view: CardView, code: OrganisationCode): string =>
 
 export const today = (view: CardView): LocalDate => view.calendar.dayOf(view.now)
 
-/** Day and local time of an instant, in the card's language; with the year when it is not the present one. */
-export const momentText = (view: CardView, at: Instant): string =>
-  view.text.dates.moment(view.calendar.dayOf(at), view.calendar.timeOf(at), today(view))
+/** Day and local time of an instant, in the catalogue's language; with the year when it is not the present one. */
+export const momentText = (
+  { text, calendar, now }: Pick<CardView, 'text' | 'calendar' | 'now'>,
+  at: Instant,
+): string => text.dates.moment(calendar.dayOf(at), calendar.timeOf(at), calendar.dayOf(now))
 
 export const dayText = (view: CardView, at: Instant): string => view.text.dates.day(view.calendar.dayOf(at))

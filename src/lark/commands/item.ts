@@ -3,6 +3,7 @@ import { decidingOf, readProblem } from '../../app/record.ts'
 import { nextWindow } from '../../app/send-window.ts'
 import { profileOf } from '../../domain/people/directory.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
+import { momentText } from '../cards/view.ts'
 import { reportedLine } from '../update-lines.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
 import {
@@ -111,14 +112,8 @@ export const nudge: Command = defineCommand({
       return
     }
     const opens = nextWindow(acting.calendar, profileOf(acting.directory).sendWindow, acting.now)
-    const later =
-      opens > acting.now
-        ? context.text.dates.moment(
-            acting.calendar.dayOf(opens),
-            acting.calendar.timeOf(opens),
-            acting.calendar.dayOf(acting.now),
-          )
-        : null
+    const { calendar, now } = acting
+    const later = opens > now ? momentText({ text: context.text, calendar, now }, opens) : null
     say(context, context.text.commands.replies.chased(on, isWide(context) ? null : names, later))
   },
 })

@@ -9,6 +9,7 @@ import type { ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import { readMessage } from '../../domain/understanding/read-message.ts'
 import type { Catalogue } from '../../text/index.ts'
+import { momentText } from '../cards/view.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { readProgress } from '../commands/item.ts'
 import { holdsAnother, parseSpoken } from '../commands/parse.ts'
@@ -95,12 +96,7 @@ export const readAgain =
     const saying = sayingOf(context, given)
     const { calendar, now } = acting
     const { edited } = text.proposalCard
-    const moment = text.dates.moment(
-      calendar.dayOf(source.saidAt),
-      calendar.timeOf(source.saidAt),
-      calendar.dayOf(now),
-    )
-    const changed = edited.changed(moment)
+    const changed = edited.changed(momentText({ text, calendar, now }, source.saidAt))
     if (typeof saying === 'string') return tell(context, `${changed}${edited[saying]}`)
 
     const { fresh, dropped, superseded } = reviseMessage(acting, source.messageId, saying)
