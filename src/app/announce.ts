@@ -1,4 +1,5 @@
 import type { PersonId, TaskCode } from '../domain/kernel/codes.ts'
+import { profileOf } from '../domain/people/directory.ts'
 import type { ProblemEvent, ProblemEventType } from '../domain/problem/events.ts'
 import type { Notice } from '../domain/problem/notice.ts'
 import type { Problem } from '../domain/problem/problem.ts'
@@ -6,7 +7,6 @@ import { announceUndone, blockerAbove } from './announce-undone.ts'
 import type { Acting } from './context.ts'
 import {
   ask,
-  profileOf,
   requestAcceptance,
   requestExtensionStep,
   requestReviews,
@@ -153,7 +153,7 @@ const ANNOUNCERS: { readonly [T in ProblemEventType]?: Announcer<T> } = {
   },
   updateUndone: announceUndone,
   chased: (acting, after, event) => {
-    const notBefore = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
+    const notBefore = nextWindow(acting.calendar, profileOf(acting.directory).sendWindow, acting.now)
     for (const person of event.to) {
       const params = { on: event.on, from: acting.actor.id, to: person, text: event.text }
       const key = `chase:${after.code}:${after.rev}`

@@ -45,7 +45,7 @@ export const forgetMessage = (work: Work, messageId: string): void => {
 
 const note = (work: Work, code: ProblemCode, meant: (step: Step<ProblemEntry>) => boolean): void => {
   const problem = work.store.problems.get(code)
-  const step = problemTrail(work.store, code).find(meant)
+  const step = problemTrail(work.store, code).findLast(meant)
   if (problem === undefined || step?.what === undefined || step.undone || step.recalled) return
   noteOn(work, problem, {
     type: 'sourceRecalled',

@@ -2,7 +2,6 @@ import type { PersonId, TaskCode } from '../domain/kernel/codes.ts'
 import type { LocalDate } from '../domain/kernel/time.ts'
 import { holdersOf } from '../domain/people/directory.ts'
 import type { Person } from '../domain/people/person.ts'
-import { DEFAULT_PROFILE, type RuleProfile } from '../domain/people/profile.ts'
 import { eligibleReviewers, nameableReviewers } from '../domain/policy/four-eyes.ts'
 import { extensionStep } from '../domain/problem/extension-step.ts'
 import { type Ball, ballHolders, taskHolder } from '../domain/problem/holder.ts'
@@ -12,8 +11,6 @@ import type { ReviewStage } from '../domain/problem/vocabulary.ts'
 import type { CardRequest } from './cards.ts'
 import type { Acting } from './context.ts'
 import { noticeToOffice } from './nudge/office-notice.ts'
-
-export const profileOf = (acting: Acting): RuleProfile => acting.directory.round?.profile ?? DEFAULT_PROFILE
 
 type Asked = {
   [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'object' | 'key' | 'notBefore'>

@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/kernel/codes.ts'
+import { profileOf } from '../domain/people/directory.ts'
 import type { Notice } from '../domain/problem/notice.ts'
 import type { Acting } from './context.ts'
-import { profileOf } from './requests.ts'
 import { windowOpen } from './send-window.ts'
 
 /**
@@ -14,7 +14,7 @@ export const tell = (acting: Acting, person: PersonId | null, notice: Notice, ab
   if (openId == null) return
   const { store, now } = acting
   const key = `notice:${about}:${person}`
-  if (windowOpen(acting.calendar, profileOf(acting).sendWindow, now)) {
+  if (windowOpen(acting.calendar, profileOf(acting.directory).sendWindow, now)) {
     acting.desk.notify(store, { notice, to: { openId }, key })
     return
   }

@@ -1,6 +1,7 @@
 import { type ProblemCode, parseProblemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import { type Instant, instant } from '../domain/kernel/time.ts'
+import { profileOf } from '../domain/people/directory.ts'
 import { undoMinutes } from '../domain/people/profile.ts'
 import type { ProblemEventType } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
@@ -11,7 +12,6 @@ import type { Acting } from './context.ts'
 import { isProblemEvent } from './ledger-event.ts'
 import { markUndone } from './proposal/mark.ts'
 import { readProblem, record } from './record.ts'
-import { profileOf } from './requests.ts'
 import { type ProblemEntry, problemTrail } from './trail.ts'
 
 /** What was taken back, with the problem before and after. */
@@ -80,7 +80,7 @@ const PASSED_OVER: ReadonlySet<ProblemEventType> = new Set([
  * @throws Refusal `nothingToUndo`, `undoTooLate`, `undoDecision` beside those of the decider
  */
 export const undoLast = (acting: Acting, fits: (code: ProblemCode) => void = () => undefined): Undone => {
-  const minutes = undoMinutes(profileOf(acting))
+  const minutes = undoMinutes(profileOf(acting.directory))
   const since = instant(acting.now - minutes * 60_000)
   let passed = false
   for (const { seq, stream, event, recordedAt } of acting.store.journal.actsOf(acting.actor.id)) {

@@ -9,12 +9,12 @@ import type { Catalogue } from '../text/index.ts'
 import { type Command, type CommandContext, say } from './commands/command.ts'
 import { holdsAnother, parseSpoken, type Spoken } from './commands/parse.ts'
 import type { InboundMessage } from './inbound/event.ts'
-import { assents } from './plain/assent.ts'
+import { keepSource } from './keep-source.ts'
+import { answeredProposal, assents } from './plain/assent.ts'
 import { handlePlain } from './plain/plain.ts'
 import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
 import { sentFiles } from './sent-files.ts'
-import { keepSource } from './source.ts'
 import { topicOf } from './topic.ts'
 
 const holdsSecret = (work: Work, { id, openId, text, files }: InboundMessage): boolean =>
@@ -92,9 +92,11 @@ const hear = (work: Work, message: InboundMessage): Heard => {
   return { spoken, addressed, topic: topicOf(work, message) }
 }
 
-/** Whether words that are not said to the bot are read: by the chat's setting, and in an item's thread. */
-const reads = (work: Work, { chatId }: InboundMessage, { topic }: Heard): boolean =>
-  topic !== null || hearingOf(work.directory.chats.get(chatId)) === 'all'
+/** Whether words that are not said to the bot are read: by the chat's setting, in an item's thread, in answer to a card. */
+const reads = (work: Work, message: InboundMessage, { topic }: Heard): boolean =>
+  topic !== null ||
+  hearingOf(work.directory.chats.get(message.chatId)) === 'all' ||
+  answeredProposal(work, message) !== undefined
 
 /** Something was stored because of it, or waits to be. */
 const ledToUpdate = ({ store }: Work, { id }: InboundMessage): boolean =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PlatformClient } from './outbound/client.ts'
 import type { Result } from './outbound/failure.ts'
-import { everyPage, MISSING } from './pages.ts'
+import { everyPage, MISSING } from './outbound/pages.ts'
 
 export interface BotInfo {
   readonly openId: string

@@ -22,11 +22,21 @@ const ITEM_OF: ItemOf = {
   longTermForm: ({ code }) => code,
   evidence: ({ on }) => on,
   chase: ({ on }) => on,
-  proposal: ({ id }, { store }) => {
-    const items = new Set(store.proposals.get(id)?.lines.map(({ on }) => on) ?? [])
-    const [only] = items
-    return items.size === 1 ? (only ?? null) : null
-  },
+  proposal: ({ id }, { store }) => itemOfAll(store.proposals.get(id)?.lines.map(({ on }) => on) ?? []),
+}
+
+const sameProblem = (one: ItemCode, other: ItemCode): ItemCode | 'several' =>
+  problemOfItem(one) === problemOfItem(other) ? problemOfItem(one) : 'several'
+
+/** The one item of all, else the problem that they share; null where one is not named. */
+const itemOfAll = (items: readonly (ItemCode | null)[]): ItemCode | null => {
+  const [first = null, ...others] = [...new Set(items)]
+  let shared = first
+  for (const other of others) {
+    const both = shared === null || other === null ? 'several' : sameProblem(shared, other)
+    shared = both === 'several' ? null : both
+  }
+  return shared
 }
 
 const itemWith = <Name extends CardName>(work: Work, name: Name, json: string): ItemCode | null => {
@@ -38,7 +48,10 @@ const itemWith = <Name extends CardName>(work: Work, name: Name, json: string): 
 const itemOnCard = (work: Work, { card, params }: CardPost): ItemCode | null =>
   isCardName(card) ? itemWith(work, card, params) : null
 
-/** What the talk at a message is about: the item of the card that it is, else what was said there before. */
+/**
+ * What the talk at a message is about: the item of the card that it is, else what was said there before; null: none or
+ * several, undefined: nothing is known.
+ */
 const itemAt = (work: Work, messageId: string | null): ItemCode | null | undefined => {
   if (messageId === null) return undefined
   const post = work.store.cards.byMessage(messageId)
@@ -47,12 +60,11 @@ const itemAt = (work: Work, messageId: string | null): ItemCode | null | undefin
   return known === 'several' ? null : known
 }
 
-/** The item whose card or thread a message answers; null: none, or more than one. */
-export const topicOf = (work: Work, { parentId, rootId }: InboundMessage): ItemCode | null =>
-  itemAt(work, parentId) ?? itemAt(work, rootId) ?? null
-
-const sameProblem = (one: ItemCode, other: ItemCode): ItemCode | 'several' =>
-  problemOfItem(one) === problemOfItem(other) ? problemOfItem(one) : 'several'
+/** The item whose card a message answers, else that of its thread; null: none, or more than one. */
+export const topicOf = (work: Work, { parentId, rootId }: InboundMessage): ItemCode | null => {
+  const answered = itemAt(work, parentId)
+  return answered === undefined ? (itemAt(work, rootId) ?? null) : answered
+}
 
 /** From here on the talk under this message, and in its thread, is about the item. */
 export const setTopic = ({ store }: Work, { id, rootId }: InboundMessage, item: ItemCode): void => {

@@ -5,6 +5,7 @@ import { isSaidTooEarly, presentPercent, saidAtOf } from '../domain/problem/said
 import { subjectOf } from '../domain/problem/update.ts'
 import type { Catalogue } from '../text/index.ts'
 import { updateName } from '../text/update-name.ts'
+import { momentText } from './cards/view.ts'
 
 /** The answer to a report just made: what it was before, or that it came too late to change anything. */
 export const reportedLine = (
@@ -18,7 +19,7 @@ export const reportedLine = (
   const { on, percent, before, task = null } = report
   const saidAt = saidAtOf(report)
   if (!isSaidTooEarly(after, task, { saidAt, now })) return replies.reported(on, percent, before)
-  const said = text.dates.moment(calendar.dayOf(saidAt), calendar.timeOf(saidAt), calendar.dayOf(now))
+  const said = momentText({ text, calendar, now }, saidAt)
   return replies.reportedLate(on, percent, said, presentPercent(after, task))
 }
 

@@ -7,7 +7,7 @@ import { nextWindow } from '../app/send-window.ts'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../domain/digest/project.ts'
 import type { Instant } from '../domain/kernel/time.ts'
-import { DEFAULT_PROFILE } from '../domain/people/profile.ts'
+import { profileOf } from '../domain/people/directory.ts'
 import { nativeCommands } from '../lark/command-registration.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
@@ -119,7 +119,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       log,
       windowAfter: (now) => {
         const round = database.read((store) => store.directory.load().round)
-        return nextWindow(calendar, (round?.profile ?? DEFAULT_PROFILE).sendWindow, now)
+        return nextWindow(calendar, profileOf({ round }).sendWindow, now)
       },
     })
     const ticking = startTicking({ database, workOf, clock, drain, log })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Acting } from '../../src/app/context.ts'
+import { forgetMessage } from '../../src/app/forget-message.ts'
 import { propose } from '../../src/app/proposal/propose.ts'
 import { confirmAll, confirmLine, dismissLine, undoLine } from '../../src/app/proposal/settle-line.ts'
 import { noteSource } from '../../src/app/reread/source.ts'
+import { problemTrail } from '../../src/app/trail.ts'
 import { undoLast } from '../../src/app/undo.ts'
 import { problemCode, taskCode } from '../../src/domain/kernel/codes.ts'
 import { Refusal } from '../../src/domain/kernel/refusal.ts'
@@ -88,6 +90,14 @@ describe('an update that is made again after it was taken back', () => {
     expect(outcome(ledger, (acting) => undoLine(acting, first.id, 0, rev(ledger, first)))).toBe('stale')
     expect(outcome(ledger, (acting) => undoLine(acting, second.id, 0, rev(ledger, second)))).toBe('done')
     expect(stateOf(ledger, second)).toEqual(['undone'])
+  })
+
+  it('is marked when its own message is recalled', () => {
+    const ledger = stage()
+    twice(ledger)
+    ledger.does((work) => ({ done: forgetMessage(work, 'om_2') }))
+    const last = ledger.database.read((store) => problemTrail(store, CODE).filter(({ recalled }) => recalled))
+    expect(last).toMatchObject([{ what: { kind: 'taskExtension', task: TASK }, undone: false }])
   })
 
   it('shows so on that card by whatever door', () => {

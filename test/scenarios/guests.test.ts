@@ -66,7 +66,7 @@ describe('a person of another unit in the unit’s group', () => {
     expect(saidIn()).toBe(said)
     expect(town.wordsOf(standing)).toMatch(/^WT-003\n建设交通局\n整改中/)
     expect(town.wordsOf(proposal)).toContain('报送进展：进度 75%')
-    expect(buttonsOn(town, proposal)).toEqual(['去确认'])
+    expect(buttonsOn(town, proposal)).toEqual(['查看并确认'])
     expect(town.wordsOf(form)).toBe('具体内容暂不在本群显示')
     for (const card of [standing, form]) expect(town.wordsOf(card)).not.toMatch(SUBSTANCE)
     expect(town.wordsOf(proposal)).not.toContain('签证')
@@ -117,7 +117,7 @@ describe('a person of another unit in the unit’s group', () => {
     expect(await presses(town, HEAD, card, '确认')).toBe('已登记')
     expect(problemOf(town, 'WT-003').progress.at(-1)?.percent).toBe(80)
     expect((await town.says(HEAD, '@整改助手 RW-003-2 进度85%', UNIT)).map(plain)).toEqual([ELSEWHERE])
-    expect(await presses(town, HEAD, proposal, '去确认')).toBe(ELSEWHERE)
+    expect(await presses(town, HEAD, proposal, '查看并确认')).toBe(ELSEWHERE)
     expect(await presses(town, HEAD, town.cardFor(HEAD, '签证台账已补齐'), '确认')).toBe('已登记')
   })
 

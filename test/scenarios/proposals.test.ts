@@ -11,6 +11,8 @@ const STRANGE = '几个单位的群'
 /** HEAD of WT-003 and owner of its two tasks. */
 const HEAD = '廖望山'
 const LEADER = '鲁启明'
+/** Of tasks of WT-005 and WT-007. */
+const OWNER = '金晓芃'
 const OFFICE = '骆闻达'
 /** Of another unit. */
 const OTHER = '苗思远'
@@ -150,6 +152,10 @@ describe('what people write in their group', () => {
     ])
     const card = await asks(town, HEAD, '@整改助手 RW-003-1 82%', UNIT)
     await presses(town, HEAD, card, '忽略')
+    const several = await asks(town, OWNER, '@整改助手 RW-005-1 92%\nRW-007-1 94%', UNIT)
+    await town.emulator.chat(UNIT).says(OWNER, '忽略', { replyTo: several.messageId })
+    await aMoment(town)
+    expect(town.wordsOf(several)).toContain('已忽略：RW-005-1')
     expect(await asksFor(town, OFFICE, all, UNIT)).toContain('读取本群全部消息')
     expect(await asksAll(town, HEAD, ['RW-003-1 82%'], STRANGE)).toEqual(['(silence)'])
   })
@@ -204,6 +210,21 @@ describe('in an item’s thread', () => {
     expect(card === undefined ? '' : town.wordsOf(card)).toContain('WT-003')
   })
 
+  it('an answer to a card of many items is about none of them', async () => {
+    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
+    const chat = town.emulator.chat(UNIT)
+    const asked = await chat.says(HEAD, '/台账', { replyTo: problem.messageId })
+    await town.quiet()
+    const [ledger] = town.answersTo(asked)
+    if (ledger === undefined) throw new Error('no ledger')
+    const replied = await chat.says(HEAD, '签证核减完成九成', { replyTo: ledger.messageId })
+    await town.quiet()
+    const [card] = town.answersTo(replied)
+    if (card === undefined) throw new Error('no card')
+    expect(town.wordsOf(card)).toContain('未写明是哪一事项')
+    await presses(town, HEAD, card, '忽略')
+  })
+
   it('files are offered as evidence; those that follow the words belong to them', async () => {
     const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
     const chat = town.emulator.chat(UNIT)
@@ -224,6 +245,26 @@ describe('in an item’s thread', () => {
     const titles = problemOf(town, 'WT-003').evidence.map(({ title }) => title)
     expect(titles).toEqual(expect.arrayContaining(['核减单.pdf', '规程.pdf']))
     expect(town.wordsOf(card)).toContain('已登记为佐证 ZC-003-')
+  })
+})
+
+describe('a file that became evidence', () => {
+  it('is withdrawn from its card, which says so', async () => {
+    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
+    const sent = await town.emulator
+      .chat(UNIT)
+      .sends(HEAD, { name: '误传.pdf', bytes: Buffer.from('three') }, { replyTo: problem.messageId })
+    await town.quiet()
+    const [card] = town.answersTo(sent)
+    if (card === undefined) throw new Error('no offer')
+    await presses(town, HEAD, card, '确认')
+    await aMoment(town)
+    expect(await presses(town, HEAD, card, '撤销')).toBe('已撤销')
+    const evidence = problemOf(town, 'WT-003').evidence.at(-1)
+    expect(evidence?.title).toBe('误传.pdf')
+    expect(evidence?.undoneAt).toBeDefined()
+    expect(town.wordsOf(card)).toContain(`佐证 ${evidence?.code} 已撤销`)
+    expect(buttonsOn(town, card)).toEqual([])
   })
 })
 
@@ -250,6 +291,11 @@ describe('a correction', () => {
     expect(percentOf('WT-003', 'RW-003-1')).toBe(95)
     expect(town.answersTo(said)).toEqual([])
     expect(town.wordsOf(card)).toContain('已登记：RW-003-1')
+    const written = await chat.says(HEAD, 'RW-003-1 核减完毕，进度96%')
+    await aMoment(town)
+    await chat.says(HEAD, '确认', { replyTo: written.messageId })
+    await aMoment(town)
+    expect(percentOf('WT-003', 'RW-003-1')).toBe(96)
   })
 
   it('is withdrawn for ten minutes, from the card or by the command, and the card says so', async () => {

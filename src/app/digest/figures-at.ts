@@ -4,7 +4,7 @@ import type { DigestFacts } from '../../domain/digest/facts.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { problemsAsOf } from '../as-of.ts'
 import type { Store } from '../ports.ts'
 
@@ -23,7 +23,7 @@ function* factsAsOf(store: Store, calendar: WorkCalendar, at: Instant): Iterable
  * for the past.
  */
 export const figuresAt = (store: Store, calendar: WorkCalendar, at: Instant): DigestFigures => {
-  const profile = store.directory.load().round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(store.directory.load())
   const facts = isPresent(store, at) ? store.problems.facts() : factsAsOf(store, calendar, at)
   return digestFigures(facts, at, calendar, profile)
 }

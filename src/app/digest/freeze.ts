@@ -1,8 +1,8 @@
 import { cutOffOn, cutOffsSince, previousCutOff } from '../../domain/digest/cut-off.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import { type Instant, instant, type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
-import { holdersOf } from '../../domain/people/directory.ts'
-import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.ts'
+import { holdersOf, profileOf } from '../../domain/people/directory.ts'
+import type { RuleProfile } from '../../domain/people/profile.ts'
 import { SYSTEM } from '../../domain/people/system.ts'
 import type { Work } from '../context.ts'
 import type { DigestEvent } from '../digest-record.ts'
@@ -44,7 +44,7 @@ const releaseAt = (cutOff: Instant, draftAt: Instant, profile: RuleProfile): Ins
  */
 const freezeDigest = (work: Work, day: LocalDate): void => {
   const { store, calendar, directory, now } = work
-  const profile = directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(directory)
   const cutOff = cutOffOn(day, calendar, profile)
   const previous = previousFigures(work, day, profile)
   const figures = figuresAt(store, calendar, cutOff)

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { SYSTEM } from '../../domain/people/system.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
 import type { Acting, Work } from '../context.ts'
@@ -27,7 +27,7 @@ const releaseDigest = (
   const object = digestStream(day)
   const stamp = { at: now, by: person, onBehalfOf: null }
   store.journal.append(object, [{ event: { type: 'digestReleased', by }, stamp }], work.cause, now)
-  const profile = directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(directory)
   for (const { chatId, organisation } of chats) {
     work.desk.post(store, {
       card: 'digest',

@@ -4,8 +4,7 @@ import { trackKey } from '../../domain/nudge/ladder.ts'
 import { recipientsOf } from '../../domain/nudge/recipients.ts'
 import { rungNamed } from '../../domain/nudge/rungs.ts'
 import { tracksOf } from '../../domain/nudge/track.ts'
-import { hasRole } from '../../domain/people/directory.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { hasRole, profileOf } from '../../domain/people/directory.ts'
 import type { Work } from '../context.ts'
 import type { BriefLine } from '../ports.ts'
 import { windowOpen } from '../send-window.ts'
@@ -20,7 +19,7 @@ const applies = (work: Work, person: PersonId, line: NudgeLine): boolean => {
   const problem = work.store.problems.get(problemOfItem(line.item))
   const rung = rungNamed(line.rung)
   if (problem === undefined || rung === undefined) return false
-  const profile = work.directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(work.directory)
   const track = tracksOf(problem, work.calendar, profile).find(
     ({ kind, item, version }) => kind === line.clock && item === line.item && version === line.version,
   )
@@ -107,7 +106,7 @@ const reportUnbound = (work: Work, people: readonly PersonId[], day: LocalDate):
  */
 export const sendBriefs = (work: Work, limit: number): boolean => {
   const { store, calendar, directory, now } = work
-  const profile = directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(directory)
   if (!windowOpen(calendar, profile.sendWindow, now)) return false
   const today = calendar.dayOf(now)
   const people = store.briefs.peopleWaiting(today, EVERYBODY)

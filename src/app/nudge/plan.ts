@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import { rungKey, standing } from '../../domain/nudge/ladder.ts'
 import type { Rung } from '../../domain/nudge/rungs.ts'
 import { type Track, tracksOf } from '../../domain/nudge/track.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import type { Work } from '../context.ts'
 import type { DueRow, DueStore } from '../ports.ts'
@@ -40,7 +40,7 @@ export const planNudges = (
   problem: Problem,
 ): void => {
   const { store, calendar, directory, now } = work
-  const profile = directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(directory)
   const rows = tracksOf(problem, calendar, profile).flatMap((track) => {
     const { reached, next } = standing(track, now, calendar, profile)
     return [reached, next].flatMap((each) =>

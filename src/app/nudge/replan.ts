@@ -1,4 +1,4 @@
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import type { Work } from '../context.ts'
 import { planNudges } from './plan.ts'
 
@@ -7,13 +7,7 @@ const PLANNED_UP_TO = 'nudges.plannedUpTo'
 
 /** What all alarms depend on beside their problem: rules, calendar, and which files were taken over. */
 const fingerprint = ({ directory, calendar }: Work): string => {
-  const {
-    ladder = 'standard',
-    sendWindow,
-    silenceDays,
-    reviewDays,
-    claimDays,
-  } = directory.round?.profile ?? DEFAULT_PROFILE
+  const { ladder = 'standard', sendWindow, silenceDays, reviewDays, claimDays } = profileOf(directory)
   const rules = { ladder, sendWindow, silenceDays, reviewDays, claimDays }
   const { coverage, timeZone } = calendar
   return JSON.stringify([rules, coverage, timeZone, [...directory.imports]])

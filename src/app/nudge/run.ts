@@ -3,7 +3,7 @@ import { type DueRung, rungKey, standing, trackKey } from '../../domain/nudge/la
 import { recipientsOf } from '../../domain/nudge/recipients.ts'
 import type { Rung } from '../../domain/nudge/rungs.ts'
 import { type Track, tracksOf } from '../../domain/nudge/track.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import type { Work } from '../context.ts'
 import type { DueRow } from '../ports.ts'
@@ -57,7 +57,7 @@ export const runNudge = (work: Work, row: DueRow): void => {
     store.due.settle(row.key, 'void', now)
     return
   }
-  const profile = directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(directory)
   const track = tracksOf(problem, calendar, profile).find((each) => row.key.startsWith(`${trackKey(each)}:`))
   const reached = track === undefined ? null : standing(track, now, calendar, profile).reached
   const sent = track !== undefined && reached !== null && climb(work, problem, track, reached)

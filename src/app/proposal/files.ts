@@ -1,6 +1,7 @@
-import type { PersonId } from '../../domain/kernel/codes.ts'
+import { type PersonId, problemOf } from '../../domain/kernel/codes.ts'
 import { type Instant, instant } from '../../domain/kernel/time.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { updateKey } from '../../domain/problem/update.ts'
 import {
   isOpen,
   type OfferedFile,
@@ -11,7 +12,7 @@ import {
 import type { EvidenceFile } from '../cards.ts'
 import type { Work } from '../context.ts'
 import type { SentFile } from '../ports.ts'
-import { keepProposal } from './keep.ts'
+import { keepProposal, lookWhenUndoEnds } from './keep.ts'
 
 /** Files of one line: as many as a card has room for. */
 const MOST_FILES = 10
@@ -101,6 +102,16 @@ export const dropFiles = (work: Work, files: readonly SentFile[]): void => {
   }
 }
 
+/** The update that a line became whose only file is evidence now; several are taken back by `/撤销`, one by one. */
+const becomes = (
+  { now }: Work,
+  { files }: ProposalLine,
+  evidence: EvidenceFile['evidence'],
+): Partial<ProposalLine> =>
+  evidence === null || files.length !== 1
+    ? {}
+    : { update: updateKey(problemOf(evidence), { kind: 'evidence', code: evidence }), settledAt: now }
+
 /** What became of one file of a confirmed line. */
 export const showOnProposal = (
   work: Work,
@@ -111,8 +122,10 @@ export const showOnProposal = (
 ): void => {
   const proposal: Proposal | undefined = work.store.proposals.get(id)
   if (proposal === undefined) return
-  const changed = withLine(proposal, n, ({ files }) => ({
-    files: files.map((file, at) => (at === index ? { ...file, status, evidence, reason } : file)),
+  const changed = withLine(proposal, n, (line) => ({
+    ...becomes(work, line, evidence),
+    files: line.files.map((file, at) => (at === index ? { ...file, status, evidence, reason } : file)),
   }))
   keepProposal(work, changed)
+  if (evidence !== null) lookWhenUndoEnds(work, id)
 }

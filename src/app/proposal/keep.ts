@@ -1,6 +1,8 @@
 import { type Instant, instant } from '../../domain/kernel/time.ts'
+import { profileOf } from '../../domain/people/directory.ts'
+import { undoMinutes } from '../../domain/people/profile.ts'
 import { LIFE_MS, type Proposal } from '../../domain/proposal/proposal.ts'
-import type { Work } from '../context.ts'
+import { storedAt, type Work } from '../context.ts'
 
 /** The object that the cards of a proposal follow. */
 export const proposalObject = (id: string): string => `proposal:${id}`
@@ -24,8 +26,11 @@ export const startProposal = (
   return proposal
 }
 
-/** Plans a look at the proposal: its lines lapse, or a button that was good for a while goes. */
-export const lookAgain = (work: Work, id: string, at: Proposal['expiresAt']): void =>
+/** Plans a look at the proposal for when what was just stored of it can be taken back no more: its button goes. */
+export const lookWhenUndoEnds = (work: Work, id: string): void =>
+  lookAgain(work, id, instant(storedAt(work) + undoMinutes(profileOf(work.directory)) * 60_000 + 1))
+
+const lookAgain = (work: Work, id: string, at: Instant): void =>
   work.store.due.plan([
     { key: `proposal:${id}:${at}`, kind: 'proposal', object: proposalObject(id), at, payload: id },
   ])

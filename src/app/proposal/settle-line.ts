@@ -1,8 +1,7 @@
 import type { ItemCode } from '../../domain/kernel/codes.ts'
 import { isTaskCode } from '../../domain/kernel/codes.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
-import { instant, type LocalDate } from '../../domain/kernel/time.ts'
-import { undoMinutes } from '../../domain/people/profile.ts'
+import type { LocalDate } from '../../domain/kernel/time.ts'
 import { parseUpdateKey, updateKey, updateOf } from '../../domain/problem/update.ts'
 import { decideLine } from '../../domain/proposal/decide-line.ts'
 import {
@@ -17,9 +16,8 @@ import {
 import { type Acting, storedAt } from '../context.ts'
 import { fetchEvidence } from '../fetch-evidence.ts'
 import { decidingOf, readProblem, record } from '../record.ts'
-import { profileOf } from '../requests.ts'
 import { undoUpdate } from '../undo.ts'
-import { keepProposal, lookAgain } from './keep.ts'
+import { keepProposal, lookWhenUndoEnds } from './keep.ts'
 
 /** What the writer corrects on the card before it is stored. */
 export interface LineEdit {
@@ -97,9 +95,8 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
       : line.intent === 'evidence'
         ? receive(acting, proposal, line, on)
         : store(acting, line, on)
-  const settledAt = storedAt(acting)
-  lookAgain(acting, proposal.id, instant(settledAt + undoMinutes(profileOf(acting)) * 60_000 + 1))
-  return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt }))
+  lookWhenUndoEnds(acting, proposal.id)
+  return withLine(proposal, line.n, () => ({ ...line, ...done, settledAt: storedAt(acting) }))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import { DEFAULT_PROFILE, rereadTime } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
+import { rereadTime } from '../../domain/people/profile.ts'
 import { storedAt, type Work } from '../context.ts'
 
 /**
@@ -43,7 +44,7 @@ export const noteSource = (work: Work, source: SourceMessage, text: string): voi
 }
 
 const nextCutOff = ({ calendar, directory }: Work, now: Instant): Instant => {
-  const time = rereadTime(directory.round?.profile ?? DEFAULT_PROFILE)
+  const time = rereadTime(profileOf(directory))
   const today = calendar.dayOf(now)
   const cutOff = calendar.at(today, time)
   return now < cutOff ? cutOff : calendar.at(calendar.addDays(today, 1), time)

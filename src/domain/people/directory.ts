@@ -2,6 +2,7 @@ import type { OrganisationCode, PersonId } from '../kernel/codes.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { DirectoryEvent } from './events.ts'
 import type { ChatBinding, Delegation, Organisation, Person, Role, Round } from './person.ts'
+import { DEFAULT_PROFILE, type RuleProfile } from './profile.ts'
 
 /** Everybody and everything that is not a problem: read often, changed seldom, held as one value. */
 export interface Directory {
@@ -17,6 +18,10 @@ export interface Directory {
   readonly imports: ReadonlySet<string>
   readonly rev: number
 }
+
+/** The rules of the round, or the usual ones while there is none. */
+export const profileOf = ({ round }: Pick<Directory, 'round'>): RuleProfile =>
+  round?.profile ?? DEFAULT_PROFILE
 
 export const EMPTY_DIRECTORY: Directory = {
   round: null,

@@ -1,7 +1,7 @@
 import { type ExtensionCode, extensionCode } from '../kernel/codes.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { LocalDate } from '../kernel/time.ts'
-import { DEFAULT_PROFILE } from '../people/profile.ts'
+import { profileOf } from '../people/directory.ts'
 import { authorise } from '../policy/authorise.ts'
 import type { Deciding, Decision } from './decision.ts'
 import { extensionStep } from './extension-step.ts'
@@ -30,7 +30,7 @@ export const askExtension = (
   const { onBehalfOf } = authorise(d, 'askExtension', problem)
   const { code, effectiveDeadline } = problem
   if (pendingExtension(problem) !== undefined) throw new Refusal('extensionPending', { code })
-  const limit = (d.directory.round?.profile ?? DEFAULT_PROFILE).extensionLimit
+  const limit = profileOf(d.directory).extensionLimit
   if (grantedExtensions(problem).length >= limit) throw new Refusal('extensionLimit', { code, limit })
   const reason = requiredReason(code, 'reason', input.reason)
   requireLater(input.to, effectiveDeadline)

@@ -1,8 +1,8 @@
 import type { ItemCode, PersonId, TaskCode } from '../kernel/codes.ts'
 import { type Gap, Refusal } from '../kernel/refusal.ts'
 import type { LocalDate } from '../kernel/time.ts'
+import { profileOf } from '../people/directory.ts'
 import type { Person } from '../people/person.ts'
-import { DEFAULT_PROFILE } from '../people/profile.ts'
 import { mayRead } from '../policy/reading.ts'
 import type { Deciding } from './decision.ts'
 import type { Problem, Task } from './problem.ts'
@@ -46,7 +46,7 @@ export const requireNotPast = (d: Deciding, date: LocalDate): void => {
 
 /** @throws Refusal `dateTooFar` when the day lies beyond what the round's profile lets anybody set */
 export const requireNear = (d: Deciding, date: LocalDate): void => {
-  const days = (d.directory.round?.profile ?? DEFAULT_PROFILE).longestDeadlineDays
+  const days = profileOf(d.directory).longestDeadlineDays
   const limit = d.calendar.addDays(today(d), days)
   if (date > limit) throw new Refusal('dateTooFar', { date, limit })
 }

@@ -1,7 +1,8 @@
 import type { PersonId } from '../kernel/codes.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Instant } from '../kernel/time.ts'
-import { DEFAULT_PROFILE, undoMinutes } from '../people/profile.ts'
+import { profileOf } from '../people/directory.ts'
+import { undoMinutes } from '../people/profile.ts'
 import { authorise } from '../policy/authorise.ts'
 import { looseEvidence } from '../policy/targets.ts'
 import { withdrawCloseOut } from './close-out.ts'
@@ -34,7 +35,7 @@ export const undoUpdate = (d: Deciding, problem: Problem, made: Made): Decision 
   const { code } = problem
   requireAuthor(d, problem, stamp.by)
   if (made.undone) throw new Refusal('nothingToDo', { code })
-  const minutes = undoMinutes(d.directory.round?.profile ?? DEFAULT_PROFILE)
+  const minutes = undoMinutes(profileOf(d.directory))
   if (d.at - made.storedAt > minutes * 60_000) throw new Refusal('undoTooLate', { code, minutes })
   if (what.kind === 'closeOut') return withdrawCloseOut(d, problem, {})
   if (!STANDS_ALONE[what.kind](problem, made)) throw new Refusal('undoOvertaken', { code })

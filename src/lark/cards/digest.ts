@@ -5,6 +5,7 @@ import { previousCutOff } from '../../domain/digest/cut-off.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import type { OrganisationCode } from '../../domain/kernel/codes.ts'
 import { type Instant, instant, type LocalDate } from '../../domain/kernel/time.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import type { Stamp } from '../../domain/problem/events.ts'
 import { button } from './build/inputs.ts'
 import { card, row } from './build/layout.ts'
@@ -13,7 +14,7 @@ import type { RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { type DigestContent, digestBody } from './parts/digest-body.ts'
-import { type CardView, momentText, nameOf, profileOf, unitName } from './view.ts'
+import { type CardView, momentText, nameOf, unitName } from './view.ts'
 
 const MINUTE_MS = 60_000
 
@@ -134,7 +135,7 @@ const receivers = (view: CardView, figures: DigestFigures): readonly RootElement
 }
 
 const waiting = (view: CardView, day: LocalDate, cutOff: Instant): string => {
-  const { autoReleaseMinutes, strict } = profileOf(view).digest
+  const { autoReleaseMinutes, strict } = profileOf(view.directory).digest
   const release = view.store.due.get(`release:${day}`)
   const isOver = release !== undefined && release.outcome !== 'open'
   if (strict || isOver) return view.text.digest.waitingStrict
@@ -168,7 +169,7 @@ const liveContent = (
   organisation: OrganisationCode | null,
 ): DigestContent => {
   const { store, calendar } = view
-  const before = previousCutOff(calendar.dayOf(cutOff), calendar, profileOf(view))
+  const before = previousCutOff(calendar.dayOf(cutOff), calendar, profileOf(view.directory))
   const earlier = before === null ? null : figuresAt(store, calendar, before)
   const previous = earlier === null || earlier.all.total === 0 ? null : earlier
   return { cutOff, figures: figuresAt(store, calendar, cutOff), previous, organisation, journalHead: null }
@@ -180,7 +181,7 @@ export const digestPreview = defineCard<'digestPreview', Preview>({
   load: (view, { day, organisation }) => {
     const issued = frozenState(view, day, organisation)
     if (issued !== undefined && issued.record.released !== null) return { content: issued.content, issued }
-    const hour = view.calendar.at(day, profileOf(view).digest.at)
+    const hour = view.calendar.at(day, profileOf(view.directory).digest.at)
     const cutOff = day < view.calendar.dayOf(view.now) ? hour : view.now
     return { content: liveContent(view, cutOff, organisation), issued: undefined }
   },

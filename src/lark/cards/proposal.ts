@@ -1,4 +1,5 @@
 import type { CardParams } from '../../app/cards.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { undoMinutes } from '../../domain/people/profile.ts'
 import { isOpen, openLines, type Proposal, type ProposalLine } from '../../domain/proposal/proposal.ts'
 import { statedText } from '../stated.ts'
@@ -10,7 +11,7 @@ import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { lineAsStated, type StatedLine } from './parts/proposal-facts.ts'
 import { isToldElsewhere, lineElements } from './parts/proposal-line.ts'
-import { type CardView, momentText, nameOf, profileOf } from './view.ts'
+import { type CardView, momentText, nameOf } from './view.ts'
 
 /** Lines of one page: each has words, buttons, and one of them a form. */
 const PAGE = 6
@@ -50,7 +51,7 @@ const isUndoable = (view: CardView, { state, update, settledAt }: ProposalLine):
   state === 'stored' &&
   update !== null &&
   settledAt !== null &&
-  view.now <= settledAt + undoMinutes(profileOf(view)) * 60_000
+  view.now <= settledAt + undoMinutes(profileOf(view.directory)) * 60_000
 
 const isSettled = (view: CardView, { line, files }: StatedLine): boolean =>
   !isOpen(line) &&
@@ -74,7 +75,7 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
     ...(shown.length > 1 ? [rule()] : []),
     ...footer(view, state, page, pages),
     ...(waits ? [remark(words.expires(momentText(view, whole.expiresAt)))] : []),
-    ...(undoable ? [remark(words.undoable(undoMinutes(profileOf(view))))] : []),
+    ...(undoable ? [remark(words.undoable(undoMinutes(profileOf(view.directory))))] : []),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { profileOf } from '../../domain/people/directory.ts'
 import type { Application, Problem, Review } from '../../domain/problem/problem.ts'
 import { openStages, pendingApplication, reviewDue, standingEvidence } from '../../domain/problem/queries.ts'
 import { changedEvidence } from '../../domain/problem/review.ts'
@@ -10,7 +11,7 @@ import { type Detail, fitted } from './fit.ts'
 import { evidenceText, measures } from './parts/measures.ts'
 import { briefFacts } from './parts/problem-facts.ts'
 import { reviewForm } from './parts/review-form.ts'
-import { actorName, type CardView, momentText, profileOf, showsSubstance } from './view.ts'
+import { actorName, type CardView, momentText, showsSubstance } from './view.ts'
 
 interface State {
   readonly problem: Problem
@@ -63,7 +64,7 @@ const templateOf = ({ pending, review }: State): Template => {
 const applicationPart = (view: CardView, state: State, detail: Detail): readonly RootElement[] => {
   const { problem, application } = state
   const { reviewCard: words, labels, terms } = view.text
-  const due = state.pending ? reviewDue(problem, view.calendar, profileOf(view)) : null
+  const due = state.pending ? reviewDue(problem, view.calendar, profileOf(view.directory)) : null
   const attached = standingEvidence(problem).filter(({ on }) => on === problem.code)
   return [
     facts([...briefFacts(view, problem), ...applicationFacts(view, application)], terms.colon),

@@ -6,7 +6,6 @@ import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { DEFAULT_PROFILE, type RuleProfile } from '../../domain/people/profile.ts'
 import { SYSTEM } from '../../domain/people/system.ts'
 import { mayRead } from '../../domain/policy/reading.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
@@ -94,8 +93,6 @@ export const pressers = (view: CardView, problem: Problem, viewer: PersonId | nu
   )
 }
 
-export const profileOf = (view: CardView): RuleProfile => view.directory.round?.profile ?? DEFAULT_PROFILE
-
 export const nameOf = (view: CardView, person: PersonId | null): string => {
   if (person === null) return view.text.terms.unassigned
   return person === SYSTEM ? view.text.terms.system : (view.directory.people.get(person)?.name ?? person)
@@ -112,8 +109,10 @@ export const unitName = (view: CardView, code: OrganisationCode): string =>
 
 export const today = (view: CardView): LocalDate => view.calendar.dayOf(view.now)
 
-/** Day and local time of an instant, in the card's language; with the year when it is not the present one. */
-export const momentText = (view: CardView, at: Instant): string =>
-  view.text.dates.moment(view.calendar.dayOf(at), view.calendar.timeOf(at), today(view))
+/** Day and local time of an instant, in the catalogue's language; with the year when it is not the present one. */
+export const momentText = (
+  { text, calendar, now }: Pick<CardView, 'text' | 'calendar' | 'now'>,
+  at: Instant,
+): string => text.dates.moment(calendar.dayOf(at), calendar.timeOf(at), calendar.dayOf(now))
 
 export const dayText = (view: CardView, at: Instant): string => view.text.dates.day(view.calendar.dayOf(at))

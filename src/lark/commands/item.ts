@@ -1,8 +1,9 @@
 import { itemActions } from '../../app/item-actions.ts'
 import { decidingOf, readProblem } from '../../app/record.ts'
-import { profileOf } from '../../app/requests.ts'
 import { nextWindow } from '../../app/send-window.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { authorise } from '../../domain/policy/authorise.ts'
+import { momentText } from '../cards/view.ts'
 import { reportedLine } from '../update-lines.ts'
 import { futureDay, item, optional, percent, person, problem, rest, task } from './arguments.ts'
 import {
@@ -110,15 +111,9 @@ export const nudge: Command = defineCommand({
       )
       return
     }
-    const opens = nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
-    const later =
-      opens > acting.now
-        ? context.text.dates.moment(
-            acting.calendar.dayOf(opens),
-            acting.calendar.timeOf(opens),
-            acting.calendar.dayOf(acting.now),
-          )
-        : null
+    const opens = nextWindow(acting.calendar, profileOf(acting.directory).sendWindow, acting.now)
+    const { calendar, now } = acting
+    const later = opens > now ? momentText({ text: context.text, calendar, now }, opens) : null
     say(context, context.text.commands.replies.chased(on, isWide(context) ? null : names, later))
   },
 })

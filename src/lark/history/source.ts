@@ -5,7 +5,7 @@ import type { PlatformClient } from '../outbound/client.ts'
 import { dispositionOf } from '../outbound/codes.ts'
 import type { Result } from '../outbound/failure.ts'
 import { Pace } from '../outbound/pace.ts'
-import { everyPage } from '../pages.ts'
+import { everyPage } from '../outbound/pages.ts'
 import type { Timers } from '../timers.ts'
 import { type Item, readItem } from './item.ts'
 

@@ -1,15 +1,30 @@
+import type { Work } from '../../app/context.ts'
 import { confirmAll, confirmLine, dismissAll } from '../../app/proposal/settle-line.ts'
 import { openLines, type Proposal } from '../../domain/proposal/proposal.ts'
 import { normalise } from '../../domain/understanding/normalise.ts'
 import { parseParams } from '../cards/params.ts'
 import { type CommandContext, say } from '../commands/command.ts'
+import type { InboundMessage } from '../inbound/event.ts'
 
 /** The proposal on whose card a message answers. */
-export const answeredProposal = ({ acting, message }: CommandContext): Proposal | undefined => {
-  const post = message.parentId === null ? undefined : acting.store.cards.byMessage(message.parentId)
+export const answeredProposal = (
+  { store }: Pick<Work, 'store'>,
+  { parentId }: InboundMessage,
+): Proposal | undefined => {
+  const post = parentId === null ? undefined : store.cards.byMessage(parentId)
   if (post?.card !== 'proposal') return undefined
   const params = parseParams('proposal', post.params)
-  return params === undefined ? undefined : acting.store.proposals.get(params.id)
+  return params === undefined ? undefined : store.proposals.get(params.id)
+}
+
+/** In the thread under one's own words no card need be answered, as long as one alone waits there. */
+const waitingUnder = ({ acting, message }: CommandContext): Proposal | undefined => {
+  const under = new Set([message.parentId, message.rootId])
+  const waiting = [...under]
+    .flatMap((id) => (id === null ? [] : acting.store.proposals.ofMessage(id)))
+    .filter((proposal) => proposal.person === acting.actor.id && openLines(proposal).length > 0)
+  const [only, another] = waiting
+  return another === undefined ? only : undefined
 }
 
 type Answer = (context: CommandContext, proposal: Proposal) => void
@@ -47,7 +62,10 @@ export const assents = (context: CommandContext): boolean => {
     .toLowerCase()
     .replace(/[\s。.!,，]+$/, '')
   const answer = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
-  const proposal = answer === undefined ? undefined : answeredProposal(context)
+  const proposal =
+    answer === undefined
+      ? undefined
+      : (answeredProposal(context.acting, context.message) ?? waitingUnder(context))
   if (answer === undefined || proposal === undefined) return false
   if (openLines(proposal).length > 0) answer(context, proposal)
   else if (isPast(context, proposal) || context.message.mentionsBot)

@@ -1,14 +1,15 @@
 import { propose, type Sifted, sift } from '../../app/proposal/propose.ts'
-import { profileOf } from '../../app/requests.ts'
 import { reviseMessage } from '../../app/reread/revise-message.ts'
 import type { ReadAgain } from '../../app/reread/take-in.ts'
 import { nextWindow } from '../../app/send-window.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import { type Instant, instant } from '../../domain/kernel/time.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import type { ProposalLine } from '../../domain/proposal/proposal.ts'
 import { proposedLines } from '../../domain/proposal/propose.ts'
 import { readMessage } from '../../domain/understanding/read-message.ts'
 import type { Catalogue } from '../../text/index.ts'
+import { momentText } from '../cards/view.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { readProgress } from '../commands/item.ts'
 import { holdsAnother, parseSpoken } from '../commands/parse.ts'
@@ -95,12 +96,7 @@ export const readAgain =
     const saying = sayingOf(context, given)
     const { calendar, now } = acting
     const { edited } = text.proposalCard
-    const moment = text.dates.moment(
-      calendar.dayOf(source.saidAt),
-      calendar.timeOf(source.saidAt),
-      calendar.dayOf(now),
-    )
-    const changed = edited.changed(moment)
+    const changed = edited.changed(momentText({ text, calendar, now }, source.saidAt))
     if (typeof saying === 'string') return tell(context, `${changed}${edited[saying]}`)
 
     const { fresh, dropped, superseded } = reviseMessage(acting, source.messageId, saying)
@@ -120,7 +116,7 @@ export const readAgain =
 
 /** Nobody asked for it: it waits for the send window (domain.md 3.8). */
 const windowFor = ({ acting }: CommandContext): Instant =>
-  nextWindow(acting.calendar, profileOf(acting).sendWindow, acting.now)
+  nextWindow(acting.calendar, profileOf(acting.directory).sendWindow, acting.now)
 
 const tell = (context: CommandContext, line: string): void => {
   const { acting, to } = context

@@ -6,8 +6,8 @@ import { proposedLines } from '../../domain/proposal/propose.ts'
 import type { Reading } from '../../domain/understanding/read-message.ts'
 import { audienceOf, mayStandIn } from '../cards/view.ts'
 import { type CommandContext, sayPrivately } from '../commands/command.ts'
+import { messageTime } from '../message-time.ts'
 import { refusalText } from '../refusal-text.ts'
-import { saidAtOf } from '../said-at.ts'
 import { sentFiles } from '../sent-files.ts'
 import { setTopic } from '../topic.ts'
 import { answeredProposal } from './assent.ts'
@@ -55,8 +55,8 @@ const refusePrivately = (
 const CORRECTING = /^(?:不是|不对|错了|更正|纠正|说错|写错|打错|发错|弄错|搞错)/
 
 /** 不是这个，我说的是WT-023, in answer to the card: what the card asked of him was not meant. */
-const correctedBy = (context: CommandContext): Proposal | undefined =>
-  CORRECTING.test(context.message.text.trim()) ? answeredProposal(context) : undefined
+const correctedBy = ({ acting, message }: CommandContext): Proposal | undefined =>
+  CORRECTING.test(message.text.trim()) ? answeredProposal(acting, message) : undefined
 
 /** A line of its own: the same message may ask something as well, and that is its answer. */
 const sayOpened = ({ acting, message, text, to, reply }: CommandContext): void =>
@@ -77,7 +77,7 @@ const putBefore = (context: CommandContext, lines: readonly ProposalLine[]): voi
     {
       messageId: message.id,
       chatId: message.chatId,
-      saidAt: saidAtOf(context),
+      saidAt: messageTime(context),
       ...(corrects === undefined ? {} : { corrects }),
       ...(here ? { to, reply } : { to: { openId: message.openId } }),
     },
@@ -97,7 +97,7 @@ export const proposeUpdates = (
   readings: readonly Reading[],
   addressed: boolean,
 ): boolean => {
-  const lines = proposedLines(readings, saidAtOf(context), filesMeant(context))
+  const lines = proposedLines(readings, messageTime(context), filesMeant(context))
   if (lines.length === 0) return false
   const sifted = sift(context.acting, lines)
   refusePrivately(context, sifted, addressed)

@@ -6,7 +6,7 @@ import { type Instant, instant } from '../../domain/kernel/time.ts'
 import { rungKey, standing, trackKey } from '../../domain/nudge/ladder.ts'
 import { recipientsOf } from '../../domain/nudge/recipients.ts'
 import { tracksOf } from '../../domain/nudge/track.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { grouped } from './grouped.ts'
 import type { CompanionView, Topic } from './topic.ts'
 
@@ -30,8 +30,6 @@ export const due: Topic = (view) => ({ due: planned(view) })
 export const planned = (view: CompanionView): readonly Planned[] =>
   [...nudges(view), ...digests(view)].sort((a, b) => a.at - b.at)
 
-const profileOf = ({ directory }: CompanionView) => directory.round?.profile ?? DEFAULT_PROFILE
-
 const alarms = ({ store, calendar, now }: CompanionView): readonly DueRow[] =>
   store.due.ready(calendar.at(calendar.addDays(calendar.dayOf(now), AHEAD_DAYS), '23:59'), MOST_ALARMS)
 
@@ -45,7 +43,7 @@ const nudgeOf = (view: CompanionView, row: DueRow): Nudge | undefined => {
   const code = parseProblemCode(row.object)
   const problem = code === undefined ? undefined : view.store.problems.get(code)
   if (problem === undefined) return undefined
-  const profile = profileOf(view)
+  const profile = profileOf(view.directory)
   const at = instant(Math.max(row.at, view.now))
   const track = tracksOf(problem, view.calendar, profile).find((each) =>
     row.key.startsWith(`${trackKey(each)}:`),
@@ -62,7 +60,7 @@ const nudgeOf = (view: CompanionView, row: DueRow): Nudge | undefined => {
 /** The next instants at which somebody is nudged; lines that wait already go with the next window. */
 const nudges = (view: CompanionView): readonly Planned[] => {
   const { text, calendar, now } = view
-  const { sendWindow } = profileOf(view)
+  const { sendWindow } = profileOf(view.directory)
   const opening = (at: number): Instant => nextWindow(calendar, sendWindow, instant(Math.max(at, now)))
   const byInstant = grouped(
     alarms(view).filter(({ kind }) => kind !== 'digest' && kind !== 'release'),
@@ -86,7 +84,7 @@ const EVERYBODY = 1_000_000
 
 /** Lines of daily cards that are written and wait for the window. */
 const waitingLines = ({ store, directory, calendar, now, text }: CompanionView): Planned | undefined => {
-  const { sendWindow } = directory.round?.profile ?? DEFAULT_PROFILE
+  const { sendWindow } = profileOf(directory)
   const today = calendar.dayOf(now)
   const early = calendar.isWorkday(today) && now < calendar.at(today, sendWindow.from)
   const day = early ? today : calendar.addWorkdays(today, 1)

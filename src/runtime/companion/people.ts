@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/kernel/codes.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { type Person, ROLES } from '../../domain/people/person.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
 import { openTasks } from '../../domain/problem/queries.ts'
 import { grouped } from './grouped.ts'
@@ -62,7 +62,7 @@ const told = (view: CompanionView, turn: Turn) => {
   const { text } = view
   const { code, stream, title, what, due, light, decides } = turn
   const days = lateness(view, turn)
-  const profile = view.directory.round?.profile ?? DEFAULT_PROFILE
+  const profile = profileOf(view.directory)
   const label = code.startsWith('digest:') ? what : text.companion.turn(code, what)
   return {
     code,

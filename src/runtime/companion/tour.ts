@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/kernel/time.ts'
+import { momentText } from '../../lark/cards/view.ts'
 import { catalogueFor } from '../../text/index.ts'
 import { planned } from './due.ts'
 import type { CompanionView, Topic } from './topic.ts'
@@ -228,6 +228,3 @@ const reviewButton = ({ locale }: CompanionView): string => {
 
 const lookUp = ({ locale }: CompanionView, code: string): string =>
   `/${catalogueFor(locale).commands.list.problem.name} ${code}`
-
-const momentText = ({ calendar, now, text }: CompanionView, at: Instant): string =>
-  text.dates.moment(calendar.dayOf(at), calendar.timeOf(at), calendar.dayOf(now))

@@ -3,8 +3,7 @@ import { digestFactsOf } from '../../domain/digest/project.ts'
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { LocalDate } from '../../domain/kernel/time.ts'
 import { type Light, lightOf } from '../../domain/lights/light.ts'
-import { holdersOf } from '../../domain/people/directory.ts'
-import { DEFAULT_PROFILE } from '../../domain/people/profile.ts'
+import { holdersOf, profileOf } from '../../domain/people/directory.ts'
 import { eligibleReviewers, nameableReviewers } from '../../domain/policy/four-eyes.ts'
 import { extensionStep } from '../../domain/problem/extension-step.ts'
 import { ballHolders, taskHolder } from '../../domain/problem/holder.ts'
@@ -53,8 +52,6 @@ export const allTurns = (view: CompanionView): readonly Turn[] => [
   }),
 ]
 
-const profileOf = ({ directory }: CompanionView) => directory.round?.profile ?? DEFAULT_PROFILE
-
 const problemTurns = (view: CompanionView, problem: Problem): readonly Turn[] => {
   const { directory, calendar, now, text } = view
   const today = calendar.dayOf(now)
@@ -62,10 +59,10 @@ const problemTurns = (view: CompanionView, problem: Problem): readonly Turn[] =>
     code: problem.code,
     stream: problem.code,
     title: problem.title,
-    light: lightOf(digestFactsOf(problem, calendar), today, calendar, profileOf(view).lights),
+    light: lightOf(digestFactsOf(problem, calendar), today, calendar, profileOf(view.directory).lights),
   }
   if (inReview(problem.state)) {
-    const due = reviewDue(problem, calendar, profileOf(view))
+    const due = reviewDue(problem, calendar, profileOf(view.directory))
     return openStages(problem).flatMap((stage): readonly Turn[] => {
       const reviewer = eligibleReviewers(directory, problem, stage, now)[0]?.id
       const holder = reviewer ?? namerOf(view, problem, stage)
@@ -140,7 +137,7 @@ const taskLight = (view: CompanionView, { state, effectiveDue }: Task): Light =>
   if (state === 'acceptance') return 'grey'
   const days = view.calendar.daysBetween(view.calendar.dayOf(view.now), effectiveDue)
   if (days < 0) return 'red'
-  return days <= profileOf(view).lights.dueSoonDays ? 'yellow' : 'green'
+  return days <= profileOf(view.directory).lights.dueSoonDays ? 'yellow' : 'green'
 }
 
 /** A digest that is drawn up waits for OFFICE (domain.md 3.9). */

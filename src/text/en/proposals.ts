@@ -57,7 +57,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
     dismiss: 'Ignore',
     fillIn: 'Fill in the application',
     undo: 'Undo',
-    open: 'Confirm',
+    open: 'Review and confirm',
   },
   forms: {
     percent: 'Progress (%)',

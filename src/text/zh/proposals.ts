@@ -64,7 +64,7 @@ export const proposalCard = {
     dismiss: '忽略',
     fillIn: '填报申请',
     undo: '撤销',
-    open: '去确认',
+    open: '查看并确认',
   },
   forms: { percent: '进度（%）', expected: '预计日期', until: '新时限', note: '说明', reason: '理由' },
   replies: {

@@ -43,11 +43,30 @@ const divided = (cut: Cut, openings: readonly number[]): readonly Cut[] => {
     : [{ ...cut, end: at, queried: false }, ...divided({ ...cut, start: at }, openings)]
 }
 
-const cutsIn = (text: string, uncut: readonly Span[]): readonly Cut[] => {
+/** Words whose object is the item behind them: 申请 WT-026 销号, 对 WT-026 予以销号. */
+const GOVERNING = /(?:申请|提请|报请|请求|恳请|建议|针对|关于|对|将|把|就|为|给|请)$/
+
+/** WT-003、WT-004 */
+const isListed = (text: string, before: Span, next: Span): boolean =>
+  /^[\s、和与及]*$/.test(text.slice(before.end, next.start))
+
+/** A space at an item that such a word governs parts nothing: people put one around what is written in letters. */
+const isBound = (text: string, from: number, at: number, mentions: readonly Mention[]): boolean => {
+  const n = mentions.findIndex(({ start, end }) => start === at + 1 || end === at)
+  const item = mentions[n]
+  if (item === undefined) return false
+  const first = mentions
+    .slice(0, n)
+    .reduceRight((head, before) => (isListed(text, before, head) ? before : head), item)
+  return GOVERNING.test(text.slice(from, first.start).trimEnd())
+}
+
+const cutsIn = (text: string, uncut: readonly Span[], mentions: readonly Mention[]): readonly Cut[] => {
   const cuts: Cut[] = []
   let [start, sentence] = [0, 0]
   for (const { 0: mark, index } of text.matchAll(SEPARATOR)) {
     if (mark === '→' || inside(index, uncut) !== undefined) continue
+    if (mark === ' ' && isBound(text, start, index, mentions)) continue
     const queried = mark.includes('?')
     if (index > start || cuts.length === 0 || queried) cuts.push({ start, end: index, sentence, queried })
     if (mark !== ',' && STRONG.test(mark)) sentence += 1
@@ -108,7 +127,7 @@ const BLANK = /^\s*$/
 export const clausesIn = (text: string, found: Findings, openings: readonly number[]): readonly Clause[] => {
   const whole = [...found.mentions, ...found.dates, ...found.percents]
   const asides = asidesIn(text, whole)
-  const cuts = cutsIn(text, asides.length === 0 ? whole : [...whole, ...asides])
+  const cuts = cutsIn(text, asides.length === 0 ? whole : [...whole, ...asides], found.mentions)
   const pieces = openings.length < 2 ? cuts : cuts.flatMap((cut) => divided(cut, openings))
   return pieces
     .map((cut) => clauseOf(text, cut, found))

@@ -76,6 +76,16 @@ const told = (dates: DateMention[], found: DateMention, text: string): void => {
   else dates.push(found)
 }
 
+/** A day told in full, whether the calendar has it or not. */
+const TOLD_IN_FULL = /(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?[日号]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/y
+
+/** The end of a day that does not exist: no part of it is read as another day. */
+const unrealEnd = (text: string, at: number, found: DateMention | undefined): number | undefined => {
+  const match = matchAt(TOLD_IN_FULL, text, at)
+  const end = match === undefined ? at : at + match[0].length
+  return (found?.end ?? at) < end ? end : undefined
+}
+
 /** Every day that a text tells (domain.md 3.7), from left to right; `taken` are places that are read already. */
 export const datesIn = (text: string, taken: readonly Span[], now: Today): readonly DateMention[] => {
   const dates: DateMention[] = []
@@ -84,9 +94,10 @@ export const datesIn = (text: string, taken: readonly Span[], now: Today): reado
     const known = BY_HEAD.has(text.charCodeAt(at))
     const passed = known ? inside(at, taken) : undefined
     const found = known && passed === undefined ? dateAt(text, at, now, at === fresh) : undefined
-    if (found !== undefined) told(dates, found, text)
+    const unreal = known && passed === undefined ? unrealEnd(text, at, found) : undefined
+    if (found !== undefined && unreal === undefined) told(dates, found, text)
     if (passed !== undefined) fresh = passed.end
-    at = passed?.end ?? found?.end ?? at + 1
+    at = passed?.end ?? unreal ?? found?.end ?? at + 1
   }
   return dates
 }

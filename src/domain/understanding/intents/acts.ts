@@ -74,6 +74,23 @@ const PRAISE = anyOf(
   '[做干]得(?:很|真|不错|漂亮|好)|辛苦|谢谢|感谢|多谢|致敬',
 )
 
+/** Said to those in an item's thread, about papers and calls rather than about the work. */
+const AMONG_US = anyOf(
+  '^(?:请|麻烦|能否)?.{0,8}(?:给我|发我|报我|重报|重发|重传|重做|重新(?:报|发|传|做|弄))',
+  '^.{0,12}(?:看不清|看不到|看不了|打不开|下载不了|打不通|没人接)了?$',
+  '^(?:晚点|晚些|等会儿?|待会儿?|稍后|回头|马上|不急|等通知|先这样|再说|明天报|下午报)',
+  '^我?(?:们)?(?:现?在)?(?:外面|开会|出差|路上|下乡|培训)$',
+  '^(?:已)?(?:电话|微信|当面)(?:沟通|联系|说|问)(?:过|好)?了?$',
+  '^(?:加快|抓紧|尽快|快点|注意)(?:进度|办理|推进|落实|一点|时间)?$',
+  '^(?:这|那)?个?(?:材料|文件|照片|附件)?(?:是)?(?:去年|上次|旧)的$',
+  '^(?:不是这个|不同意|这个可以(?:关|结)了|.{0,6}不行.{0,6})$',
+)
+const isAmongUs = (clause: Clause, { named }: Scene): boolean =>
+  named === 'replied' &&
+  clause.percents.length === 0 &&
+  clause.mentions.length === 0 &&
+  AMONG_US.test(clause.text.trim())
+
 /** The first rule that fits decides; the order is the order of caution. */
 const RULES: readonly Rule[] = [
   {
@@ -91,6 +108,7 @@ const RULES: readonly Rule[] = [
       !(clause.queried && clause.text.trim() === '呢'),
   },
   { name: 'puts talk off', act: 'idle', fits: putsOff },
+  { name: 'talk among those in the thread', act: 'idle', fits: isAmongUs },
   {
     name: 'asks for more time',
     act: 'extension',

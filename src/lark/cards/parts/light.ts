@@ -1,12 +1,13 @@
 import type { LightCounts } from '../../../domain/digest/figures.ts'
 import { digestFactsOf } from '../../../domain/digest/project.ts'
 import { lightOf } from '../../../domain/lights/light.ts'
+import { profileOf } from '../../../domain/people/directory.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
 import type { Tag } from '../build/layout.ts'
 import { remark } from '../build/text.ts'
 import type { Colour, Template } from '../build/types.ts'
 import type { CardView } from '../view.ts'
-import { profileOf, today } from '../view.ts'
+import { today } from '../view.ts'
 
 export type Light = keyof LightCounts
 
@@ -28,7 +29,12 @@ const LOOK: Readonly<
 export const problemLight = (view: CardView, problem: Problem): Light | null =>
   problem.state === 'voided'
     ? null
-    : lightOf(digestFactsOf(problem, view.calendar), today(view), view.calendar, profileOf(view).lights)
+    : lightOf(
+        digestFactsOf(problem, view.calendar),
+        today(view),
+        view.calendar,
+        profileOf(view.directory).lights,
+      )
 
 export const lightTemplate = (light: Light | null): Template =>
   light === null ? 'grey' : LOOK[light].template
@@ -41,4 +47,5 @@ export const lightTag = (view: CardView, light: Light | null): Tag =>
     : { text: view.text.terms.lights[light], color: LOOK[light].tag }
 
 /** The legend, wherever lights appear (domain.md finding 4). */
-export const legend = (view: CardView) => remark(view.text.terms.legend(profileOf(view).lights.dueSoonDays))
+export const legend = (view: CardView) =>
+  remark(view.text.terms.legend(profileOf(view.directory).lights.dueSoonDays))

@@ -1,4 +1,4 @@
-import type { Failure, Result } from './outbound/failure.ts'
+import type { Failure, Result } from './failure.ts'
 
 interface Page<T> {
   readonly rows: readonly T[]
