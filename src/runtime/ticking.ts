@@ -3,12 +3,14 @@ import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { failureFields, type Log } from '../lark/log.ts'
 import type { Drain } from '../lark/outbound/drain.ts'
+import type { Timers } from '../lark/timers.ts'
 import { tick } from '../schedule/tick.ts'
 
 export interface TickingDeps {
   readonly database: Database
   readonly workOf: (store: Store, cause: Cause) => Work
   readonly clock: Clock
+  readonly timers: Timers
   readonly drain: Drain
   readonly log: Log
 }
@@ -30,17 +32,15 @@ const AFTER_FAILURE_MS = 2000
 
 /** Wakes the tick: a timer only ever wakes, what is due stands in rows (architecture.md 1.2). */
 export const startTicking = (deps: TickingDeps): Ticking => {
-  const { database, workOf, clock, drain, log } = deps
-  let timer: NodeJS.Timeout | undefined
+  const { database, workOf, clock, timers, drain, log } = deps
+  let cancel: () => void = () => undefined
   let woken = false
   let closed = false
   let next: Instant | undefined
 
   const sleep = (ms: number): void => {
-    clearTimeout(timer)
-    if (closed) return
-    timer = setTimeout(look, Math.min(Math.max(ms, SHORTEST_MS), LONGEST_MS))
-    timer.unref()
+    cancel()
+    if (!closed) cancel = timers.after(Math.min(Math.max(ms, SHORTEST_MS), LONGEST_MS), look)
   }
   const look = (): void => {
     if (closed) return
@@ -70,7 +70,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     },
     close: () => {
       closed = true
-      clearTimeout(timer)
+      cancel()
     },
   }
 }
