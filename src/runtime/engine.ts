@@ -43,6 +43,10 @@ export interface EngineParts {
   readonly random: () => number
   readonly log: Log
   readonly watch?: WatchPace | undefined
+  /** Longest time without a look at what is due, ms: where others write, or the clock may be moved, 30 s. */
+  readonly longestSleepMs?: number
+  /** It only slept, and whatever came would have woken it: people, chats and messages are not looked up anew. */
+  readonly slept?: boolean
 }
 
 /** The program at work on one ledger, without a door of its own. */
@@ -80,7 +84,8 @@ const ledgerState = (database: Database): Pick<Readiness, 'database' | 'migratio
 
 /** Sets the program to work on an open ledger. The ledger stays its owner's to close. */
 export const startEngine = (parts: EngineParts): Engine => {
-  const { database, lark, calendar, text, clock, timers, newId, hash, log } = parts
+  const { database, lark, calendar, text, clock, timers, newId, hash, log, longestSleepMs } = parts
+  const slept = parts.slept === true
   const desk = openDesk({ calendar, clock, text, newId, hash, commands: commandHelp(text) })
   const workOf = (store: Store, cause: Cause): Work => ({
     store,
@@ -107,13 +112,14 @@ export const startEngine = (parts: EngineParts): Engine => {
     timers,
     random: parts.random,
     log,
+    longestSleepMs,
     windowAfter: (now) => {
       const round = database.read((store) => store.directory.load().round)
       return nextWindow(calendar, (round?.profile ?? DEFAULT_PROFILE).sendWindow, now)
     },
   })
-  const ticking = startTicking({ database, workOf, clock, timers, drain, log })
-  const chats = keepChatsInStep({ client, database, workOf, log, timers, soon: () => ticking.wake() })
+  const ticking = startTicking({ database, workOf, clock, timers, drain, log, longestSleepMs })
+  const chats = keepChatsInStep({ client, database, workOf, log, timers, soon: () => ticking.wake(), slept })
   /** The ledger was written to: something may be due, and others may be guests. */
   const written = (): void => {
     ticking.wake()
@@ -143,6 +149,8 @@ export const startEngine = (parts: EngineParts): Engine => {
     log,
     timers,
     soon: written,
+    lookMs: longestSleepMs,
+    slept,
   })
   const inbound = openInbound({
     lark,
@@ -157,6 +165,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     log,
     soon: () => ticking.wake(),
     pace: parts.watch,
+    slept,
   })
 
   return {
@@ -167,7 +176,10 @@ export const startEngine = (parts: EngineParts): Engine => {
       drain.wake()
       ticking.wake()
     },
-    written,
+    written: () => {
+      written()
+      sync.look()
+    },
     catchUp: async () => {
       inbound.history.mark()
       await chats.idle()

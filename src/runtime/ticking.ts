@@ -13,6 +13,7 @@ export interface TickingDeps {
   readonly timers: Timers
   readonly drain: Drain
   readonly log: Log
+  readonly longestSleepMs?: number | undefined
 }
 
 export interface Ticking {
@@ -25,14 +26,14 @@ export interface Ticking {
   close(): void
 }
 
-/** Longest sleep: the ledger's clock may be moved and other processes write. */
+/** Longest sleep unless told otherwise: the ledger's clock may be moved and other processes write. */
 const LONGEST_MS = 30_000
 const SHORTEST_MS = 50
 const AFTER_FAILURE_MS = 2000
 
 /** Wakes the tick: a timer only ever wakes, what is due stands in rows (architecture.md 1.2). */
 export const startTicking = (deps: TickingDeps): Ticking => {
-  const { database, workOf, clock, timers, drain, log } = deps
+  const { database, workOf, clock, timers, drain, log, longestSleepMs = LONGEST_MS } = deps
   let cancel: () => void = () => undefined
   let woken = false
   let closed = false
@@ -40,7 +41,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
 
   const sleep = (ms: number): void => {
     cancel()
-    if (!closed) cancel = timers.after(Math.min(Math.max(ms, SHORTEST_MS), LONGEST_MS), look)
+    if (!closed) cancel = timers.after(Math.min(Math.max(ms, SHORTEST_MS), longestSleepMs), look)
   }
   const look = (): void => {
     if (closed) return
@@ -48,7 +49,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     try {
       next = tick({ database, workOf }, clock.now())
       drain.wake()
-      sleep(next === undefined ? LONGEST_MS : next - clock.now())
+      sleep(next === undefined ? longestSleepMs : next - clock.now())
     } catch (error) {
       log.error('tick_failed', failureFields(error))
       sleep(AFTER_FAILURE_MS)

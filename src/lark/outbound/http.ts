@@ -16,6 +16,10 @@ function withNamedFiles(data: unknown): unknown {
   return form
 }
 
+/** The SDK gives a body even to what is only asked for; `fetch` refuses that (lark-sdk-notes.md 6). */
+const bodyOf = ({ method, data }: HttpRequestOptions<unknown>): unknown =>
+  method?.toLowerCase() === 'get' ? undefined : withNamedFiles(data)
+
 /**
  * An HTTP client of our own for the SDK, so that its shared one stays as it is. Resolves to the body, or to body and
  * headers where the SDK asks for both.
@@ -24,7 +28,7 @@ export function platformHttp(timeout: number = TIMEOUT_MS): HttpInstance {
   const http = defaultHttpInstance.create({ timeout })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
-    const response = await http.request({ ...options, data: withNamedFiles(options.data) })
+    const response = await http.request({ ...options, data: bodyOf(options) })
     const answer = options.$return_headers === true ? response : response.data
     return answer
   }
