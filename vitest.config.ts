@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { inWorkers } from './test/workers/scenarios.ts'
 
 /** Tests keep nothing in modules, so that the files of a worker share what they import. */
 const shared = { isolate: false, testTimeout: 30_000 } as const
@@ -17,6 +18,19 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'emulator', include: ['test/sandbox/**/*.test.ts'] } },
       { test: { ...shared, name: 'scenarios', include: ['test/scenarios/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'workers',
+          include: [
+            'test/workers/**/*.test.ts',
+            ...inWorkers.map((name) => `test/scenarios/${name}.test.ts`),
+          ],
+          globalSetup: 'test/workers/setup.ts',
+          env: { TOWN_RUNTIME: 'workers' },
+          hookTimeout: 30_000,
+        },
+      },
       {
         test: {
           ...shared,
