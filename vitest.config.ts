@@ -4,6 +4,13 @@ import { inWorkers } from './test/workers/scenarios.ts'
 /** Tests keep nothing in modules, so that the files of a worker share what they import. */
 const shared = { isolate: false, testTimeout: 30_000 } as const
 
+/** As the rule of `wrangler.toml` has it: the migrations are modules of text. */
+const sqlAsText = {
+  name: 'sql-as-text',
+  transform: (code: string, id: string) =>
+    id.endsWith('.sql') ? { code: `export default ${JSON.stringify(code)}` } : undefined,
+}
+
 export default defineConfig({
   test: {
     maxWorkers: '100%',
@@ -19,6 +26,7 @@ export default defineConfig({
       { test: { ...shared, name: 'emulator', include: ['test/sandbox/**/*.test.ts'] } },
       { test: { ...shared, name: 'scenarios', include: ['test/scenarios/**/*.test.ts'] } },
       {
+        plugins: [sqlAsText],
         test: {
           ...shared,
           name: 'workers',

@@ -3,7 +3,7 @@ import type { Emulator } from '../../src/sandbox/index.ts'
 
 /** What a scenario sees of the service, whichever runtime it is in. */
 export interface TownService
-  extends Pick<Service, 'url' | 'catchUp' | 'idle' | 'ready' | 'history' | 'close'> {
+  extends Pick<Service, 'url' | 'catchUp' | 'ready' | 'history' | 'close'> {
   /** Reads the ledger as it is on disk. */
   readonly database: Pick<Service['database'], 'read'>
 }

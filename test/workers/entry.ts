@@ -28,7 +28,6 @@ export class Ledger extends RealLedger {
     if (what === 'catch-up') await engine.catchUp()
     if (what === 'sweep') await engine.history.sweep()
     if (what === 'history-idle') await engine.history.idle()
-    if (what === 'idle') await engine.idle()
   }
 }
 
@@ -36,6 +35,7 @@ const real = gateway(clock)
 
 interface TownBindings extends Bindings {
   readonly LEDGERS: DurableObjectNamespace<Ledger>
+  readonly EVIDENCE: R2Bucket & { list(): Promise<{ objects: readonly { readonly key: string }[] }> }
 }
 
 export default {
@@ -45,8 +45,10 @@ export default {
     const { pathname, searchParams } = new URL(request.url)
     const [, room, tenant = '', what = ''] = pathname.split('/')
     if (room !== 'stage') return real.fetch(request, env)
+    const key = searchParams.get('key')
+    if (key !== null) return new Response((await env.EVIDENCE.get(key))?.body)
     now = Number(searchParams.get('now'))
     await env.LEDGERS.getByName(tenant).stage(tenant, what)
-    return new Response(null, { status: 204 })
+    return Response.json((await env.EVIDENCE.list()).objects.map((each) => each.key))
   },
 }

@@ -1,26 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { Miniflare } from 'miniflare'
 import { inject } from 'vitest'
+import { z } from 'zod'
 import type { Database } from '../../src/app/ports.ts'
 import type { TownRuntime, TownSetting } from '../scenarios/runtime.ts'
 import { APP } from '../scenarios/town-seed.ts'
-import { modulesOf } from './bundle.ts'
 import { ledgerOnDisk } from './ledger-on-disk.ts'
+import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
-const ADMIN_TOKEN = 'a token of the operator, 32 characters at least'
-const LEDGER = 'taizhang.db'
+const keys = z.array(z.string())
 
-const worker = ({ emulator, dataDir, locale, watch, logged }: TownSetting): Miniflare =>
-  new Miniflare({
-    modules: modulesOf(inject('bundles').staged),
-    compatibilityDate: '2026-01-01',
-    compatibilityFlags: ['nodejs_compat'],
-    durableObjects: { LEDGERS: { className: 'Ledger', useSQLite: true } },
-    durableObjectsPersist: join(dataDir, 'objects'),
-    r2Buckets: ['EVIDENCE'],
-    r2Persist: join(dataDir, 'bucket'),
+const worker = ({ emulator, dataDir, locale, watch, logged }: TownSetting): Promise<RunningWorker> =>
+  startWorker({
+    bundle: inject('bundles').staged,
+    dataDir,
+    logged,
     bindings: {
       LARK_APP_ID: APP.appId,
       LARK_APP_SECRET: APP.appSecret,
@@ -28,21 +22,15 @@ const worker = ({ emulator, dataDir, locale, watch, logged }: TownSetting): Mini
       LARK_VERIFICATION_TOKEN: APP.verificationToken,
       LARK_DOMAIN: emulator.url,
       LOCALE: locale,
-      LOG_LEVEL: logged === undefined ? (process.env.TOWN_LOG ?? 'silent') : 'trace',
-      ADMIN_TOKEN,
+      ...(logged === undefined ? {} : { LOG_LEVEL: 'trace' }),
       TOWN_NOW: String(emulator.clock.now()),
       TOWN_WATCH: JSON.stringify(watch ?? {}),
-    },
-    handleRuntimeStdio: (stdout, stderr) => {
-      const line = logged ?? ((text: string) => process.stdout.write(`${text}\n`))
-      createInterface(stdout).on('line', line)
-      createInterface(stderr).on('line', line)
     },
   })
 
 /** The object's own file, under the name that a ledger has on Node. */
 const ledgerPath = (dataDir: string): string => {
-  const path = join(dataDir, LEDGER)
+  const path = join(dataDir, 'taizhang.db')
   if (existsSync(path)) return path
   const folder = join(dataDir, 'objects', '-Ledger')
   const name = readdirSync(folder).find((each) => /^[0-9a-f]{64}\.sqlite$/.test(each))
@@ -52,14 +40,14 @@ const ledgerPath = (dataDir: string): string => {
 }
 
 /** Evidence as it stands in the bucket, where a scenario looks for it. */
-const layOutEvidence = async (mf: Miniflare, dataDir: string): Promise<void> => {
-  const bucket = await mf.getR2Bucket('EVIDENCE')
+const layOutEvidence = async (url: string, named: readonly string[], dataDir: string): Promise<void> => {
   const folder = join(dataDir, 'evidence')
-  for (const { key } of (await bucket.list()).objects) {
+  for (const key of named) {
     const path = join(folder, key.replaceAll('/', '-'))
     if (existsSync(path)) continue
     mkdirSync(folder, { recursive: true })
-    writeFileSync(path, Buffer.from((await (await bucket.get(key))?.arrayBuffer()) ?? []))
+    const answer = await fetch(`${url}/stage/?key=${encodeURIComponent(key)}`)
+    writeFileSync(path, new Uint8Array(await answer.arrayBuffer()))
   }
 }
 
@@ -67,11 +55,12 @@ const layOutEvidence = async (mf: Miniflare, dataDir: string): Promise<void> => 
 export const onWorkers: TownRuntime = {
   start: async (setting) => {
     const { emulator, dataDir } = setting
-    const mf = worker(setting)
-    const url = String(await mf.ready).replace(/\/$/, '')
+    const { url, close } = await worker(setting)
     const stage = async (what: string): Promise<void> => {
       const answer = await fetch(`${url}/stage/${APP.appId}/${what}?now=${emulator.clock.now()}`)
-      if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${what}: ${answer.status} ${text}`)
+      await layOutEvidence(url, keys.parse(JSON.parse(text)), dataDir)
     }
     let ledger: Pick<Database, 'read' | 'close'> | undefined
     return {
@@ -85,13 +74,12 @@ export const onWorkers: TownRuntime = {
       history: { sweep: () => stage('sweep'), idle: () => stage('history-idle') },
       catchUp: async () => {
         await stage('catch-up')
-        await layOutEvidence(mf, dataDir)
+        ledgerPath(dataDir)
       },
-      idle: () => stage('idle'),
       ready: async () => JSON.parse(await (await fetch(`${url}/readyz`)).text()),
       close: async () => {
         ledger?.close()
-        await mf.dispose()
+        await close()
       },
     }
   },

@@ -1,4 +1,5 @@
 import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from '@larksuiteoapi/node-sdk'
+import { FetchedStream } from './fetched-stream.ts'
 
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
 const TIMEOUT_MS = 5000
@@ -29,6 +30,7 @@ export function platformHttp(timeout: number = TIMEOUT_MS): HttpInstance {
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
     const response = await http.request({ ...options, data: bodyOf(options) })
+    if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
     const answer = options.$return_headers === true ? response : response.data
     return answer
   }
