@@ -30,10 +30,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'workers',
-          include: [
-            'test/workers/**/*.test.ts',
-            ...inWorkers.map((name) => `test/scenarios/${name}.test.ts`),
-          ],
+          include: ['test/workers/**/*.test.ts', ...inWorkers(process.env.WORKERS === 'all')],
           globalSetup: 'test/workers/setup.ts',
           env: { TOWN_RUNTIME: 'workers' },
           hookTimeout: 30_000,

@@ -178,6 +178,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     },
     written: () => {
       written()
+      inbound.history.noteChats()
       sync.look()
     },
     catchUp: async () => {

@@ -2,8 +2,7 @@ import type { Service, ServiceOptions } from '../../src/runtime/compose.ts'
 import type { Emulator } from '../../src/sandbox/index.ts'
 
 /** What a scenario sees of the service, whichever runtime it is in. */
-export interface TownService
-  extends Pick<Service, 'url' | 'catchUp' | 'ready' | 'history' | 'close'> {
+export interface TownService extends Pick<Service, 'url' | 'catchUp' | 'ready' | 'history' | 'close'> {
   /** Reads the ledger as it is on disk. */
   readonly database: Pick<Service['database'], 'read'>
 }
@@ -15,6 +14,7 @@ export interface TownSetting {
   readonly locale: 'zh' | 'en'
   readonly watch: ServiceOptions['watch']
   readonly logged: ((line: string) => void) | undefined
+  readonly bindings: Readonly<Record<string, string>>
 }
 
 /** Where a town's service runs. */

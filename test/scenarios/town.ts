@@ -24,6 +24,8 @@ export interface TownOptions {
   readonly empty?: boolean
   /** Takes every line that the service logs. */
   readonly logged?: (line: string) => void
+  /** What a test sets of the Worker; nothing on Node. */
+  readonly bindings?: TownSetting['bindings']
 }
 
 /** Scenarios are the same in both runtimes; the project says which (vitest.config.ts). */
@@ -69,6 +71,7 @@ export class Town {
       locale: options.locale ?? 'zh',
       watch: { callsPerSecond: 1000, ...options.watch },
       logged: options.logged,
+      bindings: options.bindings ?? {},
     }
     const round = options.empty === true ? null : demoImport(openIdOf, chatIdOf)
     const imports = (at: TownRuntime['takesImport'], service: TownService | null) =>
@@ -107,9 +110,14 @@ export class Town {
     await this.service.close()
     this.#isDown = true
     await meanwhile()
+    await this.startsAgain()
+    await this.#connected()
+  }
+
+  /** Starts a closed service again, and asks nothing of it. */
+  async startsAgain(): Promise<void> {
     this.service = await runtime.start(this.#setting)
     this.#isDown = false
-    await this.#connected()
   }
 
   /** Says something in a group (or, with no chat, one to one with the bot) and returns the words of the answers to it. */

@@ -87,7 +87,13 @@ describe('the bindings', () => {
     ])
   })
 
+  it('without an app, or with half of one, are no deployment', () => {
+    expect(() => readBindings(bindings({}))).toThrow('LARK_APP_ID')
+    expect(() => readBindings(bindings({ ...ONE, LARK_ENCRYPT_KEY: '' }))).toThrow('LARK_ENCRYPT_KEY')
+  })
+
   it.each([
+    ['{', 'TENANTS'],
     ['[]', 'TENANTS'],
     ['{}', 'TENANTS'],
     ['{"a b":{}}', 'TENANTS'],

@@ -10,7 +10,14 @@ import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
 const keys = z.array(z.string())
 
-const worker = ({ emulator, dataDir, locale, watch, logged }: TownSetting): Promise<RunningWorker> =>
+const worker = ({
+  emulator,
+  dataDir,
+  locale,
+  watch,
+  logged,
+  bindings,
+}: TownSetting): Promise<RunningWorker> =>
   startWorker({
     bundle: inject('bundles').staged,
     dataDir,
@@ -25,6 +32,7 @@ const worker = ({ emulator, dataDir, locale, watch, logged }: TownSetting): Prom
       ...(logged === undefined ? {} : { LOG_LEVEL: 'trace' }),
       TOWN_NOW: String(emulator.clock.now()),
       TOWN_WATCH: JSON.stringify(watch ?? {}),
+      ...bindings,
     },
   })
 
@@ -51,17 +59,27 @@ const layOutEvidence = async (url: string, named: readonly string[], dataDir: st
   }
 }
 
+/** A connection that has rested may be closed at the moment in which it is used again. */
+const asks = async (url: string): Promise<Response> => {
+  try {
+    return await fetch(url)
+  } catch {
+    return fetch(url)
+  }
+}
+
 /** The built bundle in workerd, its object's ledger and bucket under `dataDir`. */
 export const onWorkers: TownRuntime = {
   start: async (setting) => {
     const { emulator, dataDir } = setting
     const { url, close } = await worker(setting)
     const stage = async (what: string): Promise<void> => {
-      const answer = await fetch(`${url}/stage/${APP.appId}/${what}?now=${emulator.clock.now()}`)
+      const answer = await asks(`${url}/stage/${APP.appId}/${what}?now=${emulator.clock.now()}`)
       const text = await answer.text()
       if (!answer.ok) throw new Error(`${what}: ${answer.status} ${text}`)
       await layOutEvidence(url, keys.parse(JSON.parse(text)), dataDir)
     }
+    let closing: Promise<void> | undefined
     let ledger: Pick<Database, 'read' | 'close'> | undefined
     return {
       url,
@@ -79,7 +97,8 @@ export const onWorkers: TownRuntime = {
       ready: async () => JSON.parse(await (await fetch(`${url}/readyz`)).text()),
       close: async () => {
         ledger?.close()
-        await close()
+        closing ??= close()
+        await closing
       },
     }
   },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { bundle } from './bundle.ts'
+import { notInWorkers } from './scenarios.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +18,9 @@ export default (project: TestProject): (() => void) => {
   const bundles = { deployed: join(folder, 'deployed'), staged: join(folder, 'staged') }
   bundle('src/runtime/worker.ts', bundles.deployed)
   bundle('test/workers/entry.ts', bundles.staged)
+  process.stdout.write(
+    `Scenarios not in workerd:\n  ${notInWorkers(process.env.WORKERS === 'all').join('\n  ')}\n`,
+  )
   project.provide('bundles', bundles)
   return () => rmSync(folder, { recursive: true, force: true })
 }

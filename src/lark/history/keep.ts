@@ -39,6 +39,8 @@ export interface History {
   back(): void
   /** The ledger's clock may have been moved. */
   mark(): void
+  /** Chats may have been bound by others: they are watched from now on. */
+  noteChats(): void
   /** Looks whether messages are in the chats that never came. */
   sweep(): Promise<void>
   /** Resolves when nothing is being read back. */
@@ -167,6 +169,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
     heard: () => line.heard(),
     back: () => void want('gap'),
     mark: () => noting(() => line.mark()),
+    noteChats: () => noting(() => noteBoundChats(deps.database, clock.now())),
     sweep: () => want('sweep'),
     idle: () => running ?? Promise.resolve(),
     close: async () => {
