@@ -12,6 +12,7 @@ import { importText } from '../../src/runtime/import/import-text.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { calendar } from '../app/demo-ledger.ts'
 import { APP, chatIdOf, openIdOf } from '../scenarios/town-seed.ts'
+import { startUp } from './bundle.ts'
 import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
 const BINDINGS = {
@@ -34,6 +35,10 @@ const script = (): string =>
 describe('the bundle', () => {
   it('is at most 1 MB compressed', () => {
     expect(gzipSync(script()).length).toBeLessThan(1_000_000)
+  })
+
+  it('starts in less than half of what the platform allows, a second', () => {
+    expect(startUp(bundle())).toBeLessThan(500)
   })
 
   it('carries neither the demo round nor the sandbox, nor a driver of Node', () => {
