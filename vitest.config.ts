@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { inWorkers } from './test/workers/scenarios.ts'
 
 /** Tests keep nothing in modules, so that the files of a worker share what they import. */
 const shared = { isolate: false, testTimeout: 30_000 } as const
+
+/** As the rule of `wrangler.toml` has it: the migrations are modules of text. */
+const sqlAsText = {
+  name: 'sql-as-text',
+  transform: (code: string, id: string) =>
+    id.endsWith('.sql') ? { code: `export default ${JSON.stringify(code)}` } : undefined,
+}
 
 export default defineConfig({
   test: {
@@ -17,6 +25,17 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'emulator', include: ['test/sandbox/**/*.test.ts'] } },
       { test: { ...shared, name: 'scenarios', include: ['test/scenarios/**/*.test.ts'] } },
+      {
+        plugins: [sqlAsText],
+        test: {
+          ...shared,
+          name: 'workers',
+          include: ['test/workers/**/*.test.ts', ...inWorkers(process.env.WORKERS === 'all')],
+          globalSetup: 'test/workers/setup.ts',
+          env: { TOWN_RUNTIME: 'workers' },
+          hookTimeout: 30_000,
+        },
+      },
       {
         test: {
           ...shared,

@@ -15,6 +15,8 @@ export interface ChatSyncDeps {
   readonly timers: Timers
   /** Who is a guest may have changed. */
   readonly soon: () => void
+  /** What is known was read lately. */
+  readonly slept?: boolean
 }
 
 export interface ChatSync {
@@ -74,15 +76,14 @@ const read = async (
  * people, chats or delegations change, and when somebody came or went; again soon after a failure.
  */
 export const keepChatsInStep = (deps: ChatSyncDeps): ChatSync => {
+  const present = (): Deciding => deps.database.read((store) => store.directory.load())
   const waiting = new Set<string>()
   const failed = new Set<string>()
   const cancels = { daily: nothing, again: nothing }
   let running: Promise<void> | undefined
   let closed = false
   let failures = 0
-  let known: Deciding | undefined
-
-  const present = (): Deciding => deps.database.read((store) => store.directory.load())
+  let known: Deciding | undefined = deps.slept === true ? present() : undefined
 
   const next = (): string | undefined => {
     const [chatId] = waiting

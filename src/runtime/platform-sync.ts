@@ -20,6 +20,10 @@ export interface SyncDeps {
   readonly timers: Timers
   /** The directory or the notices changed. */
   readonly soon: () => void
+  /** From one look for new people to the next, ms. */
+  readonly lookMs?: number | undefined
+  /** What is known was learnt lately. */
+  readonly slept?: boolean
 }
 
 const BOT = 'bot_open_id'
@@ -27,7 +31,7 @@ const DAY_MS = 24 * 3_600_000
 /** First wait after a failure, doubled up to the longest. */
 const AGAIN_MS = 5000
 const AGAIN_LONGEST_MS = 300_000
-/** How often a look is taken whether people were imported meanwhile. */
+/** How often a look is taken whether people were imported meanwhile, unless told otherwise. */
 const LOOK_MS = 30_000
 
 /** Not yet known who we are: the event is refused, and the platform sends it again. */
@@ -75,14 +79,17 @@ const register = async ({ client, commands, log }: SyncDeps): Promise<void> => {
 /** Learns the bot's own id and matches people by mobile and e-mail, and registers the slash commands: at start, daily, after an import, and again soon after a failure. */
 export const keepPlatformInStep = (
   deps: SyncDeps,
-): { botOpenId(): string; self(): string | undefined; close(): Promise<void> } => {
+): { botOpenId(): string; self(): string | undefined; look(): void; close(): Promise<void> } => {
   let self = deps.database.read((store) => store.settings.get(BOT))
   let closed = false
   let cancel: () => void = () => undefined
-  let matched = { rev: -1, at: 0 }
   let failures = 0
 
   const revision = (): number => deps.database.read((store) => store.directory.load().rev)
+  let matched = {
+    rev: deps.slept === true && self !== undefined ? revision() : -1,
+    at: deps.timers.elapsed(),
+  }
   /** Nobody new, and the day is not over. */
   const upToDate = (): boolean => matched.rev === revision() && deps.timers.elapsed() - matched.at < DAY_MS
 
@@ -100,12 +107,13 @@ export const keepPlatformInStep = (
     }
     failures = done ? 0 : failures + 1
     const again = Math.min(AGAIN_LONGEST_MS, AGAIN_MS * 2 ** (failures - 1))
-    if (!closed)
-      cancel = deps.timers.after(done ? LOOK_MS : again, () => {
-        running = round()
-      })
+    if (!closed) cancel = deps.timers.after(done ? (deps.lookMs ?? LOOK_MS) : again, begin)
   }
   let running = round()
+  const begin = (): void => {
+    cancel()
+    running = running.then(round)
+  }
 
   return {
     botOpenId: () => {
@@ -113,6 +121,7 @@ export const keepPlatformInStep = (
       return self
     },
     self: () => self,
+    look: begin,
     close: () => {
       closed = true
       cancel()

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Driver from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import type { Database, HashText } from '../app/ports.ts'
+import type { Database } from '../app/ports.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { openDatabase } from '../storage/database.ts'
 import type { Transactions } from '../storage/sqlite.ts'
+import { sha256 } from './hash.ts'
 import { LedgerDamaged, LedgerMissing, ledgerErrorOf } from './ledger-errors.ts'
 import { APPLICATION_ID, hasLog, inspectHeader } from './ledger-file.ts'
 import { type Migrations, migrate, readMigrations } from './migrations.ts'
 
-export const sha256: HashText = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export { sha256 } from './hash.ts'
 
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */

@@ -3,14 +3,17 @@ import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { failureFields, type Log } from '../lark/log.ts'
 import type { Drain } from '../lark/outbound/drain.ts'
+import type { Timers } from '../lark/timers.ts'
 import { tick } from '../schedule/tick.ts'
 
 export interface TickingDeps {
   readonly database: Database
   readonly workOf: (store: Store, cause: Cause) => Work
   readonly clock: Clock
+  readonly timers: Timers
   readonly drain: Drain
   readonly log: Log
+  readonly longestSleepMs?: number | undefined
 }
 
 export interface Ticking {
@@ -23,24 +26,22 @@ export interface Ticking {
   close(): void
 }
 
-/** Longest sleep: the ledger's clock may be moved and other processes write. */
+/** Longest sleep unless told otherwise: the ledger's clock may be moved and other processes write. */
 const LONGEST_MS = 30_000
 const SHORTEST_MS = 50
 const AFTER_FAILURE_MS = 2000
 
 /** Wakes the tick: a timer only ever wakes, what is due stands in rows (architecture.md 1.2). */
 export const startTicking = (deps: TickingDeps): Ticking => {
-  const { database, workOf, clock, drain, log } = deps
-  let timer: NodeJS.Timeout | undefined
+  const { database, workOf, clock, timers, drain, log, longestSleepMs = LONGEST_MS } = deps
+  let cancel: () => void = () => undefined
   let woken = false
   let closed = false
   let next: Instant | undefined
 
   const sleep = (ms: number): void => {
-    clearTimeout(timer)
-    if (closed) return
-    timer = setTimeout(look, Math.min(Math.max(ms, SHORTEST_MS), LONGEST_MS))
-    timer.unref()
+    cancel()
+    if (!closed) cancel = timers.after(Math.min(Math.max(ms, SHORTEST_MS), longestSleepMs), look)
   }
   const look = (): void => {
     if (closed) return
@@ -48,7 +49,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     try {
       next = tick({ database, workOf }, clock.now())
       drain.wake()
-      sleep(next === undefined ? LONGEST_MS : next - clock.now())
+      sleep(next === undefined ? longestSleepMs : next - clock.now())
     } catch (error) {
       log.error('tick_failed', failureFields(error))
       sleep(AFTER_FAILURE_MS)
@@ -70,7 +71,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     },
     close: () => {
       closed = true
-      clearTimeout(timer)
+      cancel()
     },
   }
 }

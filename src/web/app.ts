@@ -22,6 +22,6 @@ export function webApp(deps: WebDeps): Hono {
 
 const ALIVE: ReadonlySet<Readiness['inbound']['state']> = new Set(['listening', 'connected'])
 
-function isReady(readiness: Readiness): boolean {
+export function isReady(readiness: Readiness): boolean {
   return readiness.database && readiness.migrations && readiness.token && ALIVE.has(readiness.inbound.state)
 }

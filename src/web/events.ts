@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Inbound } from '../lark/inbound/event.ts'
+import type { Delivery } from '../lark/inbound/verify.ts'
 import { failureFields } from '../lark/log.ts'
 import { readBody } from './body.ts'
 import type { WebDeps, WebhookDeps } from './deps.ts'
@@ -7,19 +8,25 @@ import type { WebDeps, WebhookDeps } from './deps.ts'
 /** Largest body that is read, bytes (contract.md 2). */
 const LIMIT = 1024 * 1024
 
-/**
- * `POST /lark/events`: events and card callbacks. Whatever `receive` resolves to is the answer; when it throws the
- * answer is 500, so that the platform repeats the event (lark-platform.md 1.2).
- */
-export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Context) => {
+/** What was delivered, as it came; undefined: too large to be read. */
+export const readDelivery = async (c: Context): Promise<Delivery | undefined> => {
   const body = await readBody(c.req.raw, LIMIT)
-  if (body === undefined) return c.json({}, 413)
-  const delivery = {
+  if (body === undefined) return undefined
+  return {
     body,
     timestamp: c.req.header('x-lark-request-timestamp'),
     nonce: c.req.header('x-lark-request-nonce'),
     signature: c.req.header('x-lark-signature'),
   }
+}
+
+/**
+ * `POST /lark/events`: events and card callbacks. Whatever `receive` resolves to is the answer; when it throws the
+ * answer is 500, so that the platform repeats the event (lark-platform.md 1.2).
+ */
+export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Context) => {
+  const delivery = await readDelivery(c)
+  if (delivery === undefined) return c.json({}, 413)
   const verified = await webhook.verify(delivery, deps.clock.now())
   if (verified.kind === 'refused') {
     deps.log.warn('webhook_refused', { reason: verified.reason })

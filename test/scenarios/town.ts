@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TaskCode } from '../../src/domain/kernel/codes.ts'
-import { instant } from '../../src/domain/kernel/time.ts'
-import { type Service, type ServiceOptions, startService } from '../../src/runtime/compose.ts'
-import { importDemo } from '../../src/runtime/demo-import.ts'
+import type { ServiceOptions } from '../../src/runtime/compose.ts'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
-import { openLog } from '../../src/runtime/logging.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
+import { onNode } from './on-node.ts'
+import type { TownRuntime, TownService, TownSetting } from './runtime.ts'
 import { APP, chatIdOf, openIdOf, townSeed } from './town-seed.ts'
 
 export interface TownOptions {
@@ -25,31 +24,35 @@ export interface TownOptions {
   readonly empty?: boolean
   /** Takes every line that the service logs. */
   readonly logged?: (line: string) => void
+  /** What a test sets of the Worker; nothing on Node. */
+  readonly bindings?: TownSetting['bindings']
 }
+
+/** Scenarios are the same in both runtimes; the project says which (vitest.config.ts). */
+const runtime: TownRuntime =
+  process.env.TOWN_RUNTIME === 'workers' ? (await import('../workers/on-workers.ts')).onWorkers : onNode
 
 /** The demo round in a town of its own: the emulator of the platform, the real service, one clock that stands still. */
 export class Town {
   readonly emulator: Emulator
   readonly dataDir: string
-  readonly #options: TownOptions
-  service: Service
+  readonly #setting: TownSetting
+  service: TownService
   #isDown = false
 
-  private constructor(emulator: Emulator, dataDir: string, options: TownOptions, service: Service) {
-    this.emulator = emulator
-    this.dataDir = dataDir
-    this.#options = options
+  private constructor(setting: TownSetting, service: TownService) {
+    this.emulator = setting.emulator
+    this.dataDir = setting.dataDir
+    this.#setting = setting
     this.service = service
-    emulator.clock.onMove(() => (this.#isDown ? undefined : this.service.catchUp()))
+    this.emulator.clock.onMove(() => (this.#isDown ? undefined : this.service.catchUp()))
   }
 
   static async open(options: TownOptions = {}): Promise<Town> {
     const demo = readDemoRound()
-    const dataDir = mkdtempSync(join(tmpdir(), 'town-'))
-    const at = options.at === undefined ? demo.now : Date.parse(options.at)
     const emulator = await startEmulator({
       now: () => 0,
-      startAt: at,
+      startAt: options.at === undefined ? demo.now : Date.parse(options.at),
       ...(options.clientConfig === undefined ? {} : { clientConfig: options.clientConfig }),
       limits: {
         chatPerSecond: 1000,
@@ -61,37 +64,31 @@ export class Town {
       },
       seed: townSeed(demo, options.without),
     })
-    if (options.empty !== true)
-      await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(at), openIdOf, chatIdOf })
-    const service = await Town.#start(emulator, dataDir, options)
-    const town = new Town(emulator, dataDir, options, service)
-    if (options.transport === 'webhook') await emulator.setEventUrl(APP.appId, `${service.url}/lark/events`)
+    const setting: TownSetting = {
+      emulator,
+      dataDir: mkdtempSync(join(tmpdir(), 'town-')),
+      transport: runtime.transport ?? options.transport ?? 'websocket',
+      locale: options.locale ?? 'zh',
+      watch: { callsPerSecond: 1000, ...options.watch },
+      logged: options.logged,
+      bindings: options.bindings ?? {},
+    }
+    const round = options.empty === true ? null : demoImport(openIdOf, chatIdOf)
+    const imports = (at: TownRuntime['takesImport'], service: TownService | null) =>
+      round === null || at !== runtime.takesImport ? undefined : runtime.importLedger(setting, service, round)
+    await imports('beforeStart', null)
+    const service = await runtime.start(setting)
+    await imports('afterStart', service)
+    const town = new Town(setting, service)
     await town.#connected()
     await service.history.idle()
     await service.catchUp()
     return town
   }
 
-  static #start(emulator: Emulator, dataDir: string, options: TownOptions): Promise<Service> {
-    return startService({
-      config: {
-        dataDir,
-        host: '127.0.0.1',
-        port: 0,
-        timeZone: 'Asia/Shanghai',
-        locale: options.locale ?? 'zh',
-      },
-      lark: { ...APP, domain: emulator.url, transport: options.transport ?? 'websocket' },
-      clock: { now: () => instant(emulator.clock.now()) },
-      log:
-        options.logged === undefined
-          ? openLog(process.env.TOWN_LOG ?? 'silent')
-          : openLog('trace', { write: options.logged }),
-      watch: { callsPerSecond: 1000, ...options.watch },
-    })
-  }
-
   async #connected(): Promise<void> {
+    if (this.#setting.transport === 'webhook')
+      await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
     const deadline = Date.now() + 5000
     for (;;) {
       const { inbound, token } = await this.service.ready()
@@ -113,11 +110,14 @@ export class Town {
     await this.service.close()
     this.#isDown = true
     await meanwhile()
-    this.service = await Town.#start(this.emulator, this.dataDir, this.#options)
-    this.#isDown = false
-    if (this.#options.transport === 'webhook')
-      await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
+    await this.startsAgain()
     await this.#connected()
+  }
+
+  /** Starts a closed service again, and asks nothing of it. */
+  async startsAgain(): Promise<void> {
+    this.service = await runtime.start(this.#setting)
+    this.#isDown = false
   }
 
   /** Says something in a group (or, with no chat, one to one with the bot) and returns the words of the answers to it. */

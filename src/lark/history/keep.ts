@@ -12,6 +12,8 @@ export interface HistoryPace {
   readonly sweepMs: number
   /** How long a message may be on its way before it counts as missed. */
   readonly lateMs: number
+  /** How often it is noted that messages come in. */
+  readonly markMs: number
   /** Most calls to the platform: events and answers go on meanwhile. */
   readonly callsPerSecond: number
 }
@@ -37,6 +39,8 @@ export interface History {
   back(): void
   /** The ledger's clock may have been moved. */
   mark(): void
+  /** Chats may have been bound by others: they are watched from now on. */
+  noteChats(): void
   /** Looks whether messages are in the chats that never came. */
   sweep(): Promise<void>
   /** Resolves when nothing is being read back. */
@@ -47,14 +51,13 @@ export interface History {
 /** `gap`: something may have been missed, read it all back. `sweep`: nothing should have been. */
 type Kind = 'gap' | 'sweep'
 
-const USUAL: HistoryPace = { sweepMs: 5 * 60_000, lateMs: 60_000, callsPerSecond: 5 }
+const USUAL: HistoryPace = { sweepMs: 5 * 60_000, lateMs: 60_000, markMs: 30_000, callsPerSecond: 5 }
 /** A line that is up is read back at once; where it does not come up, the sweeps go on without. */
 const FIRST_MS = 15_000
 /** Every so many sweeps all chats and threads are looked through, opened threads and recalls included. */
 const THOROUGH = 12
 /** First wait after a failure, doubled up to the time between two sweeps. */
 const AGAIN_MS = 5000
-const MARK_MS = 30_000
 
 /** Keeps watch over what comes in (lark-platform.md 1.2, 1.9): a dead line is told by what is missing. */
 export const keepHistory = (deps: HistoryDeps): History => {
@@ -142,7 +145,7 @@ export const keepHistory = (deps: HistoryDeps): History => {
       sweepOn(pace.sweepMs)
     })
   const markOn = (): void =>
-    later('mark', MARK_MS, () => {
+    later('mark', pace.markMs, () => {
       noting(() => line.mark())
       markOn()
     })
@@ -154,18 +157,19 @@ export const keepHistory = (deps: HistoryDeps): History => {
       log.error('line_unnoted', failureFields(thrown))
     }
   }
-  sweepOn(Math.min(FIRST_MS, pace.sweepMs))
+  sweepOn(deps.slept === true ? pace.sweepMs : Math.min(FIRST_MS, pace.sweepMs))
   markOn()
 
   return {
     up: () => {
       noting(() => line.up())
-      void want('gap')
+      if (deps.slept !== true || line.hasGap) void want('gap')
     },
     lost: () => noting(() => line.lost()),
     heard: () => line.heard(),
     back: () => void want('gap'),
     mark: () => noting(() => line.mark()),
+    noteChats: () => noting(() => noteBoundChats(deps.database, clock.now())),
     sweep: () => want('sweep'),
     idle: () => running ?? Promise.resolve(),
     close: async () => {

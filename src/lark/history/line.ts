@@ -12,6 +12,8 @@ export interface LineDeps {
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
+  /** The program only slept, and whatever came would have woken it: the line was never down. */
+  readonly slept?: boolean
   /** OFFICE has a new line. */
   readonly soon: () => void
 }
@@ -46,7 +48,7 @@ export class Line {
     const now = deps.clock.now()
     const resumed = deps.database.transact((store) => {
       listeningSince(store, now)
-      const from = openGap(store)?.from ?? aliveUntil(store)
+      const from = openGap(store)?.from ?? (deps.slept === true ? undefined : aliveUntil(store))
       if (from !== undefined) widenGap(store, { from, messages: 0 })
       return from !== undefined
     })

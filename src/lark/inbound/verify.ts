@@ -9,6 +9,8 @@ export interface Credentials {
   readonly appId: string
   readonly encryptKey: string
   readonly verificationToken: string
+  /** The tenant that every event must come from; absent: any of this app. */
+  readonly tenantKey?: string | null
 }
 
 /** One POST as it came: the exact bytes, and the three headers of lark-platform.md 1.5. */
@@ -35,6 +37,7 @@ export type RefusedReason =
   | 'stale'
   | 'badToken'
   | 'badApp'
+  | 'badTenant'
 
 export type Verify = (delivery: Delivery, now: Instant) => Promise<Verified>
 
@@ -48,10 +51,13 @@ const challengeForm = z.object({
   token: z.string(),
   challenge: z.string(),
 })
-const v2 = z.object({ schema: z.string(), header: z.object({ token: z.string(), app_id: z.string() }) })
+const v2 = z.object({
+  schema: z.string(),
+  header: z.object({ token: z.string(), app_id: z.string(), tenant_key: z.string().optional() }),
+})
 const v1 = z.object({
   token: z.string(),
-  event: z.object({ app_id: z.string().optional() }).optional(),
+  event: z.object({ app_id: z.string().optional(), tenant_key: z.string().optional() }).optional(),
 })
 
 /** Checks what comes in at the webhook, failing closed at every step (lark-platform.md 1.3–1.5). */
@@ -127,5 +133,8 @@ function checkSender(inner: unknown, credentials: Credentials): RefusedReason | 
   const token = current.success ? current.data.header.token : old?.data?.token
   const appId = current.success ? current.data.header.app_id : (old?.data?.event?.app_id ?? credentials.appId)
   if (token === undefined || !sameText(token, credentials.verificationToken)) return 'badToken'
-  return sameText(appId, credentials.appId) ? null : 'badApp'
+  if (!sameText(appId, credentials.appId)) return 'badApp'
+  const { tenantKey = null } = credentials
+  const from = current.success ? current.data.header.tenant_key : old?.data?.event?.tenant_key
+  return tenantKey === null || sameText(from ?? '', tenantKey) ? null : 'badTenant'
 }

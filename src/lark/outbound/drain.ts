@@ -20,6 +20,8 @@ export interface DrainDeps {
   readonly log: Log
   /** When what nobody asked for may go: now, or the next send window (domain.md 3.8). Absent: at any time. */
   readonly windowAfter?: (now: Instant) => Instant
+  /** Longest sleep, ms, where nobody else writes and the clock is the world's. */
+  readonly longestSleepMs?: number | undefined
 }
 
 /** How many ready rows one look sees; far more than may start at once. */
@@ -187,7 +189,8 @@ export class Drain {
   #sleep(ms: number | null): void {
     this.#cancelSleep()
     if (!this.#isOpen()) return
-    const wait = Math.min(Math.max(ms ?? LONGEST_SLEEP_MS, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS)
+    const longest = this.#deps.longestSleepMs ?? LONGEST_SLEEP_MS
+    const wait = Math.min(Math.max(ms ?? longest, SHORTEST_SLEEP_MS), longest)
     this.#cancelSleep = this.#deps.timers.after(wait, () => this.wake())
   }
 

@@ -1,4 +1,5 @@
 import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from '@larksuiteoapi/node-sdk'
+import { FetchedStream } from './fetched-stream.ts'
 
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
 const TIMEOUT_MS = 5000
@@ -16,6 +17,10 @@ function withNamedFiles(data: unknown): unknown {
   return form
 }
 
+/** The SDK gives a body even to what is only asked for; `fetch` refuses that (lark-sdk-notes.md 6). */
+const bodyOf = ({ method, data }: HttpRequestOptions<unknown>): unknown =>
+  method?.toLowerCase() === 'get' ? undefined : withNamedFiles(data)
+
 /**
  * An HTTP client of our own for the SDK, so that its shared one stays as it is. Resolves to the body, or to body and
  * headers where the SDK asks for both.
@@ -24,7 +29,8 @@ export function platformHttp(timeout: number = TIMEOUT_MS): HttpInstance {
   const http = defaultHttpInstance.create({ timeout })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
-    const response = await http.request({ ...options, data: withNamedFiles(options.data) })
+    const response = await http.request({ ...options, data: bodyOf(options) })
+    if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
     const answer = options.$return_headers === true ? response : response.data
     return answer
   }

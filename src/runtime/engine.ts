@@ -1,0 +1,215 @@
+import type { Work } from '../app/context.ts'
+import { settleOutbound } from '../app/outbound/settle.ts'
+import type { Cause, Clock, Database, EvidenceFiles, HashText, Store } from '../app/ports.ts'
+import { nextWindow } from '../app/send-window.ts'
+import type { WorkCalendar } from '../domain/calendar/calendar.ts'
+import type { Instant } from '../domain/kernel/time.ts'
+import { profileOf } from '../domain/people/directory.ts'
+import { nativeCommands } from '../lark/command-registration.ts'
+import { commandHelp } from '../lark/commands/index.ts'
+import { openDesk } from '../lark/desk.ts'
+import type { History } from '../lark/history/keep.ts'
+import { parseInbound } from '../lark/inbound/parse.ts'
+import { createIntake } from '../lark/intake.ts'
+import type { Log } from '../lark/log.ts'
+import { platformClient } from '../lark/outbound/client.ts'
+import { Drain } from '../lark/outbound/drain.ts'
+import { noticingOutages } from '../lark/outbound/outage.ts'
+import { performer } from '../lark/outbound/perform.ts'
+import { readAgain } from '../lark/plain/read-again.ts'
+import type { Timers } from '../lark/timers.ts'
+import type { Catalogue } from '../text/index.ts'
+import type { Readiness, WebhookDeps } from '../web/deps.ts'
+import { keepChatsInStep } from './chat-sync.ts'
+import type { LarkCredentials } from './config.ts'
+import { openInbound, type WatchPace } from './inbound.ts'
+import { keepPlatformInStep } from './platform-sync.ts'
+import { startTicking } from './ticking.ts'
+
+/** What a runtime lends: its ledger, its time, its files. Everything else is the same in all of them. */
+export interface EngineParts {
+  readonly database: Database
+  readonly files: EvidenceFiles
+  readonly lark: LarkCredentials
+  readonly calendar: WorkCalendar
+  readonly text: Catalogue
+  readonly clock: Clock
+  readonly timers: Timers
+  /** Runs `work` once whatever came in at the same time has been queued. */
+  readonly soon: (work: () => void) => void
+  readonly newId: () => string
+  readonly hash: HashText
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  readonly log: Log
+  readonly watch?: WatchPace | undefined
+  /** Longest time without a look at what is due, ms: where others write, or the clock may be moved, 30 s. */
+  readonly longestSleepMs?: number
+  /** It only slept, and whatever came would have woken it: people, chats and messages are not looked up anew. */
+  readonly slept?: boolean
+}
+
+/** The program at work on one ledger, without a door of its own. */
+export interface Engine {
+  /** The webhook's door; null on the long connection. */
+  readonly webhook: WebhookDeps | null
+  /** The watch that nothing is missed: looks through the chats when told, or waits for a look that goes on. */
+  readonly history: Pick<History, 'sweep' | 'idle'>
+  /** Lets events in: the door is open. */
+  begin(): void
+  /** Somebody else has written to the ledger. */
+  written(): void
+  /** Does what is due by the clock now, and sends what follows. */
+  catchUp(): Promise<void>
+  /** When the program will next do something by itself, after now; undefined: nothing is planned. */
+  nextDue(): Instant | undefined
+  /** Resolves when nothing is on its way out. */
+  idle(): Promise<void>
+  ready(): Promise<Readiness>
+  /** Takes nothing in any more, and finishes what is. */
+  stopIntake(): Promise<void>
+  /** Finishes what is on its way out. */
+  stop(): Promise<void>
+}
+
+/** An open ledger has its migrations; one that cannot be read any more has neither. */
+const ledgerState = (database: Database): Pick<Readiness, 'database' | 'migrations'> => {
+  try {
+    database.read((store) => store.journal.head())
+    return { database: true, migrations: true }
+  } catch {
+    return { database: false, migrations: false }
+  }
+}
+
+/** Sets the program to work on an open ledger. The ledger stays its owner's to close. */
+export const startEngine = (parts: EngineParts): Engine => {
+  const { database, lark, calendar, text, clock, timers, newId, hash, log, longestSleepMs } = parts
+  const slept = parts.slept === true
+  const desk = openDesk({ calendar, clock, text, newId, hash, commands: commandHelp(text) })
+  const workOf = (store: Store, cause: Cause): Work => ({
+    store,
+    now: clock.now(),
+    calendar,
+    directory: store.directory.load(),
+    cause,
+    desk,
+    newId,
+  })
+
+  const straight = platformClient(lark)
+  const client = noticingOutages(straight, () => inbound.history.back())
+  const settle = settleOutbound({ clock, calendar, desk, newId, readAgain: readAgain(text) })
+  const drain = new Drain({
+    database,
+    perform: performer({ client, files: parts.files, timers, self: () => sync.botOpenId() }),
+    // What became of a call may put a card out of date: a file was received, a message got its id.
+    settle: (...of) => {
+      settle(...of)
+      ticking.wake()
+    },
+    clock,
+    timers,
+    random: parts.random,
+    log,
+    longestSleepMs,
+    windowAfter: (now) => {
+      const round = database.read((store) => store.directory.load().round)
+      return nextWindow(calendar, profileOf({ round }).sendWindow, now)
+    },
+  })
+  const ticking = startTicking({ database, workOf, clock, timers, drain, log, longestSleepMs })
+  const chats = keepChatsInStep({ client, database, workOf, log, timers, soon: () => ticking.wake(), slept })
+  /** The ledger was written to: something may be due, and others may be guests. */
+  const written = (): void => {
+    ticking.wake()
+    chats.look()
+  }
+  const intake = createIntake({
+    database,
+    calendar,
+    clock,
+    desk,
+    text,
+    newId,
+    soon: parts.soon,
+    committed: () => {
+      drain.wake()
+      written()
+    },
+    moved: (chatId) => chats.readAgain(chatId),
+    log,
+  })
+  const sync = keepPlatformInStep({
+    client,
+    database,
+    workOf,
+    hash,
+    commands: nativeCommands(text),
+    log,
+    timers,
+    soon: written,
+    lookMs: longestSleepMs,
+    slept,
+  })
+  const inbound = openInbound({
+    lark,
+    client: straight,
+    database,
+    workOf,
+    parse: (envelope) => parseInbound(envelope, sync.botOpenId()),
+    receive: intake.receive,
+    self: sync.self,
+    clock,
+    timers,
+    log,
+    soon: () => ticking.wake(),
+    pace: parts.watch,
+    slept,
+  })
+
+  return {
+    webhook: inbound.webhook,
+    history: inbound.history,
+    begin: () => {
+      inbound.begin()
+      drain.wake()
+      ticking.wake()
+    },
+    written: () => {
+      written()
+      inbound.history.noteChats()
+      sync.look()
+    },
+    catchUp: async () => {
+      inbound.history.mark()
+      await chats.idle()
+      await ticking.run()
+      await drain.idle()
+      // What became of the calls may have put cards out of date.
+      await ticking.run()
+      await drain.idle()
+    },
+    nextDue: () => {
+      const now = clock.now()
+      const moments = [ticking.next(), database.read((store) => store.outbox.next())]
+      const later = moments.filter((at) => at !== undefined && at > now)
+      return later.sort((a, b) => Number(a) - Number(b))[0]
+    },
+    idle: () => drain.idle(),
+    ready: async () => ({
+      ...ledgerState(database),
+      token: await client.hasToken(),
+      inbound: inbound.state(),
+    }),
+    stopIntake: async () => {
+      await sync.close()
+      await chats.close()
+      await inbound.close()
+    },
+    stop: async () => {
+      ticking.close()
+      await drain.close()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { Locale } from '../../text/index.ts'
+import { ConfigError, type LarkCredentials, loadConfig } from '../config.ts'
+import type { LedgerDoors } from './doors.ts'
+
+/** What `wrangler.toml` and the secrets bind; texts are variables of contract.md 2. */
+export interface Bindings {
+  readonly LEDGERS: DurableObjectNamespace<LedgerDoors>
+  readonly EVIDENCE: R2Bucket
+  readonly [variable: string]: unknown
+}
+
+export interface Tenant {
+  /** Names its object, its evidence and its address. */
+  readonly name: string
+  readonly lark: LarkCredentials & { readonly encryptKey: string; readonly verificationToken: string }
+  /** What its events must carry; null: whatever tenant the one app belongs to. */
+  readonly tenantKey: string | null
+  readonly timeZone: string
+  readonly locale: Locale
+}
+
+export interface Deployment {
+  readonly tenants: ReadonlyMap<string, Tenant>
+  /** Opens the operator's doors; null: they are shut. */
+  readonly adminToken: string | null
+  readonly logLevel: string
+}
+
+type Variables = Readonly<Record<string, string>>
+
+const NAME = /^[A-Za-z0-9_-]{1,64}$/
+const tenantsForm = z.record(
+  z.string().regex(NAME),
+  z.strictObject({
+    appId: z.string(),
+    appSecret: z.string(),
+    encryptKey: z.string(),
+    verificationToken: z.string(),
+    domain: z.string().optional(),
+    timeZone: z.string().optional(),
+    locale: z.string().optional(),
+  }),
+)
+type TenantForm = z.infer<typeof tenantsForm>[string]
+
+const tenantOf = (name: string, tenantKey: string | null, variables: Variables): Tenant => {
+  const { lark, timeZone, locale } = loadConfig({ ...variables, LARK_TRANSPORT: 'webhook' })
+  if (lark === null) throw new ConfigError('LARK_APP_ID', 'the id of the app, or several apps in TENANTS')
+  const { encryptKey, verificationToken } = lark
+  if (encryptKey === null || verificationToken === null)
+    throw new ConfigError('LARK_ENCRYPT_KEY', 'a value, and one in LARK_VERIFICATION_TOKEN')
+  return { name, tenantKey, lark: { ...lark, encryptKey, verificationToken }, timeZone, locale }
+}
+
+const oneOfMany = (name: string, form: TenantForm, shared: Variables): Tenant => {
+  const { domain = shared.LARK_DOMAIN, timeZone = shared.TIME_ZONE, locale = shared.LOCALE } = form
+  try {
+    return tenantOf(name, name, {
+      LARK_APP_ID: form.appId,
+      LARK_APP_SECRET: form.appSecret,
+      LARK_ENCRYPT_KEY: form.encryptKey,
+      LARK_VERIFICATION_TOKEN: form.verificationToken,
+      LARK_DOMAIN: domain ?? '',
+      TIME_ZONE: timeZone ?? '',
+      LOCALE: locale ?? '',
+    })
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    throw new ConfigError('TENANTS', `usable values for ${name} (${error.message})`)
+  }
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const tenantsOf = (variables: Variables): readonly Tenant[] => {
+  const { TENANTS, LARK_TENANT_KEY: key = null, LARK_APP_ID } = variables
+  if (TENANTS === undefined) return [tenantOf(key ?? LARK_APP_ID ?? '', key, variables)]
+  const parsed = tenantsForm.safeParse(jsonOf(TENANTS))
+  if (!parsed.success || Object.keys(parsed.data).length === 0)
+    throw new ConfigError(
+      'TENANTS',
+      'JSON {"<tenant_key>":{"appId","appSecret","encryptKey","verificationToken"}}',
+    )
+  return Object.entries(parsed.data).map(([name, form]) => oneOfMany(name, form, variables))
+}
+
+/** Reads the bindings of a deployment. An empty one counts as absent. Throws ConfigError. */
+export const readBindings = (bindings: Bindings): Deployment => {
+  const variables: Variables = Object.fromEntries(
+    Object.entries(bindings).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    ),
+  )
+  const adminToken = variables.ADMIN_TOKEN ?? null
+  if (adminToken !== null && adminToken.length < 32)
+    throw new ConfigError('ADMIN_TOKEN', 'at least 32 characters that nobody can guess')
+  const tenants = tenantsOf(variables)
+  return {
+    tenants: new Map(tenants.map((tenant) => [tenant.name, tenant])),
+    adminToken,
+    logLevel: variables.LOG_LEVEL ?? 'info',
+  }
+}

@@ -1,0 +1,22 @@
+import type { Verification } from '../../app/verify.ts'
+import type { Readiness } from '../../web/deps.ts'
+
+/** What became of an event: its answer, or that the platform must send it again. */
+export type Received = { readonly kind: 'answer'; readonly answer: unknown } | { readonly kind: 'failed' }
+
+/** What became of a file: the line to print, or the places that are wrong. */
+export type Imported =
+  | { readonly kind: 'done'; readonly report: object }
+  | { readonly kind: 'refused'; readonly faults: readonly string[] }
+
+/** What a tenant's object does for the gateway. `tenant` is its name, which it cannot know by itself. */
+export interface LedgerDoors {
+  /** A verified event. */
+  receive(tenant: string, envelope: unknown): Promise<Received>
+  ready(tenant: string): Promise<Readiness>
+  /** Starts it if it is not, so that what is due is done. */
+  wake(tenant: string): Promise<void>
+  importFile(tenant: string, file: string, text: string): Promise<Imported>
+  exportJson(tenant: string): Promise<string>
+  verify(tenant: string): Promise<Verification>
+}

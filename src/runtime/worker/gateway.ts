@@ -1,0 +1,104 @@
+import { type Context, Hono } from 'hono'
+import type { Clock } from '../../app/ports.ts'
+import { failureFields } from '../../lark/log.ts'
+import { isReady } from '../../web/app.ts'
+import { readDelivery } from '../../web/events.ts'
+import { ConfigError } from '../config.ts'
+import { type Bindings, type Deployment, readBindings } from './bindings.ts'
+import type { LedgerDoors } from './doors.ts'
+import { consoleLog } from './log.ts'
+import { operatorDoors } from './operator.ts'
+import { addressing } from './tenants.ts'
+
+/** One deployment as its bindings describe it, and the way to its tenants' objects. */
+export interface Site extends Deployment {
+  readonly address: ReturnType<typeof addressing>
+  /** The object of a tenant that the deployment has. */
+  object(name: string): LedgerDoors
+}
+
+const siteOf = (bindings: Bindings): Site => {
+  const deployment = readBindings(bindings)
+  return {
+    ...deployment,
+    address: addressing(deployment.tenants),
+    object: (name) => bindings.LEDGERS.getByName(name),
+  }
+}
+
+const eventsDoor = (site: Site, clock: Clock) => async (c: Context) => {
+  const delivery = await readDelivery(c)
+  if (delivery === undefined) return c.json({}, 413)
+  const found = await site.address(delivery, clock.now(), c.req.param('tenant'))
+  if (found.kind === 'refused') {
+    consoleLog(site.logLevel, {}).warn('webhook_refused', { reason: found.reason })
+    return c.json({}, found.status)
+  }
+  const { tenant, verified } = found
+  if (verified.kind === 'challenge') return c.json({ challenge: verified.challenge })
+  const received = await site.object(tenant).receive(tenant, verified.envelope)
+  return received.kind === 'failed' ? c.json({}, 500) : c.json(received.answer)
+}
+
+/** All must be ready; a single tenant tells of itself as on Node. */
+const readyDoor = (site: Site) => async (c: Context) => {
+  const known = [...site.tenants.keys()]
+  const asked = c.req.param('tenant')
+  const names = asked === undefined ? known : known.filter((name) => name === asked)
+  const states = await Promise.all(names.map((name) => site.object(name).ready(name)))
+  const [only] = states
+  if (only === undefined) return c.json({ error: 'not found' }, 404)
+  const ready = states.filter(isReady).length
+  const body = states.length === 1 ? only : { tenants: states.length, ready }
+  return c.json(body, ready === states.length ? 200 : 503)
+}
+
+const appOf = (site: Site, clock: Clock): Hono => {
+  const app = new Hono()
+  const events = eventsDoor(site, clock)
+  app.post('/lark/events', events)
+  app.post('/lark/events/:tenant', events)
+  app.get('/readyz', readyDoor(site))
+  app.get('/readyz/:tenant', readyDoor(site))
+  if (site.adminToken !== null) operatorDoors(app, site, site.adminToken)
+  app.get('/healthz', (c) => c.json({ status: 'up' }))
+  app.notFound((c) => c.json({ error: 'not found' }, 404))
+  app.onError((thrown, c) => {
+    consoleLog(site.logLevel, {}).error('request_failed', { path: c.req.routePath, ...failureFields(thrown) })
+    return c.json({ error: 'internal' }, 500)
+  })
+  return app
+}
+
+const misconfigured = (error: unknown): Response => {
+  if (!(error instanceof ConfigError)) throw error
+  consoleLog('info', {}).error('misconfigured', { expected: error.message })
+  return Response.json({ error: 'misconfigured' }, { status: 500 })
+}
+
+/** The Worker in front of the tenants' objects: finds out whose a delivery is, and hands it on. */
+export const gateway = (clock: Clock) => {
+  /** Bindings stay the same for as long as the isolate lives. */
+  let known: { readonly bindings: Bindings; readonly site: Site; readonly app: Hono } | undefined
+  const at = (bindings: Bindings) => {
+    if (known?.bindings !== bindings) {
+      const site = siteOf(bindings)
+      known = { bindings, site, app: appOf(site, clock) }
+    }
+    return known
+  }
+  return {
+    fetch: async (request: Request, bindings: Bindings): Promise<Response> => {
+      try {
+        return await at(bindings).app.fetch(request)
+      } catch (error) {
+        return misconfigured(error)
+      }
+    },
+    /** Every hour: an object whose alarm was lost is started again. */
+    scheduled: async (_: unknown, bindings: Bindings): Promise<void> => {
+      const { site } = at(bindings)
+      await Promise.allSettled([...site.tenants.keys()].map((name) => site.object(name).wake(name)))
+    },
+  }
+}

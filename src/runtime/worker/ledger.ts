@@ -1,0 +1,171 @@
+import { DurableObject } from 'cloudflare:workers'
+import { randomUUID } from 'node:crypto'
+import { exportJson } from '../../app/export/json.ts'
+import { ImportRejected } from '../../app/import/fault.ts'
+import type { Clock, Database, WorkCalendar } from '../../app/ports.ts'
+import { type Verification, verifyLedger } from '../../app/verify.ts'
+import { workCalendar } from '../../domain/calendar/work-calendar.ts'
+import { digestFactsOf } from '../../domain/digest/project.ts'
+import { instant } from '../../domain/kernel/time.ts'
+import { failureFields, type Log } from '../../lark/log.ts'
+import { catalogueFor } from '../../text/index.ts'
+import type { Readiness } from '../../web/deps.ts'
+import { calendarData } from '../calendar-data.ts'
+import { faultText } from '../cli/fault-text.ts'
+import { ConfigError } from '../config.ts'
+import { type Engine, startEngine } from '../engine.ts'
+import { sha256 } from '../hash.ts'
+import { takeOver } from '../import/take-over.ts'
+import type { WatchPace } from '../inbound.ts'
+import { type Bindings, readBindings, type Tenant } from './bindings.ts'
+import type { Imported, LedgerDoors, Received } from './doors.ts'
+import { bucketEvidence } from './evidence.ts'
+import { consoleLog } from './log.ts'
+import { openObjectLedger } from './storage.ts'
+import { type ObjectTimers, objectTimers } from './timers.ts'
+
+/** What a test sets otherwise. */
+export interface Pace {
+  readonly clock: Clock
+  readonly watch: WatchPace
+  /** A start sooner than this after the last one that looked everything up is an awakening, ms. */
+  readonly looksUpAfterMs: number
+}
+
+const HOUR_MS = 3_600_000
+/** Nobody else writes here and the clock is the world's, so an object with nothing to do sleeps. */
+const LONGEST_SLEEP_MS = HOUR_MS
+const LOOKS_UP_AFTER_MS = 6 * HOUR_MS
+
+const TENANT = 'tenant'
+const LOOKED_UP = 'looked_up'
+
+interface Work {
+  readonly tenant: Tenant
+  readonly engine: Engine
+  readonly database: Database
+  readonly calendar: WorkCalendar
+  readonly log: Log
+}
+
+/**
+ * One tenant: its ledger in the object's own SQLite, and the program at work on it. The platform lets no answer and
+ * no call out of the object before what was written is durable.
+ */
+export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
+  #timers: ObjectTimers | undefined
+  #work: Work | undefined
+
+  constructor(ctx: DurableObjectState, env: Bindings) {
+    super(ctx, env)
+    void ctx.blockConcurrencyWhile(async () => {
+      const log = consoleLog('info', {})
+      const unarmed = (thrown: unknown) => log.error('alarm_unset', failureFields(thrown))
+      this.#timers = objectTimers(ctx.storage, await ctx.storage.getAlarm(), unarmed)
+      const known = ctx.storage.kv.get(TENANT)
+      if (typeof known === 'string') this.#start(known)
+    })
+  }
+
+  async receive(tenant: string, envelope: unknown): Promise<Received> {
+    const { engine, log } = this.#at(tenant)
+    const door = engine.webhook
+    if (door === null) throw new Error('the engine has no webhook')
+    try {
+      return { kind: 'answer', answer: (await door.receive(door.parse(envelope))) ?? {} }
+    } catch (thrown) {
+      log.error('event_failed', failureFields(thrown))
+      return { kind: 'failed' }
+    }
+  }
+
+  ready(tenant: string): Promise<Readiness> {
+    return this.#at(tenant).engine.ready()
+  }
+
+  async wake(tenant: string): Promise<void> {
+    this.#at(tenant)
+  }
+
+  async importFile(tenant: string, file: string, text: string): Promise<Imported> {
+    const { engine, database, calendar } = this.#at(tenant)
+    try {
+      const report = takeOver(database, calendar, { now: this.pace().clock.now(), file, text })
+      engine.written()
+      return { kind: 'done', report }
+    } catch (error) {
+      if (!(error instanceof ImportRejected)) throw error
+      return { kind: 'refused', faults: error.faults.map(faultText) }
+    }
+  }
+
+  async exportJson(tenant: string): Promise<string> {
+    return this.#at(tenant).database.read((store) => [...exportJson(store, null)].join(''))
+  }
+
+  async verify(tenant: string): Promise<Verification> {
+    return this.#at(tenant).database.read((store) => verifyLedger(store, sha256))
+  }
+
+  /** Only wakes: what is due stands in rows. A failure must not end the chain of alarms. */
+  async alarm(): Promise<void> {
+    this.#timers?.ring()
+    await this.#work?.engine.idle()
+  }
+
+  protected pace(): Pace {
+    return {
+      clock: { now: () => instant(Date.now()) },
+      watch: { sweepMs: LOOKS_UP_AFTER_MS, markMs: LONGEST_SLEEP_MS },
+      looksUpAfterMs: LOOKS_UP_AFTER_MS,
+    }
+  }
+
+  protected engineOf(tenant: string): Engine {
+    return this.#at(tenant).engine
+  }
+
+  #at(tenant: string): Work {
+    const work = this.#work ?? this.#start(tenant)
+    if (work.tenant.name !== tenant) throw new Error('this object is another tenant’s')
+    return work
+  }
+
+  #start(name: string): Work {
+    const { tenants, logLevel } = readBindings(this.env)
+    const tenant = tenants.get(name)
+    const timers = this.#timers
+    if (tenant === undefined || timers === undefined) throw new ConfigError('TENANTS', `a tenant ${name}`)
+    const { storage } = this.ctx
+    const { clock, watch, looksUpAfterMs } = this.pace()
+    const calendar = workCalendar(calendarData(), tenant.timeZone)
+    const log = consoleLog(logLevel, { tenant: name })
+    const database = openObjectLedger(storage, (problem) => digestFactsOf(problem, calendar))
+    const lookedUp = Number(storage.kv.get(LOOKED_UP) ?? Number.NEGATIVE_INFINITY)
+    const slept = clock.now() - lookedUp < looksUpAfterMs
+    const engine = startEngine({
+      database,
+      files: bucketEvidence(this.env.EVIDENCE, name),
+      lark: tenant.lark,
+      calendar,
+      text: catalogueFor(tenant.locale),
+      clock,
+      timers,
+      // A turn of the event loop: what is already at the door is handled in the same transaction.
+      soon: (work) => void setTimeout(work, 0),
+      newId: () => randomUUID(),
+      hash: sha256,
+      random: Math.random,
+      log,
+      watch,
+      longestSleepMs: LONGEST_SLEEP_MS,
+      slept,
+    })
+    if (!slept) storage.kv.put(LOOKED_UP, clock.now())
+    storage.kv.put(TENANT, name)
+    engine.begin()
+    const work = { tenant, engine, database, calendar, log }
+    this.#work = work
+    return work
+  }
+}

@@ -1,0 +1,50 @@
+import type { Context, Hono, Next } from 'hono'
+import { sameText } from '../../lark/inbound/constant-time.ts'
+import { readBody } from '../../web/body.ts'
+import type { Site } from './gateway.ts'
+
+/** Largest ledger file, bytes: what a call to an object may carry, with room to spare. */
+const LARGEST_FILE = 24 * 1024 * 1024
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** The token, and over a line that nobody listens to. */
+const guard = (token: string) => async (c: Context, next: Next) => {
+  const { protocol, hostname } = new URL(c.req.url)
+  if (protocol !== 'https:' && !LOOPBACK.has(hostname)) return c.json({ error: 'https only' }, 403)
+  if (!sameText(c.req.header('authorization') ?? '', `Bearer ${token}`))
+    return c.json({ error: 'the ADMIN_TOKEN is missing or wrong' }, 401)
+  return next()
+}
+
+const takeIn = (site: Site) => async (c: Context, tenant: string) => {
+  const body = await readBody(c.req.raw, LARGEST_FILE)
+  if (body === undefined) return c.json({ error: 'a file of at most 24 MB' }, 413)
+  const file = c.req.query('file') ?? 'ledger.json'
+  const imported = await site.object(tenant).importFile(tenant, file, new TextDecoder().decode(body))
+  return imported.kind === 'done' ? c.json(imported.report) : c.json({ faults: imported.faults }, 422)
+}
+
+/** What the command line does on Node: `import`, `export` and `verify` (contract.md 3), with a token. */
+export const operatorDoors = (app: Hono, site: Site, token: string): void => {
+  const doors = [
+    ['POST', 'import', takeIn(site)],
+    [
+      'GET',
+      'export',
+      async (c: Context, tenant: string) => c.body(await site.object(tenant).exportJson(tenant)),
+    ],
+    ['GET', 'verify', async (c: Context, tenant: string) => c.json(await site.object(tenant).verify(tenant))],
+  ] as const
+  /** The only tenant need not be named. */
+  const whose = (c: Context): string | undefined => {
+    const names = [...site.tenants.keys()]
+    const asked = c.req.param('tenant')
+    return asked === undefined && names.length === 1 ? names[0] : names.find((name) => name === asked)
+  }
+  app.use('/admin/*', guard(token))
+  for (const [method, name, run] of doors)
+    app.on(method, [`/admin/${name}`, `/admin/${name}/:tenant`], async (c) => {
+      const tenant = whose(c)
+      return tenant === undefined ? c.json({ error: 'which tenant?' }, 404) : run(c, tenant)
+    })
+}

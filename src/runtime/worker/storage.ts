@@ -1,0 +1,65 @@
+import { drizzle } from 'drizzle-orm/durable-sqlite'
+import bundle from '../../../drizzle/migrations.js'
+import type { Database } from '../../app/ports.ts'
+import { type DatabaseParts, openDatabase } from '../../storage/database.ts'
+import type { Transactions } from '../../storage/sqlite.ts'
+import { sha256 } from '../hash.ts'
+import { LedgerFromNewerVersion } from '../ledger-errors.ts'
+
+/** Number of migrations applied, beside the tables and in the same transactions. */
+const VERSION = 'schema'
+const BREAK = '--> statement-breakpoint'
+
+/** The statements of each migration, oldest first. */
+const migrations = (): readonly (readonly string[])[] =>
+  bundle.journal.entries.map(({ idx, tag }) => {
+    const text = bundle.migrations[`m${String(idx).padStart(4, '0')}`]
+    if (text === undefined) throw new Error(`the migration ${tag} is not bundled`)
+    return text.split(BREAK)
+  })
+
+/**
+ * Applies what is missing, all or nothing.
+ * @throws LedgerFromNewerVersion before anything is written
+ */
+const migrate = (storage: DurableObjectStorage): void => {
+  const known = migrations()
+  const applied = Number(storage.kv.get(VERSION) ?? 0)
+  if (applied > known.length) throw new LedgerFromNewerVersion('the ledger', applied, known.length)
+  if (applied === known.length) return
+  storage.transactionSync(() => {
+    for (const statement of known.slice(applied).flat()) storage.sql.exec(statement)
+    storage.kv.put(VERSION, known.length)
+  })
+}
+
+/** The object's one thread is the only writer, and it is never in the middle of a transaction when others read. */
+const transactionsOf = (storage: DurableObjectStorage): Transactions => {
+  const transaction = <T>(work: () => T): T =>
+    storage.transactionSync(() => {
+      const result = work()
+      // What is awaited inside would be written after the end of the transaction (architecture.md 1.1).
+      if (result instanceof Promise) throw new TypeError('a transaction must not be asynchronous')
+      return result
+    })
+  return {
+    immediate: transaction,
+    snapshot: (work) => work(),
+    savepoint: transaction,
+    close: () => undefined,
+  }
+}
+
+/** The ledger in a Durable Object's own SQLite, its migrations applied. Throws LedgerFromNewerVersion. */
+export const openObjectLedger = (
+  storage: DurableObjectStorage,
+  factsOf: DatabaseParts['factsOf'],
+): Database => {
+  migrate(storage)
+  return openDatabase({
+    sqlite: drizzle(storage),
+    transactions: transactionsOf(storage),
+    hash: sha256,
+    factsOf,
+  })
+}

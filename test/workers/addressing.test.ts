@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { type Bindings, readBindings } from '../../src/runtime/worker/bindings.ts'
+import { addressing } from '../../src/runtime/worker/tenants.ts'
+import { CREDENTIALS, eventEnvelope, messageEvent, NOW, sealed } from '../lark/inbound/seal.ts'
+
+const nothing = (): never => {
+  throw new Error('not used')
+}
+const bindings = (variables: Readonly<Record<string, string>>): Bindings => ({
+  LEDGERS: { getByName: nothing },
+  EVIDENCE: {
+    head: nothing,
+    get: nothing,
+    put: nothing,
+    delete: nothing,
+    createMultipartUpload: nothing,
+  },
+  ...variables,
+})
+
+const app = (n: number) => ({
+  appId: `cli_00000000000000${String(n).padStart(2, '0')}`,
+  appSecret: 'secret',
+  encryptKey: `key ${n}`,
+  verificationToken: `token ${n}`,
+})
+const OURS = { ...CREDENTIALS, appSecret: 'secret' }
+const event = sealed(eventEnvelope('im.message.receive_v1', messageEvent()))
+
+const among = (others: number) => {
+  const apps = Array.from({ length: others }, (_, n) => [`other-${n}`, app(n)])
+  const TENANTS = JSON.stringify({ ...Object.fromEntries(apps), tenant: OURS })
+  return addressing(readBindings(bindings({ TENANTS })).tenants)
+}
+
+describe('whose delivery it is', () => {
+  it('is found by the key that opens it', async () => {
+    expect(await among(15)(event, NOW, undefined)).toMatchObject({ kind: 'for', tenant: 'tenant' })
+  })
+
+  it('is told by the address where there are too many keys to try', async () => {
+    expect(await among(16)(event, NOW, undefined)).toMatchObject({ kind: 'refused', status: 401 })
+    expect(await among(16)(event, NOW, 'tenant')).toMatchObject({ kind: 'for', tenant: 'tenant' })
+  })
+
+  it('is nobody’s when the address names somebody else', async () => {
+    for (const named of ['other-1', 'nobody', '', '__proto__'])
+      expect(await among(3)(event, NOW, named)).toMatchObject({ kind: 'refused', status: 401 })
+  })
+
+  it('is nobody’s when it comes from another tenant of the same app', async () => {
+    const TENANTS = JSON.stringify({ 'another-tenant': OURS })
+    const address = addressing(readBindings(bindings({ TENANTS })).tenants)
+    expect(await address(event, NOW, undefined)).toMatchObject({ kind: 'refused', reason: 'badTenant' })
+  })
+})
+
+describe('the bindings', () => {
+  const ONE = {
+    LARK_APP_ID: CREDENTIALS.appId,
+    LARK_APP_SECRET: 'secret',
+    LARK_ENCRYPT_KEY: CREDENTIALS.encryptKey,
+    LARK_VERIFICATION_TOKEN: CREDENTIALS.verificationToken,
+  }
+
+  it('of one app are one tenant, of whatever key unless it is told', () => {
+    const named = (more: object) =>
+      [...readBindings(bindings({ ...ONE, ...more })).tenants.values()].map(({ name, tenantKey }) => [
+        name,
+        tenantKey,
+      ])
+    expect(named({})).toEqual([[CREDENTIALS.appId, null]])
+    expect(named({ LARK_TENANT_KEY: 'tenant' })).toEqual([['tenant', 'tenant']])
+  })
+
+  it('give each of several tenants its own platform, zone and language, or the common ones', () => {
+    const TENANTS = JSON.stringify({
+      a: OURS,
+      b: { ...OURS, domain: 'https://open.larksuite.com', locale: 'en' },
+    })
+    const { tenants } = readBindings(bindings({ TENANTS, LOCALE: 'zh', LARK_DOMAIN: 'http://127.0.0.1:1' }))
+    expect(
+      [...tenants.values()].map(({ lark, locale, timeZone }) => [lark.domain, locale, timeZone]),
+    ).toEqual([
+      ['http://127.0.0.1:1', 'zh', 'Asia/Shanghai'],
+      ['https://open.larksuite.com', 'en', 'Asia/Shanghai'],
+    ])
+  })
+
+  it('without an app, or with half of one, are no deployment', () => {
+    expect(() => readBindings(bindings({}))).toThrow('LARK_APP_ID')
+    expect(() => readBindings(bindings({ ...ONE, LARK_ENCRYPT_KEY: '' }))).toThrow('LARK_ENCRYPT_KEY')
+  })
+
+  it.each([
+    ['{', 'TENANTS'],
+    ['[]', 'TENANTS'],
+    ['{}', 'TENANTS'],
+    ['{"a b":{}}', 'TENANTS'],
+    [JSON.stringify({ a: { ...OURS, appId: 'x' } }), 'LARK_APP_ID'],
+    [JSON.stringify({ a: { ...OURS, locale: 'fr' } }), 'LOCALE'],
+    [JSON.stringify({ a: { ...OURS, unknown: '1' } }), 'TENANTS'],
+  ])('that cannot be used are named: %s', (TENANTS, name) => {
+    expect(() => readBindings(bindings({ TENANTS }))).toThrow(name)
+  })
+})

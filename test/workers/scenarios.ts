@@ -1,0 +1,43 @@
+/**
+ * Where each scenario runs beside Node: in workerd with every `npm test`, in workerd when all are asked for
+ * (`WORKERS=all`), or not at all, for the reason that is told.
+ */
+export const SCENARIOS = {
+  'bad-input': 'always',
+  'close-out': 'always',
+  digest: 'always',
+  evidence: 'always',
+  extension: 'always',
+  guests: 'always',
+  'nudge-days': 'always',
+  places: 'always',
+  proposals: 'always',
+  secrets: 'always',
+  undo: 'always',
+  webhook: 'always',
+  edits: 'all',
+  english: 'all',
+  history: 'all',
+  limits: 'all',
+  'nudge-answers': 'all',
+  'proposals-hostile': 'all',
+  reopening: 'all',
+  returns: 'all',
+  reviewers: 'all',
+  'command-line': { nodeOnly: 'the command line works on a file of DATA_DIR' },
+  lines: { nodeOnly: 'most of it is about the long connection; a Worker takes the webhook' },
+  'secret-import': { nodeOnly: 'the command line works on a file of DATA_DIR' },
+} as const satisfies Readonly<Record<string, 'always' | 'all' | { readonly nodeOnly: string }>>
+
+/** The files that run in workerd, unchanged. */
+export const inWorkers = (all: boolean): readonly string[] =>
+  Object.entries(SCENARIOS).flatMap(([name, where]) =>
+    where === 'always' || (all && where === 'all') ? [`test/scenarios/${name}.test.ts`] : [],
+  )
+
+/** The rest, with the reason. */
+export const notInWorkers = (all: boolean): readonly string[] =>
+  Object.entries(SCENARIOS).flatMap(([name, where]) => {
+    if (typeof where === 'object') return [`${name}: ${where.nodeOnly}`]
+    return where === 'all' && !all ? [`${name}: with WORKERS=all, for the time it takes`] : []
+  })

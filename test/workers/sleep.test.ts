@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Driver from 'better-sqlite3'
+import { afterEach, describe, expect, it } from 'vitest'
+import { asksFor } from '../scenarios/answers.ts'
+import { gapLines, say } from '../scenarios/gaps.ts'
+import { problemOf } from '../scenarios/steps.ts'
+import { Town } from '../scenarios/town.ts'
+
+const UNIT = '建设交通局巡察整改工作群'
+const HEAD = '廖望山'
+const SIX_HOURS = String(6 * 3_600_000)
+
+let town: Town
+afterEach(() => town.close())
+
+/** Lets the object's alarm be overdue, as it is when it was ended and its hour has come meanwhile. */
+const ringAtOnce = (): void => {
+  const folder = join(town.dataDir, 'objects', '-Ledger')
+  const past = BigInt(Date.now() - 1000) * 1_000_000n
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.sqlite'))) {
+    const driver = new Driver(join(folder, name))
+    const table = name === 'metadata.sqlite' ? '_cf_ALARM set scheduled_time' : '_cf_METADATA set value'
+    driver.prepare(`update ${table} = ?`).run(past)
+    driver.close()
+  }
+}
+
+describe('an object that slept', () => {
+  it('asks the platform nothing that it knows, opens no gap, and answers', async () => {
+    town = await Town.open({
+      at: '2025-10-24T09:00:00+08:00',
+      bindings: { TOWN_LOOKS_UP_AFTER_MS: SIX_HOURS },
+    })
+    await town.quiet()
+    const before = town.emulator.requests().length
+    await town.restart(() => town.emulator.clock.advance(3_600_000))
+    expect(await asksFor(town, HEAD, '/进度 RW-003-1 72% 已补核', UNIT)).toContain('已登记')
+    await town.quiet()
+    const asked = town.emulator.requests().slice(before)
+    expect(asked.filter(({ method, path }) => method === 'GET' || path.includes('bot'))).toEqual([])
+    expect(await gapLines(town)).toEqual([])
+  })
+
+  it('looks everything up when the last time is long ago', async () => {
+    town = await Town.open({
+      at: '2025-10-24T09:00:00+08:00',
+      bindings: { TOWN_LOOKS_UP_AFTER_MS: SIX_HOURS },
+    })
+    town.emulator.faults.set({ loseEvents: true })
+    await town.restart(async () => {
+      say(town, HEAD, '/进度 RW-003-1 72% 已补核', UNIT)
+      await town.emulator.clock.advance(7 * 3_600_000)
+    })
+    town.emulator.faults.set({ loseEvents: false })
+    await town.quiet()
+    expect(problemOf(town, 'WT-003').progress.at(-1)?.percent).toBe(72)
+  })
+
+  it('is started by its alarm, and sends what was left to send', async () => {
+    town = await Town.open({ at: '2025-10-24T09:00:00+08:00' })
+    town.emulator.faults.add({ kind: 'status', path: '/reply', status: 503 })
+    const said = await town.emulator.chat(UNIT).says(HEAD, '/进度 RW-003-1 72% 已补核')
+    await town.emulator.settled()
+    await expect.poll(() => town.emulator.requests().at(-1)?.status).toBe(503)
+    expect(town.answersTo(said)).toEqual([])
+    await town.service.close()
+    town.emulator.faults.clear()
+    // Time passes, and no service is there to hear of it.
+    await expect(town.emulator.clock.advance(60_000)).rejects.toThrow()
+    ringAtOnce()
+    await town.startsAgain()
+    await expect.poll(() => town.answersTo(said).length, { timeout: 20_000 }).toBe(1)
+  })
+})

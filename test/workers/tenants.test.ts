@@ -1,0 +1,182 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { z } from 'zod'
+import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
+import { envelope } from '../../src/sandbox/events/envelope.ts'
+import { push } from '../../src/sandbox/events/webhook.ts'
+import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
+import { chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
+import { type RunningWorker, startWorker } from './worker.ts'
+
+const UNIT = '建设交通局巡察整改工作群'
+const HEAD = '廖望山'
+const KEYS = ['736588c9260f175e', 'tenant-2'] as const
+type Key = (typeof KEYS)[number]
+const [ONE, TWO] = KEYS
+
+const appOf = (key: Key) => ({
+  appId: `cli_00000000000000${key === ONE ? 'aa' : 'bb'}`,
+  appSecret: `secret of ${key}`,
+  encryptKey: `encrypt key of ${key}`,
+  verificationToken: `token of ${key}`,
+})
+
+/** Two platforms, one deployment. */
+const platformOf = (key: Key): Promise<Emulator> => {
+  const demo = readDemoRound()
+  const seed = townSeed(demo)
+  const { appId } = appOf(key)
+  return startEmulator({
+    now: () => 0,
+    startAt: demo.now,
+    limits: { chatPerSecond: 1000, userPerSecond: 1000, messagePatchPerSecond: 1000 },
+    seed: {
+      ...seed,
+      tenantKey: key,
+      apps: (seed.apps ?? []).map((app) => ({ ...app, ...appOf(key) })),
+      chats: (seed.chats ?? []).map((chat) => ({ ...chat, bots: [appId] })),
+    },
+  })
+}
+
+const ledger = z.object({
+  problems: z.array(
+    z.object({ code: z.string(), progress: z.array(z.object({ percent: z.number().nullable() })) }),
+  ),
+})
+
+let platforms: Readonly<Record<Key, Emulator>>
+let worker: RunningWorker
+const dataDir = mkdtempSync(join(tmpdir(), 'tenants-'))
+
+beforeAll(async () => {
+  const [one, two] = await Promise.all(KEYS.map(platformOf))
+  if (one === undefined || two === undefined) throw new Error('no platforms')
+  platforms = { [ONE]: one, [TWO]: two }
+  const entry = (key: Key) => [key, { ...appOf(key), domain: platforms[key].url }] as const
+  worker = await startWorker({
+    bundle: inject('bundles').staged,
+    dataDir,
+    bindings: {
+      TENANTS: JSON.stringify(Object.fromEntries(KEYS.map(entry))),
+      TOWN_NOW: String(one.clock.now()),
+    },
+  })
+  for (const key of KEYS) {
+    const answer = await worker.operator(`import/${key}?file=round.json`, demoImport(openIdOf, chatIdOf))
+    expect(answer.status).toBe(200)
+    await stage(key, 'catch-up')
+    await platforms[key].setEventUrl(appOf(key).appId, `${worker.url}/lark/events`, { verify: true })
+  }
+})
+afterAll(async () => {
+  await worker.close()
+  await Promise.all(KEYS.map((key) => platforms[key].close()))
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const stage = (key: Key, what: string): Promise<Response> =>
+  fetch(`${worker.url}/stage/${key}/${what}?now=${platforms[key].clock.now()}`)
+
+const quiet = async (key: Key): Promise<void> => {
+  await platforms[key].settled()
+  await stage(key, 'catch-up')
+  await platforms[key].settled()
+}
+
+const says = async (key: Key, text: string): Promise<string> => {
+  const chat = platforms[key].chat(UNIT)
+  const said = await chat.says(HEAD, text)
+  await quiet(key)
+  return chat
+    .answers()
+    .filter(({ parentId }) => parentId === said.messageId)
+    .map((each) => chat.words(each))
+    .join()
+}
+
+const percents = async (key: Key, code = 'WT-003') =>
+  ledger
+    .parse(await (await worker.operator(`export/${key}`)).json())
+    .problems.find((problem) => problem.code === code)
+    ?.progress.map(({ percent }) => percent)
+
+const head = async (key: Key): Promise<unknown> => (await worker.operator(`verify/${key}`)).json()
+const heads = (): Promise<readonly unknown[]> => Promise.all(KEYS.map(head))
+
+/** An event of a tenant's app, pushed to an address. */
+const pushed = async (
+  from: Key,
+  tenantKey: string,
+  path: string,
+  signed = true,
+): Promise<number | string> => {
+  const { world, people } = platforms[from]
+  const event = {
+    sender: { sender_id: { open_id: people.user(HEAD).openId }, sender_type: 'user' },
+    message: {
+      message_id: `om_${Math.random()}`,
+      create_time: String(world.clock.now()),
+      chat_id: people.chat(UNIT).chatId,
+      chat_type: 'group',
+      message_type: 'text',
+      content: JSON.stringify({ text: '/进度 RW-003-1 99' }),
+    },
+  }
+  const app = people.app('整改助手')
+  const body = envelope({ clock: world.clock, tenantKey }, app, 'im.message.receive_v1', event)
+  const { clock, random } = world
+  const url = `${worker.url}${path}`
+  const sent = await push({ url, app, body, signedAt: clock.now(), timeoutMs: 5000, random, signed })
+  return sent.kind === 'answer' ? sent.status : sent.reason
+}
+
+describe('two tenants of one deployment', () => {
+  it('are apart: each has its own app, ledger and chats', async () => {
+    const before = await percents(TWO)
+    expect(await says(ONE, '/进度 RW-003-1 72% 已补核3个项目')).toContain('已登记 RW-003-1 进度 72%')
+    expect((await percents(ONE))?.at(-1)).toBe(72)
+    expect(await percents(TWO)).toEqual(before)
+    expect(await says(TWO, '/问题 WT-003')).not.toContain('已补核3个项目')
+    expect(await says(TWO, '/进度 RW-003-1 71%')).toContain('已登记 RW-003-1 进度 71%（上次 70%）')
+    expect(await says(ONE, '/问题 WT-003')).toContain('已补核3个项目')
+  })
+
+  it('are apart in the bucket too, down to the same bytes', async () => {
+    for (const key of KEYS) {
+      await platforms[key].chat(UNIT).sends(HEAD, { name: '核查报告.pdf', bytes: Buffer.from('the same') })
+      await quiet(key)
+      await says(key, '/佐证 RW-003-1')
+      await quiet(key)
+    }
+    const stored = z.array(z.string()).parse(await (await stage(ONE, 'catch-up')).json())
+    expect(new Set(stored.map((key) => key.split('/')[0]))).toEqual(new Set(KEYS))
+    expect(new Set(stored.map((key) => key.split('/')[1])).size).toBe(1)
+  })
+
+  it('are reached by their own address as well, and by no other', async () => {
+    expect(await pushed(ONE, ONE, `/lark/events/${ONE}`)).toBe(200)
+    const before = await heads()
+    expect(await pushed(ONE, ONE, `/lark/events/${TWO}`)).toBe(401)
+    expect(await pushed(ONE, ONE, '/lark/events/nobody')).toBe(401)
+    expect(await pushed(ONE, TWO, '/lark/events')).toBe(401)
+    expect(await pushed(ONE, TWO, `/lark/events/${ONE}`)).toBe(401)
+    expect(await pushed(ONE, 'stranger', '/lark/events')).toBe(401)
+    expect(await pushed(TWO, TWO, '/lark/events', false)).toBe(401)
+    expect(await heads()).toEqual(before)
+  })
+
+  it('are ready together, and each tells of itself', async () => {
+    expect(await (await fetch(`${worker.url}/readyz`)).json()).toEqual({ tenants: 2, ready: 2 })
+    const two = await fetch(`${worker.url}/readyz/${TWO}`)
+    expect([two.status, await two.json()]).toMatchObject([200, { database: true, token: true }])
+    expect((await fetch(`${worker.url}/readyz/nobody`)).status).toBe(404)
+  })
+
+  it('keep their objects in files of their own', () => {
+    const files = readdirSync(join(dataDir, 'objects', '-Ledger'))
+    expect(files.filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name)).length).toBe(2)
+  })
+})

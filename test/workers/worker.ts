@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { Miniflare } from 'miniflare'
+import { modulesOf } from './bundle.ts'
+
+export const ADMIN_TOKEN = 'a token of the operator, 32 characters at least'
+
+export interface WorkerSetting {
+  /** Folder of the bundle. */
+  readonly bundle: string
+  /** Folder of objects and bucket. */
+  readonly dataDir: string
+  readonly bindings: Readonly<Record<string, string>>
+  readonly logged?: ((line: string) => void) | undefined
+}
+
+export interface RunningWorker {
+  readonly url: string
+  /** What the command line does on Node. */
+  operator(path: string, body?: string): Promise<Response>
+  /** Ends it as a machine ends: at once. */
+  close(): Promise<void>
+}
+
+/** A bundle in workerd, with the bindings of `wrangler.toml`. */
+export const startWorker = async (setting: WorkerSetting): Promise<RunningWorker> => {
+  const log = setting.logged ?? ((line: string) => process.stdout.write(`${line}\n`))
+  const mf = new Miniflare({
+    modules: modulesOf(setting.bundle),
+    compatibilityDate: '2026-01-01',
+    compatibilityFlags: ['nodejs_compat'],
+    durableObjects: { LEDGERS: { className: 'Ledger', useSQLite: true } },
+    durableObjectsPersist: join(setting.dataDir, 'objects'),
+    r2Buckets: ['EVIDENCE'],
+    r2Persist: join(setting.dataDir, 'bucket'),
+    bindings: { ADMIN_TOKEN, LOG_LEVEL: process.env.TOWN_LOG ?? 'silent', ...setting.bindings },
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      createInterface(stdout).on('line', log)
+      createInterface(stderr).on('line', log)
+    },
+  })
+  const url = String(await mf.ready).replace(/\/$/, '')
+  return {
+    url,
+    operator: (path, body) =>
+      fetch(`${url}/admin/${path}`, {
+        method: body === undefined ? 'GET' : 'POST',
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+        ...(body === undefined ? {} : { body }),
+      }),
+    close: () => mf.dispose(),
+  }
+}
