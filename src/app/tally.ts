@@ -27,7 +27,7 @@ export interface Counted {
 
 /** Each entry of a table of counters, as arguments: its name, its labels, and how often (once unless told). */
 export type CountOf<Table> = {
-  [Name in keyof Table]: readonly [name: Name, labels: Table[Name], times?: number]
+  [Name in keyof Table]: [name: Name, labels: Table[Name], times?: number]
 }[keyof Table]
 
 /** Counts what happened. What is rolled back did not happen. */

@@ -31,6 +31,7 @@ import { watchForeignWrites } from './foreign-writes.ts'
 import { type Listening, listen } from './http.ts'
 import { openInbound, type WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
+import { openMetrics } from './metrics/metrics.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
 import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
 import { startTicking } from './ticking.ts'
@@ -81,9 +82,13 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   const text = catalogueFor(config.locale)
   const newId = (): string => randomUUID()
   const opened: { close(): unknown }[] = []
+  const metrics = openMetrics()
+  const { meters } = metrics
+  const meter = { meters, timers: systemTimers }
   try {
     const database = openLedger(join(config.dataDir, 'taizhang.db'), {
       factsOf: (problem) => digestFactsOf(problem, calendar),
+      tally: meters,
     })
     opened.push(database)
     const desk = openDesk({ calendar, clock, text, newId, hash: sha256, commands: commandHelp(text) })
@@ -97,7 +102,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       newId,
     })
 
-    const straight = platformClient(lark)
+    const straight = platformClient({ ...lark, meter })
     const client = noticingOutages(straight, () => inbound.history.back())
     const settle = settleOutbound({ clock, calendar, desk, newId, readAgain: readAgain(text) })
     const drain = new Drain({
@@ -153,6 +158,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       },
       moved: (chatId) => chats.readAgain(chatId),
       log,
+      ...meter,
     })
     const sync = keepPlatformInStep({
       client,
@@ -179,13 +185,15 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       log,
       soon: () => ticking.wake(),
       pace: options.watch,
+      meter,
     })
     const readiness = async (): Promise<Readiness> => ({
       ...ledgerState(database),
       token: await client.hasToken(),
       inbound: inbound.state(),
     })
-    const app = webApp({ clock, log, readiness, webhook: inbound.webhook })
+    const exposition = metrics.expose({ database, inbound, calendar, clock, timers: systemTimers, log })
+    const app = webApp({ clock, log, readiness, webhook: inbound.webhook, meters, exposition, newId })
     const { home } = options
     if (home !== undefined) app.get('/', (c) => c.redirect(home))
     const listening: Listening = await listen(app, config.host, config.port)
@@ -220,6 +228,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
         await listening.stop()
         stopWatching()
         ticking.close()
+        exposition.close()
         await drain.close()
         database.close()
         unlock()

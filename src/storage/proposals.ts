@@ -69,6 +69,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     .from(proposalLine)
     .where(and(eq(proposalLine.person, slot('person')), WAITS))
     .prepare()
+  const open = db.select({ count: sql<number>`count(*)` }).from(proposalLine).where(WAITS).prepare()
   const ofUpdate = db
     .select({ id: proposalLine.proposal })
     .from(proposalLine)
@@ -105,6 +106,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
         .all({ person })
         .flatMap(({ id }) => get(id) ?? [])
         .sort((one, other) => one.saidAt - other.saidAt),
+    open: () => open.get()?.count ?? 0,
     withUpdate: (update) => {
       const found = ofUpdate.get({ update })
       return found === undefined ? undefined : get(found.id)

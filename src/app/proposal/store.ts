@@ -11,6 +11,8 @@ export interface ProposalStore {
   ofMessage(messageId: string): readonly Proposal[]
   /** Proposals with a line that waits for this person, oldest first. */
   waitingFor(person: PersonId): readonly Proposal[]
+  /** Lines that wait for their writers. */
+  open(): number
   /** The proposal of which a line became this update. */
   withUpdate(key: string): Proposal | undefined
 }
