@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openTown, say } from './gaps.ts'
 import { moved, scrape } from './scrape.ts'
@@ -189,6 +190,9 @@ describe('/metrics', () => {
       samples.length,
     )
     expect(ours.length).toBeLessThan(600)
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const names = new Set(ours.map(({ name }) => name.slice(9).replace(/_(bucket|sum|count)$/, '')))
+    expect([...names].filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   })
 })
 
