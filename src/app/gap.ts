@@ -39,6 +39,7 @@ export const widenGap = (store: Store, { from, messages }: Gap): void => {
     messages: messages + (open?.messages ?? 0),
   }
   store.settings.set(GAP, JSON.stringify(wider))
+  if (messages > 0) store.tally.add('messagesReadBack', {}, messages)
 }
 
 const momentOf = ({ calendar }: Work, at: Instant): LocalMoment => ({
@@ -54,7 +55,10 @@ export const closeGap = (work: Work, to: Instant, long: boolean): boolean => {
   const gap = openGap(work.store)
   work.store.settings.set(GAP, NONE)
   markAlive(work.store, to)
-  if (gap === undefined || !(long || gap.messages > 0)) return false
+  if (gap === undefined) return false
+  const told = long || gap.messages > 0
+  work.store.tally.add('gaps', { told: told ? 'yes' : 'no' })
+  if (!told) return false
   const { from, messages } = gap
   noticeToOffice(
     work,

@@ -71,6 +71,16 @@ export interface OutboxRow {
   readonly tries: number
   /** First try that may have reached the platform, null when surely none did; set by `trying`. */
   readonly triedAt?: Instant | null
+  /** Request id of what caused it, null when nobody asked; put there by `onAccountOf`. */
+  readonly request?: string | null
+}
+
+/** What waits of one priority. */
+export interface Backlog {
+  readonly priority: OutboxRow['priority']
+  readonly rows: number
+  /** The oldest of those that came first; rows for a later window count from its opening. */
+  readonly oldest: Instant
 }
 
 /**
@@ -101,6 +111,8 @@ export type Outcome =
   | { readonly kind: 'giveUp'; readonly code: string; readonly tell: 'office' | 'log' }
 
 export interface OutboxStore {
+  /** Rows that are put by `work` carry this request id. */
+  onAccountOf<T>(request: string | null, work: () => T): T
   /** Adds the row unless its key is known; returns the id of the row that now has the key. */
   put(row: OutboxRow): string
   /** Waiting rows with `notBefore` ≤ now whose predecessor is sent and for which no earlier row of the lane goes first. */
@@ -120,4 +132,6 @@ export interface OutboxStore {
   /** When the next waiting row may go. */
   next(): Instant | undefined
   waiting(): number
+  /** By priority, where something waits; costs as much as waits. */
+  backlog(): readonly Backlog[]
 }

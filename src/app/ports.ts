@@ -20,6 +20,7 @@ import type { OutboxStore } from './outbox.ts'
 import type { ProposalStore, TopicStore } from './proposal/store.ts'
 import type { ReadingStore } from './reading.ts'
 import type { SourceStore } from './reread/source.ts'
+import type { Tally } from './tally.ts'
 
 /** What made a journal entry: a message, a click, an imported file, the clock, a command line call. */
 export interface Cause {
@@ -216,6 +217,7 @@ export interface Store {
   readonly sources: SourceStore
   readonly settings: SettingStore
   readonly readings: ReadingStore
+  readonly tally: Tally
 }
 
 type Synchronous<T> = T extends PromiseLike<unknown> ? never : T

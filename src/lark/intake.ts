@@ -12,7 +12,10 @@ import { clickAnswer } from './cards/answer.ts'
 import { handleClick } from './clicks.ts'
 import { handleMessage } from './conversation.ts'
 import type { Inbound, InboundMemberMove } from './inbound/event.ts'
+import { requestIdOf } from './inbound/request-id.ts'
 import { failureFields, type Log } from './log.ts'
+import type { EventOutcome, Meters } from './meters.ts'
+import type { Timers } from './timers.ts'
 
 /** What the intake needs of the runtime. */
 export interface IntakeDeps {
@@ -29,15 +32,22 @@ export interface IntakeDeps {
   /** Called after the commit: who is in this chat has changed, and is to be read again. */
   readonly moved: (chatId: string) => void
   readonly log: Log
+  readonly meters: Meters
+  readonly timers: Pick<Timers, 'elapsed'>
 }
 
 interface Waiting {
   readonly inbound: Inbound
+  /** `timers.elapsed()` when it came in. */
+  readonly since: number
   readonly resolve: (answer: unknown) => void
   readonly reject: (error: unknown) => void
 }
 
-type Verdict = { readonly answer: unknown } | { readonly error: unknown }
+type Verdict = { readonly outcome: EventOutcome } & (
+  | { readonly answer: unknown }
+  | { readonly error: unknown }
+)
 
 const causeOf = (inbound: Inbound): Cause => ({
   kind: inbound.kind === 'message' ? 'message' : inbound.kind === 'click' ? 'click' : 'platform',
@@ -114,20 +124,36 @@ const movedChats = (batch: readonly Waiting[]): ReadonlySet<string> =>
 const sorry = ({ text }: IntakeDeps): unknown =>
   clickAnswer({ toast: { type: 'error', content: text.commands.replies.failed } })
 
+const outcomeOf = (inbound: Inbound): EventOutcome => {
+  if (inbound.kind !== 'other') return 'handled'
+  return inbound.malformed ? 'malformed' : 'ignored'
+}
+
+/** Counts, times and logs an event that has been dealt with. */
+const tell = ({ meters, timers, log }: IntakeDeps, { inbound, since }: Waiting, outcome: EventOutcome) => {
+  const { kind } = inbound
+  const ms = timers.elapsed() - since
+  meters.add('events', { kind, outcome })
+  meters.observe('answer', { kind }, ms / 1000)
+  log.debug('event_answered', { request: requestIdOf(inbound), kind, outcome, ms: Math.round(ms) })
+}
+
 /** A known id is answered as before and does nothing; a new one is handled in its own savepoint. */
 const once = (deps: IntakeDeps, store: Store, inbound: Inbound): Verdict => {
+  const request = requestIdOf(inbound)
   const known = store.inbox.answerTo(inbound.id)
-  if (known !== undefined) return { answer: JSON.parse(known) }
+  if (known !== undefined) return { outcome: 'repeated', answer: JSON.parse(known) }
   try {
     const answer = deps.database.savepoint(store, () => {
-      const given: unknown = handle(deps, store, inbound)
+      const given: unknown = store.outbox.onAccountOf(request, () => handle(deps, store, inbound))
       store.inbox.record(inbound.id, JSON.stringify(given), deps.clock.now())
       return { given }
     })
-    return { answer: answer.given }
+    return { outcome: outcomeOf(inbound), answer: answer.given }
   } catch (error) {
-    deps.log.error('inbound_failed', { kind: inbound.kind, ...failureFields(error) })
-    return inbound.kind === 'click' ? { answer: sorry(deps) } : { error }
+    deps.log.error('inbound_failed', { request, kind: inbound.kind, ...failureFields(error) })
+    const outcome = 'failed'
+    return inbound.kind === 'click' ? { outcome, answer: sorry(deps) } : { outcome, error }
   }
 }
 
@@ -145,11 +171,17 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
     try {
       verdicts = deps.database.transact((store) => batch.map(({ inbound }) => once(deps, store, inbound)))
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      for (const each of batch) {
+        tell(deps, each, 'failed')
+        each.reject(error)
+      }
       return
     }
-    for (const [n, { resolve, reject }] of batch.entries()) {
+    deps.meters.observe('commitBatch', {}, batch.length)
+    for (const [n, each] of batch.entries()) {
+      const { resolve, reject } = each
       const verdict = verdicts[n]
+      tell(deps, each, verdict?.outcome ?? 'failed')
       if (verdict !== undefined && 'answer' in verdict) resolve(verdict.answer)
       else reject(verdict?.error)
     }
@@ -160,7 +192,7 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
   return {
     receive: (inbound) =>
       new Promise((resolve, reject) => {
-        waiting.push({ inbound, resolve, reject })
+        waiting.push({ inbound, since: deps.timers.elapsed(), resolve, reject })
         if (waiting.length === 1) deps.soon(flush)
       }),
   }

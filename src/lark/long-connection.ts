@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Clock } from '../app/ports.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import type { Inbound, Receive } from './inbound/event.ts'
+import { requestIdOf } from './inbound/request-id.ts'
 import { failureFields, type Log } from './log.ts'
+import type { CallMeter } from './outbound/call-meter.ts'
 import { platformHttp } from './outbound/http.ts'
 import { silentLogger } from './silent-logger.ts'
 import type { Timers } from './timers.ts'
@@ -23,6 +25,7 @@ export interface LongConnectionOptions {
   /** Real time until a refused connection is tried again, ms. */
   readonly restartAfterMs?: number
   readonly watch?: LineWatch
+  readonly meter?: CallMeter | undefined
 }
 
 /** Hears what becomes of the line. */
@@ -84,7 +87,7 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     appId: options.appId,
     appSecret: options.appSecret,
     domain: options.domain,
-    httpInstance: platformHttp(),
+    httpInstance: platformHttp(undefined, options.meter),
     logger: { ...silentLogger, trace: hearSdk },
     loggerLevel: LoggerLevel.trace,
     autoReconnect: true,
@@ -173,7 +176,11 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     try {
       return (await options.receive(inbound)) ?? {}
     } catch (thrown) {
-      log.error('event_failed', { kind: inbound.kind, id: inbound.id, ...failureFields(thrown) })
+      log.error('event_failed', {
+        request: requestIdOf(inbound),
+        kind: inbound.kind,
+        ...failureFields(thrown),
+      })
       throw thrown
     }
   }

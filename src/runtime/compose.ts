@@ -14,6 +14,7 @@ import { watchForeignWrites } from './foreign-writes.ts'
 import { listen } from './http.ts'
 import type { WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
+import { openMetrics } from './metrics/metrics.ts'
 import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
 import { systemTimers } from './timers.ts'
 
@@ -41,9 +42,12 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   const unlock = lockService(config.dataDir)
   const calendar = workCalendar(calendarData(), config.timeZone)
   const opened: { close(): unknown }[] = []
+  const metrics = openMetrics()
+  const { meters } = metrics
   try {
     const database = openLedger(join(config.dataDir, 'taizhang.db'), {
       factsOf: (problem) => digestFactsOf(problem, calendar),
+      tally: meters,
     })
     opened.push(database)
     const engine = startEngine({
@@ -59,12 +63,24 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       hash: sha256,
       random: Math.random,
       log,
+      meters,
       watch: options.watch,
     })
     opened.unshift({ close: () => void engine.stopIntake() })
     const stopWatching = watchForeignWrites(database, systemTimers, log, engine.written)
     opened.unshift({ close: stopWatching })
-    const app = webApp({ clock, log, readiness: engine.ready, webhook: engine.webhook })
+    const { inbound } = engine
+    const exposition = metrics.expose({ database, inbound, calendar, clock, timers: systemTimers, log })
+    opened.unshift({ close: exposition.close })
+    const app = webApp({
+      clock,
+      log,
+      readiness: engine.ready,
+      webhook: engine.webhook,
+      meters,
+      exposition,
+      newId: () => randomUUID(),
+    })
     const { home } = options
     if (home !== undefined) app.get('/', (c) => c.redirect(home))
     const listening = await listen(app, config.host, config.port)
@@ -81,6 +97,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
         await engine.stopIntake()
         await listening.stop()
         stopWatching()
+        exposition.close()
         await engine.stop()
         database.close()
         unlock()

@@ -12,6 +12,7 @@ import type { History } from '../lark/history/keep.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
 import { createIntake } from '../lark/intake.ts'
 import type { Log } from '../lark/log.ts'
+import type { Meters } from '../lark/meters.ts'
 import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
 import { noticingOutages } from '../lark/outbound/outage.ts'
@@ -42,6 +43,7 @@ export interface EngineParts {
   /** Uniform in [0, 1). */
   readonly random: () => number
   readonly log: Log
+  readonly meters: Meters
   readonly watch?: WatchPace | undefined
   /** Longest time without a look at what is due, ms: where others write, or the clock may be moved, 30 s. */
   readonly longestSleepMs?: number
@@ -55,6 +57,8 @@ export interface Engine {
   readonly webhook: WebhookDeps | null
   /** The watch that nothing is missed: looks through the chats when told, or waits for a look that goes on. */
   readonly history: Pick<History, 'sweep' | 'idle'>
+  /** How events come in: its state, and for how long nothing has come. */
+  readonly inbound: Pick<ReturnType<typeof openInbound>, 'state' | 'silentMs'>
   /** Lets events in: the door is open. */
   begin(): void
   /** Somebody else has written to the ledger. */
@@ -97,7 +101,8 @@ export const startEngine = (parts: EngineParts): Engine => {
     newId,
   })
 
-  const straight = platformClient(lark)
+  const meter = { meters: parts.meters, timers }
+  const straight = platformClient({ ...lark, meter })
   const client = noticingOutages(straight, () => inbound.history.back())
   const settle = settleOutbound({ clock, calendar, desk, newId, readAgain: readAgain(text) })
   const drain = new Drain({
@@ -139,6 +144,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     },
     moved: (chatId) => chats.readAgain(chatId),
     log,
+    ...meter,
   })
   const sync = keepPlatformInStep({
     client,
@@ -165,12 +171,14 @@ export const startEngine = (parts: EngineParts): Engine => {
     log,
     soon: () => ticking.wake(),
     pace: parts.watch,
+    meter,
     slept,
   })
 
   return {
     webhook: inbound.webhook,
     history: inbound.history,
+    inbound,
     begin: () => {
       inbound.begin()
       drain.wake()

@@ -1,11 +1,13 @@
+import type { Instant } from '../domain/kernel/time.ts'
 import { type HistoryDeps, type HistoryPace, keepHistory } from '../lark/history/keep.ts'
-import type { Inbound } from '../lark/inbound/event.ts'
+import type { Inbound, Receive } from '../lark/inbound/event.ts'
 import { verifier } from '../lark/inbound/verify.ts'
 import {
   type LongConnection,
   type LongConnectionOptions,
   openLongConnection,
 } from '../lark/long-connection.ts'
+import type { CallMeter } from '../lark/outbound/call-meter.ts'
 import type { Readiness, WebhookDeps } from '../web/deps.ts'
 import type { LarkCredentials } from './config.ts'
 
@@ -16,13 +18,22 @@ export interface InboundDeps extends Omit<HistoryDeps, 'reconnect' | 'pace'> {
   readonly lark: LarkCredentials
   readonly parse: (envelope: unknown) => Inbound
   readonly pace?: WatchPace | undefined
+  readonly meter: CallMeter
 }
 
 /** What comes in from the platform, over the webhook or the long connection, and the watch that nothing is missed. */
 export const openInbound = (deps: InboundDeps) => {
-  const { lark, parse, receive } = deps
+  const { lark, parse, clock, timers } = deps
   const { encryptKey, verificationToken } = lark
   let connection: LongConnection | null = null
+  let lastEventAt: Instant | null = null
+  let heardAt = timers.elapsed()
+  /** At the doors only: what is read back from the chats is no sign that events come. */
+  const receive: Receive = (inbound) => {
+    lastEventAt = clock.now()
+    heardAt = timers.elapsed()
+    return deps.receive(inbound)
+  }
   const history = keepHistory({ ...deps, reconnect: () => connection?.restart() })
   const webhook: WebhookDeps | null =
     lark.transport === 'webhook' && encryptKey !== null && verificationToken !== null
@@ -35,14 +46,16 @@ export const openInbound = (deps: InboundDeps) => {
     /** Lets events in; the web door is open. */
     begin: (): void => {
       if (lark.transport === 'websocket')
-        connection = openLongConnection({ ...deps, ...lark, ...deps.pace, watch: history })
+        connection = openLongConnection({ ...deps, ...lark, ...deps.pace, receive, watch: history })
       else history.up()
     },
     state: (): Readiness['inbound'] => ({
       transport: lark.transport,
       state: connection === null ? 'listening' : connection.state(),
-      lastEventAt: connection?.lastEventAt() ?? null,
+      lastEventAt,
     }),
+    /** Real time since the last event, or since the start before the first, ms. */
+    silentMs: () => timers.elapsed() - heardAt,
     close: async (): Promise<void> => {
       await history.close()
       await connection?.close()

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import Driver from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Database } from '../app/ports.ts'
+import type { Tally } from '../app/tally.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { openDatabase } from '../storage/database.ts'
@@ -17,6 +18,8 @@ export { sha256 } from './hash.ts'
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */
   dataVersion(): number
+  /** Size of the database's file, pages of the log that are not in it yet included. */
+  bytes(): number
 }
 
 export interface LedgerOptions {
@@ -26,6 +29,7 @@ export interface LedgerOptions {
   readonly mustExist?: boolean
   /** How long a writer waits for another one, in milliseconds. */
   readonly patience?: number
+  readonly tally?: Tally
 }
 
 /**
@@ -37,8 +41,14 @@ export const openLedger = (path: string, options: LedgerOptions): LedgerDatabase
     const driver = connect(path, options)
     const sqlite = drizzle({ client: driver })
     const transactions = transactionsOf(driver)
-    const database = openDatabase({ sqlite, transactions, hash: sha256, factsOf: options.factsOf })
-    return { ...database, dataVersion: () => Number(driver.pragma('data_version', { simple: true })) }
+    const { factsOf, tally } = options
+    const database = openDatabase({ sqlite, transactions, hash: sha256, factsOf, tally })
+    const told = (name: string): number => Number(driver.pragma(name, { simple: true }))
+    return {
+      ...database,
+      dataVersion: () => told('data_version'),
+      bytes: () => told('page_count') * told('page_size'),
+    }
   } catch (error) {
     throw ledgerErrorOf(path, error)
   }

@@ -20,7 +20,11 @@ export const tick = ({ database, workOf }: TickDeps, now: Instant): Instant | un
     ...workOf(store, { kind: 'tick', id: `${name}:${now}` }),
     now,
   })
-  const portion = (job: Job): boolean => database.transact((store) => job.run(workFor(store, job.name)))
+  const portion = (job: Job): boolean =>
+    database.transact((store) => {
+      const work = workFor(store, job.name)
+      return store.outbox.onAccountOf(`tick:${work.cause.id}`, () => job.run(work))
+    })
   const finish = (job: Job): boolean => {
     for (let done = 0; done < MOST_PORTIONS; done += 1) if (!portion(job)) return true
     return false

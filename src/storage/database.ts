@@ -1,4 +1,5 @@
 import type { Database, HashText, Store } from '../app/ports.ts'
+import type { Tally } from '../app/tally.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { briefStore } from './briefs.ts'
@@ -15,6 +16,7 @@ import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
 import { sourceStore } from './sources.ts'
 import type { Sqlite, Transactions } from './sqlite.ts'
+import { committedTally } from './tally.ts'
 import { topicStore } from './topics.ts'
 
 export interface DatabaseParts {
@@ -23,11 +25,17 @@ export interface DatabaseParts {
   readonly hash: HashText
   /** What a problem's row keeps for the figures, so that a digest is one scan. */
   readonly factsOf: (problem: Problem) => DigestFacts
+  /** Hears what was counted, after each commit; absent: nobody counts. */
+  readonly tally?: Tally | undefined
 }
 
+const NOBODY: Tally = { add: () => undefined }
+
 /** The ledger over any synchronous SQLite whose migrations are applied. */
-export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabaseParts): Database => {
+export const openDatabase = (parts: DatabaseParts): Database => {
+  const { sqlite, transactions, hash, factsOf } = parts
   const directory = directoryStore(sqlite)
+  const counting = committedTally(parts.tally ?? NOBODY)
   const store: Store = {
     journal: journalStore(sqlite, hash),
     problems: problemStore(sqlite, factsOf),
@@ -43,6 +51,7 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     sources: sourceStore(sqlite, hash),
     settings: settingStore(sqlite),
     readings: readingStore(sqlite),
+    tally: counting.tally,
   }
   const forgetful = <T>(work: () => T): T => {
     try {
@@ -53,8 +62,8 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     }
   }
   return {
-    transact: (work) => forgetful(() => transactions.immediate(() => work(store))),
-    savepoint: (_store, work) => forgetful(() => transactions.savepoint(work)),
+    transact: (work) => forgetful(() => counting.whole(() => transactions.immediate(() => work(store)))),
+    savepoint: (_store, work) => forgetful(() => counting.part(() => transactions.savepoint(work))),
     read: (work) => transactions.snapshot(() => work(store)),
     close: () => transactions.close(),
   }

@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
+import type { Backlog, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
+import { instant } from '../domain/kernel/time.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
@@ -19,11 +20,15 @@ const ROW = {
   notBefore: outbox.notBefore,
   tries: outbox.tries,
   triedAt: outbox.triedAt,
+  request: outbox.request,
 }
 const rowOf = (row: Row): OutboxRow => ({ ...row, call: decode<OutboundCall>(row.call) })
 
 const earlier = alias(outbox, 'earlier')
 const before = alias(outbox, 'predecessor')
+/** So many of the first rows of a priority are looked at for the oldest. */
+const FIRST = 20
+
 /** Literals, because a partial index serves no bound value. */
 const WAITING = sql`${outbox.state} = 'waiting'`
 /**
@@ -54,6 +59,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       notBefore: slot('notBefore'),
       tries: slot('tries'),
       state: 'waiting',
+      request: slot('request'),
     })
     .onConflictDoNothing({ target: outbox.key })
     .returning({ id: outbox.id })
@@ -113,6 +119,23 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     .limit(1)
     .prepare()
   const waiting = db.select({ count: sql<number>`count(*)` }).from(outbox).where(WAITING).prepare()
+  const byPriority = db
+    .select({ priority: outbox.priority, rows: sql<number>`count(*)` })
+    .from(outbox)
+    .where(WAITING)
+    .groupBy(outbox.priority)
+    .prepare()
+  const first = db
+    .select({ createdAt: outbox.createdAt })
+    .from(outbox)
+    .where(and(WAITING, eq(outbox.priority, slot('priority'))))
+    .orderBy(asc(outbox.seq))
+    .limit(FIRST)
+    .prepare()
+  let account: string | null = null
+
+  const oldest = (priority: OutboxRow['priority']): Backlog['oldest'] =>
+    instant(Math.min(...first.all({ priority }).map(({ createdAt }) => createdAt)))
 
   const dead = (id: string, code: string, settledAt: number): void => {
     settle.run({ id, state: 'dead', messageId: null, code, settledAt })
@@ -120,8 +143,17 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
   }
 
   return {
+    onAccountOf: (request, work) => {
+      const before = account
+      account = request
+      try {
+        return work()
+      } finally {
+        account = before
+      }
+    },
     put: (row) => {
-      const [added] = insert.all({ ...row, call: encode(row.call) })
+      const [added] = insert.all({ ...row, call: encode(row.call), request: account })
       return added?.id ?? idOfKey.get({ key: row.key })?.id ?? row.id
     },
     ready: (now, limit) => ready.all({ now, limit }).map(rowOf),
@@ -144,5 +176,6 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     dead,
     next: () => next.get()?.notBefore,
     waiting: () => waiting.get()?.count ?? 0,
+    backlog: () => byPriority.all().map((each) => ({ ...each, oldest: oldest(each.priority) })),
   }
 }

@@ -69,6 +69,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     .from(proposalLine)
     .where(and(eq(proposalLine.person, slot('person')), WAITS))
     .prepare()
+  const open = db.select({ count: sql<number>`count(*)` }).from(proposalLine).where(WAITS).prepare()
   const ofUpdate = db
     .selectDistinct({ ...HEAD, seq: proposal.seq })
     .from(proposalLine)
@@ -106,6 +107,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
         .all({ person })
         .flatMap(({ id }) => get(id) ?? [])
         .sort((one, other) => one.saidAt - other.saidAt),
+    open: () => open.get()?.count ?? 0,
     withUpdate: (update) => ofUpdate.all({ update }).map(({ seq: _seq, ...head }) => whole(head)),
   }
 }

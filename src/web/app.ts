@@ -3,7 +3,7 @@ import { failureFields } from '../lark/log.ts'
 import type { Readiness, WebDeps } from './deps.ts'
 import { eventsDoor } from './events.ts'
 
-/** The routes of contract.md 2: the webhook and the two health checks; everything else is 404. */
+/** The routes of contract.md 2: the webhook, the two health checks and the metrics; everything else is 404. */
 export function webApp(deps: WebDeps): Hono {
   const app = new Hono()
   if (deps.webhook !== null) app.post('/lark/events', eventsDoor(deps, deps.webhook))
@@ -12,6 +12,11 @@ export function webApp(deps: WebDeps): Hono {
     const readiness = await deps.readiness()
     return c.json(readiness, isReady(readiness) ? 200 : 503)
   })
+  const { exposition } = deps
+  if (exposition !== null)
+    app.get('/metrics', async (c) =>
+      c.body(await exposition.text(), 200, { 'content-type': exposition.contentType }),
+    )
   app.notFound((c) => c.json({ error: 'not found' }, 404))
   app.onError((thrown, c) => {
     deps.log.error('request_failed', { path: c.req.routePath, ...failureFields(thrown) })

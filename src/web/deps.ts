@@ -2,6 +2,7 @@ import type { Clock } from '../app/ports.ts'
 import type { Inbound, Receive } from '../lark/inbound/event.ts'
 import type { Verify } from '../lark/inbound/verify.ts'
 import type { Log } from '../lark/log.ts'
+import type { Meters } from '../lark/meters.ts'
 
 /** Whether the service can do its work; any `false`, or an inbound that is not alive, makes `/readyz` answer 503. */
 export interface Readiness {
@@ -27,9 +28,20 @@ export interface WebhookDeps {
   readonly receive: Receive
 }
 
+/** What `/metrics` says. */
+export interface Exposition {
+  readonly contentType: string
+  text(): Promise<string>
+}
+
 export interface WebDeps {
   readonly clock: Clock
   readonly log: Log
   readonly readiness: () => Readiness | Promise<Readiness>
   readonly webhook: WebhookDeps | null
+  readonly meters: Meters
+  /** Null: `/metrics` is 404. */
+  readonly exposition: Exposition | null
+  /** Names a call that has no id of its own. */
+  readonly newId: () => string
 }

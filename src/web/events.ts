@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import type { Inbound } from '../lark/inbound/event.ts'
+import { requestIdOf } from '../lark/inbound/request-id.ts'
 import type { Delivery } from '../lark/inbound/verify.ts'
 import { failureFields } from '../lark/log.ts'
+import type { Metered } from '../lark/meters.ts'
 import { readBody } from './body.ts'
 import type { WebDeps, WebhookDeps } from './deps.ts'
 
@@ -26,10 +28,13 @@ export const readDelivery = async (c: Context): Promise<Delivery | undefined> =>
  */
 export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Context) => {
   const delivery = await readDelivery(c)
-  if (delivery === undefined) return c.json({}, 413)
+  if (delivery === undefined) {
+    tellRefused(deps, 'tooLarge')
+    return c.json({}, 413)
+  }
   const verified = await webhook.verify(delivery, deps.clock.now())
   if (verified.kind === 'refused') {
-    deps.log.warn('webhook_refused', { reason: verified.reason })
+    tellRefused(deps, verified.reason)
     return c.json({}, verified.status)
   }
   if (verified.kind === 'challenge') return c.json({ challenge: verified.challenge })
@@ -42,4 +47,10 @@ export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Con
   }
 }
 
-const nameOf = (inbound: Inbound) => ({ kind: inbound.kind, id: inbound.id })
+const nameOf = (inbound: Inbound) => ({ request: requestIdOf(inbound), kind: inbound.kind })
+
+/** Nothing of a call that was not verified is logged, its ids neither. */
+const tellRefused = ({ log, meters, newId }: WebDeps, reason: Metered['webhooksRefused']['reason']): void => {
+  meters.add('webhooksRefused', { reason })
+  log.warn('webhook_refused', { request: newId(), reason })
+}

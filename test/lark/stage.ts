@@ -29,7 +29,7 @@ export function listeningLog(): Log & { readonly lines: readonly string[] } {
   const lines: string[] = []
   const write = (event: string, fields: Fields = {}): void =>
     void lines.push(JSON.stringify({ event, ...fields }))
-  return { lines, info: write, warn: write, error: write }
+  return { lines, debug: write, info: write, warn: write, error: write }
 }
 
 /** Evidence files that keep only hash and size, and the bytes for a look. */

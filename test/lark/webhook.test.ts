@@ -3,6 +3,7 @@ import { instant } from '../../src/domain/kernel/time.ts'
 import type { Inbound, Receive } from '../../src/lark/inbound/event.ts'
 import { parseInbound } from '../../src/lark/inbound/parse.ts'
 import { verifier } from '../../src/lark/inbound/verify.ts'
+import { NO_METERS } from '../../src/lark/meters.ts'
 import { listen } from '../../src/runtime/http.ts'
 import { webApp } from '../../src/web/app.ts'
 import type { Readiness } from '../../src/web/deps.ts'
@@ -27,6 +28,9 @@ async function doorway(receive: Receive) {
     clock: { now: () => instant(emulator.clock.now()) },
     log,
     readiness: () => READY,
+    meters: NO_METERS,
+    exposition: null,
+    newId: () => 'id',
     webhook: {
       verify: verifier(credentials),
       parse: (envelope) => parseInbound(envelope, self),

@@ -28,6 +28,7 @@ describe('the log', () => {
     expect(JSON.stringify(fields)).toContain('RangeError')
     expect(JSON.stringify(fields)).toContain('logging.test.ts')
     expect(JSON.stringify(fields)).not.toContain('secret')
+    expect(JSON.stringify(fields)).not.toContain('a line of a message')
     expect(failureFields('secret')).toEqual({ error: 'string' })
   })
 })

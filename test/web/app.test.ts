@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../src/domain/kernel/time.ts'
+import { NO_METERS } from '../../src/lark/meters.ts'
 import { webApp } from '../../src/web/app.ts'
 import type { Readiness } from '../../src/web/deps.ts'
 import { listeningLog } from '../lark/stage.ts'
@@ -12,7 +13,15 @@ const READY: Readiness = {
 }
 
 const appWith = (readiness: () => Readiness) =>
-  webApp({ clock: { now: () => instant(0) }, log: listeningLog(), readiness, webhook: null })
+  webApp({
+    clock: { now: () => instant(0) },
+    log: listeningLog(),
+    readiness,
+    webhook: null,
+    meters: NO_METERS,
+    exposition: null,
+    newId: () => 'id',
+  })
 
 describe('health', () => {
   it('is up whenever the process is', async () => {

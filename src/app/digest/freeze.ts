@@ -51,6 +51,7 @@ const freezeDigest = (work: Work, day: LocalDate): void => {
   const journalHead = store.journal.head().hash
   journalled(work, day, { type: 'digestFrozen', day, cutOff, figures, previous, journalHead })
   recordLatestDigest(store, day)
+  store.tally.add('digests', { step: 'frozen' })
   const draftAt = nextWindow(calendar, profile.sendWindow, now)
   for (const { id, openId } of holdersOf(directory, 'OFFICE')) {
     if (openId === null) continue

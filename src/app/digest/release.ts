@@ -27,6 +27,7 @@ const releaseDigest = (
   const object = digestStream(day)
   const stamp = { at: now, by: person, onBehalfOf: null }
   store.journal.append(object, [{ event: { type: 'digestReleased', by }, stamp }], work.cause, now)
+  store.tally.add('digests', { step: 'released' })
   const profile = profileOf(directory)
   for (const { chatId, organisation } of chats) {
     work.desk.post(store, {

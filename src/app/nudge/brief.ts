@@ -53,6 +53,11 @@ const sorted = (work: Work, person: PersonId): Sorted => {
 
 const keysOf = (lines: readonly BriefLine[]): readonly string[] => lines.map(({ key }) => key)
 
+const countNudges = ({ store }: Work, lines: readonly BriefLine[]): void => {
+  for (const line of lines.map(readLine))
+    if (line?.kind === 'nudge') store.tally.add('nudges', { rung: line.rung })
+}
+
 /** One card with all lines, marked urgent when one speaks of an overdue item (domain.md 3.8). */
 const sendCard = (work: Work, person: PersonId, openId: string, day: LocalDate): void => {
   const { store } = work
@@ -61,6 +66,7 @@ const sendCard = (work: Work, person: PersonId, openId: string, day: LocalDate):
   if (kept.length === 0) return
   const id = `DB-${String(store.briefs.nextNumber()).padStart(6, '0')}`
   store.briefs.sent(keysOf(kept), id)
+  countNudges(work, kept)
   store.briefs.recordDay(person, day, id, work.now)
   work.desk.post(store, {
     card: 'brief',

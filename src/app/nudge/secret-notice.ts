@@ -13,7 +13,8 @@ const payload = (times: number): string =>
  * row says who, where, what kind or which message (domain.md 3.10.5).
  */
 export const noticeSecret = (work: Work): void => {
-  const { briefs } = work.store
+  const { briefs, tally } = work.store
+  tally.add('secretsRefused', {})
   for (const { id: person } of holdersOf(work.directory, 'OFFICE')) {
     const line = briefs.waiting(person).find(({ object }) => object === OBJECT)
     const told = line === undefined ? undefined : readLine(line)

@@ -104,6 +104,7 @@ export const settleOutbound =
         return sayAnew(work, row, outcome.code)
       case 'giveUp':
         store.outbox.dead(row.id, outcome.code, work.now)
+        store.tally.add('undelivered', { call: row.call.kind })
         if (outcome.tell === 'office')
           noticeToOffice(
             work,

@@ -11,6 +11,8 @@ export interface ProposalStore {
   ofMessage(messageId: string): readonly Proposal[]
   /** Proposals with a line that waits for this person, oldest first. */
   waitingFor(person: PersonId): readonly Proposal[]
+  /** Lines that wait for their writers. */
+  open(): number
   /** The proposals of which a line became an update of this key, oldest first: what was taken back may come again. */
   withUpdate(key: string): readonly Proposal[]
 }

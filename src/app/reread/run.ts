@@ -20,7 +20,8 @@ export const parseRereadContinuation = (stored: unknown): RereadContinuation | u
 /** The cut-off has come: every message noted before it is looked up once. One that an outage missed is made up for. */
 export const runReread = (work: Work, row: DueRow): void => {
   const sources = work.store.sources.unread(row.at, PORTION)
-  for (const source of sources) lookUp(work, source, row.key)
+  const { outbox } = work.store
+  for (const source of sources) outbox.onAccountOf(source.messageId, () => lookUp(work, source, row.key))
   if (sources.length < PORTION) work.store.due.settle(row.key, 'done', work.now)
 }
 

@@ -169,5 +169,7 @@ const EVERY: readonly Rung[] = [
 ]
 const BY_ID: ReadonlyMap<string, Rung> = new Map(EVERY.map((rung) => [rung.id, rung]))
 
+export const RUNG_IDS: readonly RungId[] = [...BY_ID.values()].map(({ id }) => id)
+
 /** The rung of this name, whatever the profile; undefined for a name that no ladder has. */
 export const rungNamed = (id: string): Rung | undefined => BY_ID.get(id)

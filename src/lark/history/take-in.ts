@@ -1,6 +1,7 @@
 import type { Database } from '../../app/ports.ts'
 import { type Instant, instant } from '../../domain/kernel/time.ts'
 import type { Receive } from '../inbound/event.ts'
+import { requestIdOf } from '../inbound/request-id.ts'
 import { failureFields, type Log } from '../log.ts'
 import type { Looked, Missed } from './look.ts'
 
@@ -31,7 +32,7 @@ export const takeIn = async (
     if (deps.closed()) left.push(missed)
     else if (await handOver(deps, missed)) done.push(missed)
     else if (now - missed.inbound.at < GIVEN_UP_MS) left.push(missed)
-    else deps.log.error('missed_given_up', { id: missed.inbound.id })
+    else deps.log.error('missed_given_up', { request: requestIdOf(missed.inbound) })
   }
   if (!deps.closed()) note(deps, looked, left)
   return done
@@ -42,7 +43,11 @@ const handOver = async ({ receive, log }: TakeInDeps, { inbound }: Missed): Prom
     await receive(inbound)
     return true
   } catch (thrown) {
-    log.error('missed_failed', { kind: inbound.kind, id: inbound.id, ...failureFields(thrown) })
+    log.error('missed_failed', {
+      request: requestIdOf(inbound),
+      kind: inbound.kind,
+      ...failureFields(thrown),
+    })
     return false
   }
 }

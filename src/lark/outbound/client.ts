@@ -1,5 +1,6 @@
 import { Client, CTenantAccessToken, DefaultCache, LoggerLevel } from '@larksuiteoapi/node-sdk'
 import { silentLogger } from '../silent-logger.ts'
+import type { CallMeter } from './call-meter.ts'
 import { type Failure, failureIn, failureOf, type Result } from './failure.ts'
 import { platformHttp } from './http.ts'
 
@@ -10,6 +11,7 @@ export interface PlatformOptions {
   readonly domain: string
   /** Longest wait for an answer, ms; 5 s unless told otherwise. */
   readonly timeoutMs?: number
+  readonly meter?: CallMeter
 }
 
 /** The platform's API by the SDK: 5 s timeout, nothing logged, failures as values. */
@@ -34,7 +36,7 @@ export function platformClient(options: PlatformOptions): PlatformClient {
     appSecret,
     domain,
     cache,
-    httpInstance: platformHttp(options.timeoutMs),
+    httpInstance: platformHttp(options.timeoutMs, options.meter),
     logger: silentLogger,
     loggerLevel: LoggerLevel.fatal,
   })

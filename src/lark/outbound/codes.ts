@@ -1,3 +1,5 @@
+import { type Brand, brand } from '../../domain/kernel/brand.ts'
+
 /**
  * What a failure calls for. `retry`: the same bytes again, not before `afterMs`; with `hold: 'api'` all calls of the
  * kind wait. `newMessage`: the message answered or patched is out of reach. `giveUp`: `tell` = who must know.
@@ -112,6 +114,16 @@ const SERVER_ERROR = /^http-5\d\d$/
 export function dispositionOf(code: string): Disposition {
   const known = Object.hasOwn(TABLE, code) ? TABLE[code] : undefined
   return known ?? (SERVER_ERROR.test(code) ? retry(1000) : TELL)
+}
+
+/** A code as a label: one of the table, `ok`, or what kind of answer it was. */
+export type CodeLabel = Brand<string, 'CodeLabel'>
+
+/** Closes the set: the platform has more codes than anybody has listed, and gateways answer with any status. */
+export const codeLabel = (code: string): CodeLabel => {
+  if (code === 'ok' || isKnownCode(code)) return brand(code)
+  const status = /^http-([1-5])(\d\d|xx)$/.exec(code)?.[1]
+  return brand(status === undefined ? 'other' : `http-${status}xx`)
 }
 
 export const isKnownCode = (code: string): boolean => Object.hasOwn(TABLE, code)

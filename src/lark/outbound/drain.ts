@@ -144,7 +144,12 @@ export class Drain {
     try {
       return await this.#deps.perform(row.call, row.id)
     } catch (thrown) {
-      this.#deps.log.error('call_broken', { row: row.id, call: row.call.kind, ...failureFields(thrown) })
+      this.#deps.log.error('call_broken', {
+        request: row.request ?? null,
+        row: row.id,
+        call: row.call.kind,
+        ...failureFields(thrown),
+      })
       return BROKEN
     }
   }
@@ -157,10 +162,15 @@ export class Drain {
   }
 
   #tell(row: OutboxRow, outcome: Outcome): void {
-    if (outcome.kind === 'done') return
+    const { log } = this.#deps
+    const call = { request: row.request ?? null, row: row.id, call: row.call.kind }
+    if (outcome.kind === 'done') {
+      log.debug('call_done', call)
+      return
+    }
     const afterMs = outcome.kind === 'retry' ? outcome.afterMs : null
     const { kind, code } = outcome
-    this.#deps.log.warn('call_failed', { row: row.id, call: row.call.kind, outcome: kind, code, afterMs })
+    log.warn('call_failed', { ...call, outcome: kind, code, afterMs })
   }
 
   #write(row: OutboxRow, outcome: Outcome): boolean {
@@ -168,12 +178,12 @@ export class Drain {
     const inVain = outcome.kind === 'retry' && outcome.reached === 'no' && wasNeverTried(row)
     try {
       database.transact((store) => {
-        settle(store, row, outcome)
+        store.outbox.onAccountOf(row.request ?? null, () => settle(store, row, outcome))
         if (inVain) store.outbox.notReached(row.id)
       })
       return true
     } catch (thrown) {
-      log.error('outcome_unwritten', { row: row.id, ...failureFields(thrown) })
+      log.error('outcome_unwritten', { request: row.request ?? null, row: row.id, ...failureFields(thrown) })
       return false
     }
   }

@@ -56,8 +56,18 @@ export function failureIn(answer: unknown): Failure | undefined {
   return answered(String(read.data.code))
 }
 
+/** A refused download has its error in a stream, which is read once. */
+const known = new WeakMap<object, Promise<Failure>>()
+
 /** What a thrown error says about the call; rethrows what is no failure of the call. */
-export async function failureOf(thrown: unknown): Promise<Failure> {
+export function failureOf(thrown: unknown): Promise<Failure> {
+  if (typeof thrown !== 'object' || thrown === null) return failureFrom(thrown)
+  const failure = known.get(thrown) ?? failureFrom(thrown)
+  known.set(thrown, failure)
+  return failure
+}
+
+async function failureFrom(thrown: unknown): Promise<Failure> {
   const read = thrownForm.safeParse(thrown)
   if (read.success) return read.data.response ? refusal(read.data, read.data.response) : unanswered(read.data)
   const token = thrown instanceof Error ? TOKEN_REFUSED.exec(thrown.message)?.[1] : undefined
@@ -93,7 +103,6 @@ function unanswered(thrown: Thrown): Failure {
   }
 }
 
-/** A refused download has its error in a stream. */
 async function contentOf(data: unknown): Promise<unknown> {
   if (!isStream(data)) return data
   const decoder = new TextDecoder()

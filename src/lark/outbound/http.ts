@@ -1,4 +1,5 @@
 import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from '@larksuiteoapi/node-sdk'
+import { type CallMeter, metered } from './call-meter.ts'
 import { FetchedStream } from './fetched-stream.ts'
 
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
@@ -23,13 +24,14 @@ const bodyOf = ({ method, data }: HttpRequestOptions<unknown>): unknown =>
 
 /**
  * An HTTP client of our own for the SDK, so that its shared one stays as it is. Resolves to the body, or to body and
- * headers where the SDK asks for both.
+ * headers where the SDK asks for both. With a meter every request is counted.
  */
-export function platformHttp(timeout: number = TIMEOUT_MS): HttpInstance {
+export function platformHttp(timeout: number = TIMEOUT_MS, meter?: CallMeter): HttpInstance {
   const http = defaultHttpInstance.create({ timeout })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
-    const response = await http.request({ ...options, data: bodyOf(options) })
+    const run = () => http.request({ ...options, data: bodyOf(options) })
+    const response = await (meter === undefined ? run() : metered(meter, options, run))
     if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
     const answer = options.$return_headers === true ? response : response.data
     return answer

@@ -8,6 +8,7 @@ import { workCalendar } from '../../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { failureFields, type Log } from '../../lark/log.ts'
+import { NO_METERS } from '../../lark/meters.ts'
 import { catalogueFor } from '../../text/index.ts'
 import type { Readiness } from '../../web/deps.ts'
 import { calendarData } from '../calendar-data.ts'
@@ -157,6 +158,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       hash: sha256,
       random: Math.random,
       log,
+      meters: NO_METERS,
       watch,
       longestSleepMs: LONGEST_SLEEP_MS,
       slept,

@@ -14,5 +14,5 @@ export const consoleLog = (level: string, bound: Fields): Log => {
       if (LEVELS[of] >= least)
         console.log(JSON.stringify({ level: LEVELS[of], time: Date.now(), ...bound, ...fields, event }))
     }
-  return { info: line('info'), warn: line('warn'), error: line('error') }
+  return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
 }

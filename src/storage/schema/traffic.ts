@@ -33,6 +33,8 @@ export const outbox = sqliteTable(
     /** Why it died: the platform's code or a word of the program. */
     code: text('code'),
     settledAt: integer('settled_at').$type<Instant>(),
+    /** Of the event or the tick that caused it: what the log's lines share. */
+    request: text('request'),
   },
   (t) => [
     uniqueIndex('outbox_id').on(t.id),
