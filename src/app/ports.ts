@@ -156,6 +156,10 @@ export interface BriefStore {
   /** The lines went out with this card (or were dropped: card null). */
   sent(keys: readonly string[], card: string | null): void
   recordDay(person: PersonId, day: LocalDate, card: string, at: Instant): void
+  /** The latest daily card of a person; undefined when there was none. */
+  latest(person: PersonId): string | undefined
+  /** The card goes out to nobody: its lines wait again, and the person has had no card that day. */
+  withdraw(card: string): void
   linesOf(card: string): readonly BriefLine[]
   /** Whose daily card it is, and what he did with it; undefined for no such card. */
   card(

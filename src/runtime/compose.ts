@@ -12,11 +12,13 @@ import { nativeCommands } from '../lark/command-registration.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
 import type { History } from '../lark/history/keep.ts'
+import { historySource } from '../lark/history/source.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
 import { createIntake } from '../lark/intake.ts'
 import type { Log } from '../lark/log.ts'
 import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
+import { findOut } from '../lark/outbound/find-sent.ts'
 import { noticingOutages } from '../lark/outbound/outage.ts'
 import { performer } from '../lark/outbound/perform.ts'
 import { readAgain } from '../lark/plain/read-again.ts'
@@ -107,6 +109,12 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
         files: evidenceFiles(join(config.dataDir, 'evidence')),
         timers: systemTimers,
         self: () => sync.botOpenId(),
+      }),
+      findOut: findOut({
+        client,
+        source: historySource({ client, timers: systemTimers, log, callsPerSecond: 5 }),
+        database,
+        appId: lark.appId,
       }),
       // What became of a call may put a card out of date: a file was received, a message got its id.
       settle: (...of) => {

@@ -1,10 +1,9 @@
 import type { PlatformClient } from './client.ts'
 import { dispositionOf } from './codes.ts'
-import type { Failure } from './failure.ts'
 
 /** The platform did not answer, or could not. */
-const isAway = ({ code }: Failure): boolean =>
-  !/^\d/.test(code) && code !== 'http-429' && dispositionOf(code).kind === 'retry'
+export const isSilence = (code: string): boolean =>
+  !/^\d/.test(code) && code !== 'http-429' && code !== 'internal' && dispositionOf(code).kind === 'retry'
 
 /** The client, and a word when the platform answers again after it did not. */
 export const noticingOutages = (client: PlatformClient, back: () => void): PlatformClient => {
@@ -13,7 +12,7 @@ export const noticingOutages = (client: PlatformClient, back: () => void): Platf
     ...client,
     call: async (run) => {
       const answer = await client.call(run)
-      if (!answer.ok && isAway(answer.failure)) away = true
+      if (!answer.ok && isSilence(answer.failure.code)) away = true
       else if (away) {
         away = false
         back()
