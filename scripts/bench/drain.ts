@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { openCrowd } from '../../test/lark/crowd.ts'
-import { median, type Row } from './table.ts'
+import type { Row } from './table.ts'
 
 const PEOPLE = 1000
 const CHATS = 60
@@ -9,14 +9,14 @@ const NUDGES = 5000
 const TO_CHATS = 300
 /** lark-platform.md 3.1, 3.13. */
 const [PER_SECOND, PER_MINUTE] = [50, 1000]
-const RUNS = 3
 /** Emulator and outbox share a clock that goes so many times as fast; the limits are the platform's. */
-const SPEED = 10
+const SPEED = 3
 
 /** Seconds that the platform's limits permit at best: full minutes, then as fast as a second allows. */
 const best = (calls: number): number =>
   Math.floor((calls - 1) / PER_MINUTE) * 60 + ((calls - 1) % PER_MINUTE) / PER_SECOND
 
+/** One run, because it has five minutes of windows in it. */
 const run = async (): Promise<number> => {
   const crowd = await openCrowd({ people: PEOPLE, chats: CHATS, speed: SPEED })
   try {
@@ -46,9 +46,7 @@ export const drain: Row = {
   unit: 's',
   goal: '≤ 1.1 ×',
   measure: async () => {
-    const values: number[] = []
-    for (let n = 0; n < RUNS; n += 1) values.push(await run())
-    const [value, baseline] = [median(values), best(NUDGES)]
+    const [value, baseline] = [await run(), best(NUDGES)]
     return { value, baseline, met: value <= 1.1 * baseline }
   },
 }

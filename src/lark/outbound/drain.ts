@@ -28,7 +28,7 @@ export interface DrainDeps {
 /** Stands for the code of a call that went well. */
 const ANSWERED = '0'
 /** How many lanes one look sees; far more than may start at once. */
-const LOOK_AT = 200
+const LOOK_AT = 100
 /** Longest sleep, ms: the ledger's clock may be moved, and other processes write too. */
 const LONGEST_SLEEP_MS = 30_000
 const SHORTEST_SLEEP_MS = 10

@@ -136,21 +136,6 @@ describe('one message stands on the platform', () => {
     expect(row('once').notBefore).toBeGreaterThan(emulator.clock.now() + 35_000)
   })
 
-  it('or none, when nobody can know any more: after 50 minutes a try that may have arrived is not repeated', async () => {
-    const emulator = await platform()
-    const { put, row, sendAll, restart, drain } = office(emulator)
-    emulator.faults.add({ kind: 'drop_after', path: MESSAGES, count: 1 })
-    put('lost', text('lost'))
-    put('next', text('next'), { lane: 'elsewhere' })
-    await drain().idle()
-    await restart()
-    await emulator.clock.advance(51 * 60_000)
-    await sendAll()
-    expect(said(emulator).filter((words) => words === 'lost')).toHaveLength(1)
-    expect(row('lost').state).toBe('dead')
-    expect(row('next').state).toBe('sent')
-  })
-
   it('also when the program ended between the call and its outcome', async () => {
     const emulator = await platform()
     const { database, put, row, sendAll, restart, client } = office(emulator)
