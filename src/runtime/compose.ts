@@ -19,7 +19,7 @@ import type { Log } from '../lark/log.ts'
 import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
 import { findOut } from '../lark/outbound/find-sent.ts'
-import { noticingOutages } from '../lark/outbound/outage.ts'
+import { isThere, noticingOutages } from '../lark/outbound/outage.ts'
 import { performer } from '../lark/outbound/perform.ts'
 import { readAgain } from '../lark/plain/read-again.ts'
 import { catalogueFor } from '../text/index.ts'
@@ -116,6 +116,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
         database,
         appId: lark.appId,
       }),
+      isThere: isThere(client),
       // What became of a call may put a card out of date: a file was received, a message got its id.
       settle: (...of) => {
         settle(...of)

@@ -85,6 +85,7 @@ export const openCrowd = async (size: { people: number; chats: number; speed: nu
       self: () => 'ou_bot',
     }),
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
+    isThere: () => Promise.resolve(true),
     settle: plainSettle(now),
     clock: { now },
     timers,

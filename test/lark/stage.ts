@@ -9,6 +9,7 @@ import type { Fields, Log } from '../../src/lark/log.ts'
 import { type PlatformClient, platformClient } from '../../src/lark/outbound/client.ts'
 import { Drain } from '../../src/lark/outbound/drain.ts'
 import { findOut } from '../../src/lark/outbound/find-sent.ts'
+import { isThere } from '../../src/lark/outbound/outage.ts'
 import { performer } from '../../src/lark/outbound/perform.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { systemTimers } from '../../src/runtime/timers.ts'
@@ -72,6 +73,7 @@ export function office(emulator: Emulator, options: { timeoutMs?: number } = {})
         database,
         appId: APP_ID,
       }),
+      isThere: isThere(client),
       settle: plainSettle(now),
       clock: { now },
       timers: systemTimers,

@@ -1,34 +1,29 @@
 import type { Settle } from '../../app/outbound/settle.ts'
 import type { OutboxHead, OutboxRow, Outcome } from '../../app/outbox.ts'
-import type { Clock, Database } from '../../app/ports.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
 import { type Fields, failureFields, type Log } from '../log.ts'
 import type { Timers } from '../timers.ts'
 import { dispositionOf } from './codes.ts'
+import { Due, type DueDeps } from './due.ts'
 import type { FindOut } from './find-sent.ts'
 import { Gate } from './gate.ts'
 import { isSilence } from './outage.ts'
 import type { Perform } from './perform.ts'
-import { isUnknown, needsUuid, withBackoff } from './retrying.ts'
+import { isUnknown, wasNeverTried, withBackoff } from './retrying.ts'
 
-export interface DrainDeps {
-  readonly database: Database
+export interface DrainDeps extends DueDeps {
   readonly perform: Perform
   readonly findOut: FindOut
+  /** Asks the platform something that changes nothing; whether it answered. */
+  readonly isThere: () => Promise<boolean>
   readonly settle: Settle
-  readonly clock: Clock
   readonly timers: Timers
   /** Uniform in [0, 1). */
   readonly random: () => number
   readonly log: Log
-  /** When what nobody asked for may go: now, or the next send window (domain.md 3.8). Absent: at any time. */
-  readonly windowAfter?: (now: Instant) => Instant
 }
 
 /** Stands for the code of a call that went well. */
 const ANSWERED = '0'
-/** How many lanes one look sees; far more than may start at once. */
-const LOOK_AT = 100
 /** Longest sleep, ms: the ledger's clock may be moved, and other processes write too. */
 const LONGEST_SLEEP_MS = 30_000
 const SHORTEST_SLEEP_MS = 10
@@ -41,6 +36,7 @@ const BROKEN: Outcome = { kind: 'retry', afterMs: 5000, code: 'internal', reache
 /** Sends what waits in the outbox: lanes in order, tries written down before they leave, outcomes by `settle`. */
 export class Drain {
   readonly #deps: DrainDeps
+  readonly #due: Due
   readonly #gate = new Gate()
   readonly #running = new Set<Promise<void>>()
   #idlers: (() => void)[] = []
@@ -49,7 +45,7 @@ export class Drain {
 
   constructor(deps: DrainDeps) {
     this.#deps = deps
-    deps.database.transact((store) => store.outbox.arrange())
+    this.#due = new Due(deps)
   }
 
   /** Looks again right after the running code; call it after every commit and when the clock was moved. */
@@ -69,7 +65,7 @@ export class Drain {
    */
   idle(): Promise<void> {
     if (this.#phase === 'closed') return Promise.resolve()
-    this.#gate.reach.tryNow()
+    this.#gate.reach.askNow()
     return new Promise((resolve) => {
       this.#idlers.push(resolve)
       this.wake()
@@ -85,67 +81,64 @@ export class Drain {
   }
 
   #look(): void {
-    const { clock, timers, log } = this.#deps
+    const { timers, log } = this.#deps
     try {
-      const [now, elapsed] = [clock.now(), timers.elapsed()]
-      const held = this.#gate.held(elapsed)
-      const heads = this.#inWindow(this.#ready(now, LOOK_AT, [...held.keys()]), now)
-      const { start, waitMs } = this.#gate.admit(heads, elapsed)
-      if (start.length > 0) this.#begin(start)
-      else if (this.#running.size === 0 && this.#isIdle(now, heads.length > 0)) this.#tellIdle()
-      this.#sleep(Math.min(waitMs ?? this.#untilNext(), ...held.values()))
+      this.#sleep(this.#gate.reach.isClosed ? this.#ask(timers.elapsed()) : this.#start(timers.elapsed()))
     } catch (thrown) {
       log.error('outbox_unreadable', failureFields(thrown))
       this.#sleep(TROUBLE_MS)
     }
   }
 
-  #ready(now: Instant, limit: number, held?: readonly OutboxHead['kind'][]): readonly OutboxHead[] {
-    return this.#deps.database.read((store) => store.outbox.ready(now, limit, held))
+  /** Starts what may start; returns when to look again. */
+  #start(elapsed: number): number {
+    const held = this.#gate.held(elapsed)
+    const heads = this.#due.heads([...held.keys()])
+    const { start, waitMs } = this.#gate.admit(heads, elapsed)
+    if (start.length > 0) this.#begin(start)
+    const isBusy = this.#running.size > 0
+    if (!isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
+    return Math.min(waitMs ?? this.#untilNext(isBusy), ...held.values())
   }
 
-  /** Nothing is due, or nothing can go because nobody answers. */
-  #isIdle(now: Instant, hasDue: boolean): boolean {
-    return this.#gate.reach.isAway || (!hasDue && this.#ready(now, 1).length === 0)
-  }
-
-  /** What nobody asked for and is late waits for the next window. */
-  #inWindow(heads: readonly OutboxHead[], now: Instant): readonly OutboxHead[] {
-    const { database, windowAfter } = this.#deps
-    const unasked = heads.filter(({ priority }) => priority === 2)
-    const opens = unasked.length === 0 ? now : (windowAfter?.(now) ?? now)
-    if (opens <= now) return heads
-    database.transact((store) => {
-      for (const { id } of unasked) store.outbox.defer(id, opens)
+  /** The platform is away: asks whether it is back, when it is time to; returns when to look again. */
+  #ask(elapsed: number): number {
+    const { isThere, database, clock, timers } = this.#deps
+    const { reach } = this.#gate
+    if (this.#running.size > 0) return LONGEST_SLEEP_MS
+    const wait = reach.waitMs(elapsed)
+    if (wait > 0) {
+      this.#tellIdle()
+      return wait
+    }
+    this.#follow(async () => {
+      const answered = await isThere()
+      if (answered) database.transact((store) => store.outbox.hurry(clock.now()))
+      reach.asked(answered, timers.elapsed())
     })
-    return heads.filter(({ priority }) => priority !== 2)
+    return LONGEST_SLEEP_MS
+  }
+
+  /** Keeps what is under way in mind, and looks again after it. */
+  #follow(run: () => Promise<void>): void {
+    const { log } = this.#deps
+    const running: Promise<void> = run()
+      .catch((thrown: unknown) => log.error('drain_broken', failureFields(thrown)))
+      .finally(() => {
+        this.#running.delete(running)
+        this.wake()
+      })
+    this.#running.add(running)
   }
 
   #begin(heads: readonly OutboxHead[]): void {
     const { timers } = this.#deps
-    for (const [head, row] of this.#noted(heads)) {
-      const run: Promise<void> = this.#run(head, row).finally(() => {
-        this.#gate.leave(head, timers.elapsed())
-        this.#running.delete(run)
-        this.wake()
-      })
-      this.#running.add(run)
-    }
-  }
-
-  /** The rows as they were before their tries were written down. */
-  #noted(heads: readonly OutboxHead[]): readonly (readonly [OutboxHead, OutboxRow])[] {
-    const { database, clock, timers } = this.#deps
-    const untried = heads.filter((head) => needsUuid(head.kind) && wasNeverTried(head)).map(({ id }) => id)
+    const leave = (head: OutboxHead): void => this.#gate.leave(head, timers.elapsed())
     try {
-      const rows = database.read((store) => heads.map(({ id }) => store.outbox.get(id)))
-      if (untried.length > 0) database.transact((store) => store.outbox.trying(untried, clock.now()))
-      return heads.flatMap((head, n) => {
-        const row = rows[n]
-        return row === undefined ? [] : [[head, row] as const]
-      })
+      for (const [head, row] of this.#due.noted(heads))
+        this.#follow(() => this.#run(head, row).finally(() => leave(head)))
     } catch (thrown) {
-      for (const head of heads) this.#gate.leave(head, timers.elapsed())
+      for (const head of heads) leave(head)
       throw thrown
     }
   }
@@ -153,11 +146,10 @@ export class Drain {
   async #run(head: OutboxHead, row: OutboxRow): Promise<void> {
     const { random, timers, log } = this.#deps
     const tried = await this.#try(row)
-    const isBack = this.#hear(head, tried)
+    this.#hear(head, tried)
     const outcome = withBackoff(row, tried, random())
     if (outcome.kind !== 'done') log.warn('call_failed', { row: row.id, call: head.kind, ...told(outcome) })
-    const write = (): boolean => this.#write(row, outcome, isBack)
-    for (let tries = 1; !write() && tries < WRITE_TRIES && this.#isOpen(); tries += 1) {
+    for (let tries = 1; !this.#write(row, outcome) && tries < WRITE_TRIES && this.#isOpen(); tries += 1) {
       await new Promise<void>((resolve) => timers.after(TROUBLE_MS, resolve))
     }
   }
@@ -172,8 +164,8 @@ export class Drain {
     }
   }
 
-  /** What the outcome tells of the platform: its limits, and whether it is there. Returns whether it is back. */
-  #hear({ lane, kind }: OutboxHead, outcome: Outcome): boolean {
+  /** What the outcome tells of the platform: its limits, and whether it is there. */
+  #hear({ lane, kind }: OutboxHead, outcome: Outcome): void {
     const now = this.#deps.timers.elapsed()
     const code = 'code' in outcome ? outcome.code : ANSWERED
     const disposition = dispositionOf(code)
@@ -183,16 +175,14 @@ export class Drain {
       if (disposition.hold === 'api') this.#gate.holdApi(kind, { waitMs, limit }, now)
     }
     if (isSilence(code)) this.#gate.reach.unanswered(lane, now)
-    else if (/\d/.test(code)) return this.#gate.reach.answered()
-    return false
+    else if (/\d/.test(code)) this.#gate.reach.answered()
   }
 
-  #write(row: OutboxRow, outcome: Outcome, isBack: boolean): boolean {
-    const { database, settle, clock, log } = this.#deps
+  #write(row: OutboxRow, outcome: Outcome): boolean {
+    const { database, settle, log } = this.#deps
     const inVain = outcome.kind === 'retry' && outcome.reached === 'no' && wasNeverTried(row)
     try {
       database.transact((store) => {
-        if (isBack) store.outbox.hurry(clock.now())
         settle(store, row, outcome)
         if (inVain) store.outbox.notReached(row.id)
       })
@@ -203,12 +193,10 @@ export class Drain {
     }
   }
 
-  /** Milliseconds until a row becomes due; a long time when none waits, or one that is due waits for a run to end. */
-  #untilNext(): number {
-    const next = this.#deps.database.read((store) => store.outbox.next())
-    if (next === undefined) return LONGEST_SLEEP_MS
-    const wait = next - this.#deps.clock.now()
-    return wait <= 0 && this.#running.size > 0 ? LONGEST_SLEEP_MS : wait
+  /** A row that is due only waits for a run to end, if there is one. */
+  #untilNext(isBusy: boolean): number {
+    const wait = this.#due.untilNext() ?? LONGEST_SLEEP_MS
+    return wait <= 0 && isBusy ? LONGEST_SLEEP_MS : wait
   }
 
   #sleep(ms: number): void {
@@ -228,9 +216,6 @@ export class Drain {
     for (const tell of idlers) tell()
   }
 }
-
-const wasNeverTried = ({ triedAt }: Pick<OutboxRow, 'triedAt'>): boolean =>
-  triedAt === null || triedAt === undefined
 
 const told = (outcome: Exclude<Outcome, { kind: 'done' }>): Fields => ({
   outcome: outcome.kind,

@@ -101,11 +101,7 @@ export class Gate {
   }
 
   #waitMs({ lane, kind }: Start, now: number): number {
-    return Math.max(
-      this.reach.waitMs(now),
-      this.#apiWaitMs(kind, now),
-      this.#lanes.waitMs(lane, now, this.#laneCalls(lane, now)),
-    )
+    return Math.max(this.#apiWaitMs(kind, now), this.#lanes.waitMs(lane, now, this.#laneCalls(lane, now)))
   }
 
   #apiWaitMs(kind: Kind, now: number): number {

@@ -1,3 +1,4 @@
+import { botInfo } from '../platform-facts.ts'
 import type { PlatformClient } from './client.ts'
 import { dispositionOf } from './codes.ts'
 
@@ -20,4 +21,10 @@ export const noticingOutages = (client: PlatformClient, back: () => void): Platf
       return answer
     },
   }
+}
+
+/** Whether the platform answers, whatever it says. */
+export const isThere = (client: PlatformClient) => async (): Promise<boolean> => {
+  const answer = await botInfo(client)
+  return answer.ok || !isSilence(answer.failure.code)
 }

@@ -14,6 +14,9 @@ const SENDING: ReadonlySet<OutboxRow['call']['kind']> = new Set(['create', 'repl
 
 export const needsUuid = (kind: OutboxRow['call']['kind']): boolean => SENDING.has(kind)
 
+export const wasNeverTried = ({ triedAt }: Pick<OutboxRow, 'triedAt'>): boolean =>
+  triedAt === null || triedAt === undefined
+
 /** Whether another try might send a second message: an earlier one may have arrived, too long ago. */
 export const isUnknown = (row: OutboxRow, now: Instant): boolean =>
   needsUuid(row.call.kind) && typeof row.triedAt === 'number' && now - row.triedAt >= UUID_MS

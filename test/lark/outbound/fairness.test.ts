@@ -21,7 +21,7 @@ it('lets two hundred others go within seconds while ten thousand rows wait for o
   const taken = () => crowd.emulator.store.messages.all()
   await until(() => new Set(taken().map(({ chatId }) => chatId)).size === 201)
   expect(Math.max(...crowd.people.flatMap((to) => crowd.arrivals(to)))).toBeLessThan(40 * SECOND)
-  expect(crowd.arrivals(room).length).toBeGreaterThan(5)
+  expect(crowd.arrivals(room).length).toBeGreaterThan(0)
   expect(crowd.arrivals(room).length).toBeLessThan(100)
   expect(crowd.refused()).toEqual([])
 })

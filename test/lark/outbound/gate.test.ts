@@ -151,27 +151,37 @@ describe('a platform that does not answer', () => {
     for (const lane of lanes) gate.reach.unanswered(lane, now)
   }
 
-  it('is tried by one call at a time, ever more seldom', () => {
+  it('is asked ever more seldom; then one call alone tries, and all go when that is answered', () => {
     const gate = new Gate()
+    const { reach } = gate
     const rows = Array.from({ length: 20 }, (_, i) => row(String(i), `lane ${i}`))
     silent(gate, ['a', 'b', 'c'], 0)
-    const tries: number[] = []
-    for (let now = 0; now < 10 * MINUTE; now += 100)
-      for (const each of gate.admit(rows, now).start) {
-        tries.push(now)
-        gate.leave(each, now)
-        silent(gate, [each.lane], now)
-      }
-    expect(tries.slice(0, 4)).toEqual([500, 1500, 3500, 7500])
-    expect(tries.length).toBeLessThan(45)
-    expect(gate.reach.answered()).toBe(true)
-    expect(gate.admit(rows, 10 * MINUTE).start).toHaveLength(16)
+    const questions: number[] = []
+    for (let now = 0; now < 10 * MINUTE; now += 100) {
+      if (reach.waitMs(now) > 0) continue
+      questions.push(now)
+      reach.asked(false, now)
+    }
+    expect(questions.slice(0, 4)).toEqual([500, 1500, 3500, 7500])
+    expect(questions.length).toBeLessThan(45)
+    expect(reach.isClosed).toBe(true)
+    const later = 10 * MINUTE
+    reach.asked(true, later)
+    expect(reach.isClosed).toBe(false)
+    const { start } = gate.admit(rows, later)
+    expect(start).toHaveLength(1)
+    for (const each of start) gate.leave(each, later)
+    silent(gate, ['d'], later)
+    expect(reach.isClosed).toBe(true)
+    reach.asked(true, later)
+    reach.answered()
+    expect(gate.admit(rows, later).start).toHaveLength(16)
   })
 
   it('is not one that fails for two chats only', () => {
     const gate = new Gate()
     for (let n = 0; n < 100; n += 1) silent(gate, ['a', 'b'], n)
+    expect(gate.reach.isAway).toBe(false)
     expect(pass(gate, [row('1', 'a'), row('2', 'c')], 100)).toEqual(['1', '2'])
-    expect(gate.reach.answered()).toBe(false)
   })
 })
