@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { BriefStore } from '../app/ports.ts'
+import type { BriefStore } from '../app/briefs.ts'
 import { briefCard, briefLine, counter } from './schema/schedule.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 
