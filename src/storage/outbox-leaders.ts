@@ -4,6 +4,7 @@ import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 
 export interface Leaders {
+  has(lane: string): boolean
   /** The first waiting row of the lane leads it: the most urgent, then the one that was due first. */
   promote(lane: string): void
   arrange(): void
@@ -27,6 +28,11 @@ export const leaders = (db: Sqlite): Leaders => {
     .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
     .limit(1)
     .prepare()
+  const leader = db
+    .select({ seq: outbox.seq })
+    .from(outbox)
+    .where(and(LEADS, eq(outbox.lane, slot('lane'))))
+    .prepare()
   const demote = db
     .update(outbox)
     .set({ leads: 0 })
@@ -49,6 +55,7 @@ export const leaders = (db: Sqlite): Leaders => {
     .prepare()
 
   return {
+    has: (lane) => leader.get({ lane }) !== undefined,
     promote: (lane) => {
       const row = first.get({ lane })
       if (row === undefined || row.leads === 1) return

@@ -122,6 +122,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       notBefore: slot('notBefore'),
       tries: slot('tries'),
       state: 'waiting',
+      leads: slot('leads'),
     })
     .onConflictDoNothing({ target: outbox.key })
     .returning({ id: outbox.id })
@@ -186,8 +187,9 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     ...look,
     arrange: lanes.arrange,
     put: (row) => {
-      const [added] = insert.all({ ...row, call: encode(row.call) })
-      if (added !== undefined) lanes.promote(row.lane)
+      const leads = lanes.has(row.lane) ? 0 : 1
+      const [added] = insert.all({ ...row, call: encode(row.call), leads })
+      if (added !== undefined && leads === 0) lanes.promote(row.lane)
       return added?.id ?? look.byKey(row.key)?.id ?? row.id
     },
     trying: (ids, at) => {

@@ -108,11 +108,15 @@ const TABLE: Readonly<Record<string, Disposition>> = {
 }
 
 const SERVER_ERROR = /^http-5\d\d$/
+/** The platform never answers without a code: somebody on the way there did. */
+const NOT_THE_PLATFORM = /^http-\d+$/
 
-/** Sorts a code; an unknown one is final. */
+/** Sorts a code; an unknown one of the platform is final. */
 export function dispositionOf(code: string): Disposition {
   const known = Object.hasOwn(TABLE, code) ? TABLE[code] : undefined
-  return known ?? (SERVER_ERROR.test(code) ? retry(1000) : TELL)
+  if (known !== undefined) return known
+  if (SERVER_ERROR.test(code)) return retry(1000)
+  return NOT_THE_PLATFORM.test(code) ? MISCONFIGURED : TELL
 }
 
 export const isKnownCode = (code: string): boolean => Object.hasOwn(TABLE, code)

@@ -78,6 +78,38 @@ describe('what waits in the outbox', () => {
   })
 })
 
+describe('a lane', () => {
+  it('keeps its order however often its rows have to be tried', async () => {
+    let seed = 7
+    const random = (): number => {
+      seed = (seed * 16_807) % 2_147_483_647
+      return seed / 2_147_483_647
+    }
+    const emulator = await platform({}, { random })
+    const { put, sendAll, row } = office(emulator)
+    for (const kind of ['status', 'drop_after', 'drop_before'] as const)
+      emulator.faults.add({ kind, status: 503, path: MESSAGES, rate: 0.25 })
+    const words = Array.from({ length: 10 }, (_, i) => `no. ${i}`)
+    for (const each of words) put(each, text(each))
+    await sendAll(200)
+    expect(said(emulator)).toEqual(words)
+    expect(Math.max(...words.map((each) => row(each).tries))).toBeGreaterThan(0)
+  })
+
+  it('whose first row waits for another try does not keep others waiting', async () => {
+    const emulator = await platform()
+    const { put, drain, row } = office(emulator)
+    emulator.faults.add({ kind: 'code', code: 230049, path: MESSAGES, count: 1 })
+    put('stuck', text('stuck'))
+    await drain().idle()
+    put('behind', text('behind'))
+    put('other', text('other'), { lane: 'other' })
+    await drain().idle()
+    expect(said(emulator)).toEqual(['other'])
+    expect(row('behind').triedAt).toBeNull()
+  })
+})
+
 describe('one message stands on the platform', () => {
   it.each([
     ['the answer was lost', { kind: 'drop_after' }],

@@ -45,3 +45,22 @@ it('lets an answer pass what nobody asked for, in its own chat too', async () =>
   await until(() => answer() >= 0)
   expect(answer()).toBeLessThan(before + 10)
 })
+
+it('gives way in a chat in which another bot talks as well', async () => {
+  const crowd = await opened(0, 1)
+  const [room] = crowd.chats
+  if (room === undefined || !('chatId' in room)) throw new Error('no chat')
+  const others = setInterval(() => {
+    try {
+      crowd.emulator.world.limits.chat(room.chatId)
+    } catch {
+      // The other bot has its own way to wait.
+    }
+  }, 350 / 5)
+  onTestFinished(() => clearInterval(others))
+  crowd.put(Array.from({ length: 40 }, () => ({ to: room, priority: 1 })))
+  crowd.wake()
+  await until(() => crowd.arrivals(room).length === 40)
+  expect(new Set(crowd.refused())).toEqual(new Set(['230020']))
+  expect(crowd.refused().length).toBeLessThan(8)
+})
