@@ -110,6 +110,27 @@ describe('a lane', () => {
   })
 })
 
+describe('a platform that does not answer at all', () => {
+  it('is asked, and sent nothing but the calls that were under way', async () => {
+    const emulator = await platform()
+    const { put, row, drain, sendAll } = office(emulator)
+    put('first', text('first'))
+    await sendAll()
+    emulator.setDown(true)
+    const words = Array.from({ length: 60 }, (_, i) => `no. ${i}`)
+    for (const each of words) put(each, text(each), { lane: each })
+    for (let hours = 0; hours < 24; hours += 1) {
+      await drain().idle()
+      await emulator.clock.advance(HOUR)
+    }
+    expect(words.filter((each) => row(each).triedAt !== null).length).toBeLessThanOrEqual(18)
+    emulator.setDown(false)
+    await sendAll()
+    expect(new Set(said(emulator))).toEqual(new Set(['first', ...words]))
+    expect(said(emulator)).toHaveLength(61)
+  })
+})
+
 describe('one message stands on the platform', () => {
   it.each([
     ['the answer was lost', { kind: 'drop_after' }],
