@@ -51,7 +51,17 @@ CREATE TABLE `reading` (
 );
 --> statement-breakpoint
 CREATE INDEX `reading_type` ON `reading` (`type`,`active_at`);--> statement-breakpoint
+DROP INDEX `outbox_ready`;--> statement-breakpoint
+DROP INDEX `outbox_lane`;--> statement-breakpoint
+DROP INDEX `outbox_next`;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `leads` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `kind` text GENERATED ALWAYS AS (json_extract(call, '$.kind')) VIRTUAL;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `request` text;--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_leader` ON `outbox` (`lane`) WHERE leads = 1;--> statement-breakpoint
+CREATE INDEX `outbox_message` ON `outbox` (`message_id`) WHERE message_id is not null;--> statement-breakpoint
+CREATE INDEX `outbox_ready` ON `outbox` (`priority`,`not_before`,`seq`,`kind`,`lane`,`id`,`tried_at`,`after`) WHERE leads = 1;--> statement-breakpoint
+CREATE INDEX `outbox_lane` ON `outbox` (`lane`,`priority`,`created_at`,`seq`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `outbox_next` ON `outbox` (`not_before`,`after`) WHERE leads = 1;--> statement-breakpoint
 ALTER TABLE `sent_file` ADD `evidence` text;--> statement-breakpoint
 CREATE INDEX `journal_act` ON `journal` (`by`,`seq`) WHERE cause_kind in ('message', 'click', 'platform');--> statement-breakpoint
 CREATE INDEX `journal_cause` ON `journal` (`cause_id`,`seq`) WHERE cause_kind = 'message';--> statement-breakpoint

@@ -32,6 +32,16 @@ export type OutboundCall =
   /** What a message of that chat says and carries now: of an edit nobody tells the bot, in some groups not of the message. */
   | { readonly kind: 'lookup'; readonly messageId: string; readonly chatId: string }
 
+export const OUTBOUND_KINDS = [
+  'create',
+  'reply',
+  'patch',
+  'urgent',
+  'react',
+  'download',
+  'lookup',
+] as const satisfies readonly OutboundCall['kind'][]
+
 /** A file in a message that was looked up; `name` is empty where the platform gives none. */
 export interface FoundFile {
   /** Platform id of the sender; null when it was not a person. */
@@ -57,7 +67,7 @@ export interface OutboxRow {
   readonly id: string
   /** Effects are keyed so that doing them twice does them once. */
   readonly key: string
-  /** Order is kept inside a lane: the chat, the person, or the message patched. */
+  /** Order is kept among the rows of one priority inside a lane: the chat, the person, or the message patched. */
   readonly lane: string
   readonly call: OutboundCall
   /** Smaller goes first: 0 answers, 1 what they cause, 2 what nobody asked for: in the send window only. */
@@ -88,7 +98,8 @@ export interface Backlog {
  * `done`: the platform took it; `messageId` and place of a create or reply, `file` of a download, `found` of a lookup,
  * `gone` when the message was recalled, nothing when it is not in that chat.
  * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
- * have acted on this try.
+ * have acted on this try, `limit` how many such calls it permits.
+ * `notSent`: earlier tries, whose fate was unknown, surely sent nothing; the row's `uuid` is spent.
  * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
  * `giveUp`: no try will help; `tell` = who must know.
  * `code` is the platform's code or the name of a transport failure such as `timeout`.
@@ -106,28 +117,52 @@ export type Outcome =
       readonly afterMs: number
       readonly code: string
       readonly reached: 'no' | 'maybe'
+      readonly limit?: number
     }
+  | { readonly kind: 'notSent' }
   | { readonly kind: 'newMessage'; readonly code: string }
   | { readonly kind: 'giveUp'; readonly code: string; readonly tell: 'office' | 'log' }
+
+/** A row that goes next in its lane, as far as it matters for when it may start. */
+export interface OutboxHead extends Pick<OutboxRow, 'id' | 'lane' | 'priority' | 'triedAt'> {
+  readonly kind: OutboundCall['kind']
+}
+
+/** A row with what became of it. */
+export interface KeptRow extends OutboxRow {
+  readonly state: 'waiting' | 'sent' | 'dead'
+  readonly messageId: string | null
+}
 
 export interface OutboxStore {
   /** Rows that are put by `work` carry this request id. */
   onAccountOf<T>(request: string | null, work: () => T): T
   /** Adds the row unless its key is known; returns the id of the row that now has the key. */
   put(row: OutboxRow): string
-  /** Waiting rows with `notBefore` ≤ now whose predecessor is sent and for which no earlier row of the lane goes first. */
-  ready(now: Instant, limit: number): readonly OutboxRow[]
+  /** Puts right which row of each lane goes next: once at start, whatever wrote the rows. */
+  arrange(): void
+  /**
+   * Of each lane the row that goes next, if it is due, its predecessor is sent and its kind is not held back; the more
+   * urgent first, then those that have been due for longer. The cost does not depend on how many rows wait behind them.
+   */
+  ready(now: Instant, limit: number, held?: readonly OutboundCall['kind'][]): readonly OutboxHead[]
   /** Before a try leaves: sets `triedAt` where it is null, so that a crash cannot hide the try. */
   trying(ids: readonly string[], at: Instant): void
   /** The only try so far surely did nothing: `triedAt` is null again. */
   notReached(id: string): void
-  get(
-    id: string,
-  ):
-    | (OutboxRow & { readonly state: 'waiting' | 'sent' | 'dead'; readonly messageId: string | null })
-    | undefined
+  get(id: string): KeptRow | undefined
+  byKey(key: string): KeptRow | undefined
+  /** Whether a row is known to have become this message. */
+  hasMessage(messageId: string): boolean
   sent(id: string, messageId: string | null, at: Instant): void
+  /** After a try. */
   postpone(id: string, notBefore: Instant): void
+  /** Without a try. */
+  defer(id: string, notBefore: Instant): void
+  /** The same row in its place under a new `uuid`, as if it had never been tried. */
+  renew(id: string, newId: string, notBefore: Instant): void
+  /** Rows that wait for another try may go now: what failed them is over. */
+  hurry(now: Instant): void
   dead(id: string, code: string, at: Instant): void
   /** When the next waiting row may go. */
   next(): Instant | undefined

@@ -14,6 +14,7 @@ import type { DirectoryEvent } from '../domain/people/events.ts'
 import type { ProblemEvent, Stamp } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import type { ProblemState } from '../domain/problem/vocabulary.ts'
+import type { BriefStore } from './briefs.ts'
 import type { CardPostStore } from './card-posts.ts'
 import type { DigestEvent } from './digest-record.ts'
 import type { OutboxStore } from './outbox.ts'
@@ -135,42 +136,6 @@ export interface DueStore {
   voidOthers(object: string, keep: readonly string[], at: Instant): void
   next(): Instant | undefined
   get(key: string): (DueRow & { readonly outcome: 'open' | 'done' | 'skipped' | 'void' }) | undefined
-}
-
-/** A line of somebody's daily card: gathered until the window opens, sent once (domain.md 3.8). */
-export interface BriefLine {
-  readonly key: string
-  readonly person: PersonId
-  readonly kind: 'nudge' | 'notice'
-  readonly object: string
-  readonly payload: string
-  readonly createdAt: Instant
-}
-
-export interface BriefStore {
-  add(line: BriefLine): void
-  /** Says something else in a line that still waits. */
-  rewrite(key: string, payload: string): void
-  /** People with waiting lines who have had no daily card on `day`. */
-  peopleWaiting(day: LocalDate, limit: number): readonly PersonId[]
-  waiting(person: PersonId): readonly BriefLine[]
-  /** The lines went out with this card (or were dropped: card null). */
-  sent(keys: readonly string[], card: string | null): void
-  recordDay(person: PersonId, day: LocalDate, card: string, at: Instant): void
-  linesOf(card: string): readonly BriefLine[]
-  /** Whose daily card it is, and what he did with it; undefined for no such card. */
-  card(
-    card: string,
-  ):
-    | { readonly person: PersonId; readonly seenAt: Instant | null; readonly answeredAt: Instant | null }
-    | undefined
-  /** 已阅, answered: shown to those above. */
-  mark(card: string, what: 'seen' | 'answered', at: Instant): void
-  /** Latest nudge of an object: who was nudged and who has seen it. */
-  ofObject(
-    object: string,
-  ): readonly { readonly person: PersonId; readonly sentAt: Instant; readonly seenAt: Instant | null }[]
-  nextNumber(): number
 }
 
 /** A file somebody sent to a chat: evidence only when a command says so. */

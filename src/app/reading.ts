@@ -40,9 +40,15 @@ export const listeningSince = ({ settings }: Store, now: Instant): Instant => {
   return known === undefined ? now : instant(Number(known))
 }
 
+/** The one-to-one chat with a person; undefined before anything was said there. */
+export const directChat = ({ settings }: Store, openId: string): string | undefined =>
+  settings.get(`direct:${openId}`)
+
 /** Where a message was heard or posted. */
 export interface Heard {
   readonly chatId: string
+  /** The person who said it; in a one-to-one chat also the one it was said to. */
+  readonly openId?: string
   readonly chatType: 'group' | 'p2p'
   readonly threadId: string | null
   readonly at: Instant
@@ -52,7 +58,9 @@ export interface Heard {
  * Notes where something was said, so that the history there can be read back after a gap. A one-to-one chat was ours
  * from the beginning, a group from the first that is known of it; a thread is read as far back as its chat.
  */
-export const noteHeard = (store: Store, { chatId, chatType: type, threadId, at }: Heard): void => {
+export const noteHeard = (store: Store, { chatId, chatType: type, threadId, at, openId }: Heard): void => {
+  if (type === 'p2p' && openId !== undefined && directChat(store, openId) !== chatId)
+    store.settings.set(`direct:${openId}`, chatId)
   const since = type === 'p2p' ? listeningSince(store, at) : at
   store.readings.seen({ container: chatId, chatId, type, since, activeAt: at })
   if (threadId === null) return

@@ -9,13 +9,15 @@ import { nativeCommands } from '../lark/command-registration.ts'
 import { commandHelp } from '../lark/commands/index.ts'
 import { openDesk } from '../lark/desk.ts'
 import type { History } from '../lark/history/keep.ts'
+import { historySource } from '../lark/history/source.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
 import { createIntake } from '../lark/intake.ts'
 import type { Log } from '../lark/log.ts'
 import type { Meters } from '../lark/meters.ts'
 import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
-import { noticingOutages } from '../lark/outbound/outage.ts'
+import { findOut } from '../lark/outbound/find-sent.ts'
+import { isThere, noticingOutages } from '../lark/outbound/outage.ts'
 import { performer } from '../lark/outbound/perform.ts'
 import { readAgain } from '../lark/plain/read-again.ts'
 import type { Timers } from '../lark/timers.ts'
@@ -108,6 +110,13 @@ export const startEngine = (parts: EngineParts): Engine => {
   const drain = new Drain({
     database,
     perform: performer({ client, files: parts.files, timers, self: () => sync.botOpenId() }),
+    findOut: findOut({
+      client,
+      source: historySource({ client, timers, log, callsPerSecond: 5 }),
+      database,
+      appId: lark.appId,
+    }),
+    isThere: isThere(client),
     // What became of a call may put a card out of date: a file was received, a message got its id.
     settle: (...of) => {
       settle(...of)

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { BriefStore } from '../app/ports.ts'
+import type { BriefStore } from '../app/briefs.ts'
 import { briefCard, briefLine, counter } from './schema/schedule.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 
@@ -62,6 +62,22 @@ export const briefStore = (db: Sqlite): BriefStore => {
     .values({ card: slot('card'), person: slot('person'), day: slot('day'), sentAt: slot('sentAt') })
     .onConflictDoNothing()
     .prepare()
+  const latest = db
+    .select({ card: briefCard.card })
+    .from(briefCard)
+    .where(eq(briefCard.person, slot('person')))
+    .orderBy(desc(briefCard.day), desc(briefCard.card))
+    .limit(1)
+    .prepare()
+  const reopen = db
+    .update(briefLine)
+    .set({ state: 'waiting', card: null })
+    .where(eq(briefLine.card, slot('card')))
+    .prepare()
+  const forget = db
+    .delete(briefCard)
+    .where(eq(briefCard.card, slot('card')))
+    .prepare()
   const linesOf = db
     .select(LINE)
     .from(briefLine)
@@ -115,6 +131,11 @@ export const briefStore = (db: Sqlite): BriefStore => {
     },
     recordDay: (person, day, card, at) => {
       recordDay.run({ person, day, card, sentAt: at })
+    },
+    latest: (person) => latest.get({ person })?.card,
+    withdraw: (card) => {
+      reopen.run({ card })
+      forget.run({ card })
     },
     linesOf: (card) => linesOf.all({ card }),
     mark: (card, what, at) => {

@@ -1,12 +1,11 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Backlog, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
+import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
 import { instant } from '../domain/kernel/time.ts'
+import { leaders } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
-
-type Row = Pick<typeof outbox.$inferSelect, Exclude<keyof typeof ROW, 'call'>> & { readonly call: string }
 
 const ROW = {
   id: outbox.id,
@@ -21,100 +20,73 @@ const ROW = {
   tries: outbox.tries,
   triedAt: outbox.triedAt,
   request: outbox.request,
+  state: outbox.state,
+  messageId: outbox.messageId,
 }
-const rowOf = (row: Row): OutboxRow => ({ ...row, call: decode<OutboundCall>(row.call) })
+type Row = Pick<typeof outbox.$inferSelect, keyof typeof ROW>
+const keptRow = (row: Row | undefined): KeptRow | undefined =>
+  row === undefined ? undefined : { ...row, call: decode<OutboundCall>(row.call) }
 
-const earlier = alias(outbox, 'earlier')
+/** All that the index of leaders holds: a look reads no contents. */
+const HEAD = {
+  id: outbox.id,
+  lane: outbox.lane,
+  priority: outbox.priority,
+  triedAt: outbox.triedAt,
+  kind: outbox.kind,
+}
+const PRIORITIES: readonly OutboxRow['priority'][] = [0, 1, 2]
+
 const before = alias(outbox, 'predecessor')
 /** So many of the first rows of a priority are looked at for the oldest. */
 const FIRST = 20
 
 /** Literals, because a partial index serves no bound value. */
 const WAITING = sql`${outbox.state} = 'waiting'`
-/**
- * The oldest waiting row of its lane, with its predecessor sent. What waits for the send window, or failed there
- * (priority 2), holds back no answer that is due before it.
- */
-const LEADS = sql`${WAITING} and not exists (
-  select 1 from ${outbox} ${sql.identifier('earlier')}
-  where ${earlier.lane} = ${outbox.lane} and ${earlier.state} = 'waiting' and ${earlier.seq} < ${outbox.seq}
-  and (${earlier.notBefore} <= ${outbox.notBefore} or (${earlier.tries} > 0 and ${earlier.priority} < 2))
-) and (${outbox.after} is null or exists (
+const LEADS = sql`${outbox.leads} = 1`
+const UNBLOCKED = sql`(${outbox.after} is null or exists (
   select 1 from ${outbox} ${sql.identifier('predecessor')}
   where ${before.id} = ${outbox.after} and ${before.state} = 'sent'
 ))`
 
-export const outboxStore = (db: Sqlite): OutboxStore => {
-  const insert = db
-    .insert(outbox)
-    .values({
-      id: slot('id'),
-      key: slot('key'),
-      lane: slot('lane'),
-      call: slot('call'),
-      priority: slot('priority'),
-      after: slot('after'),
-      continuation: slot('continuation'),
-      createdAt: slot('createdAt'),
-      notBefore: slot('notBefore'),
-      tries: slot('tries'),
-      state: 'waiting',
-      request: slot('request'),
-    })
-    .onConflictDoNothing({ target: outbox.key })
-    .returning({ id: outbox.id })
+const looks = (
+  db: Sqlite,
+): Pick<OutboxStore, 'get' | 'byKey' | 'hasMessage' | 'ready' | 'next' | 'waiting' | 'backlog'> => {
+  const get = db
+    .select(ROW)
+    .from(outbox)
+    .where(eq(outbox.id, slot('id')))
     .prepare()
-  const idOfKey = db
-    .select({ id: outbox.id })
+  const byKey = db
+    .select(ROW)
     .from(outbox)
     .where(eq(outbox.key, slot('key')))
     .prepare()
-  const ready = db
-    .select(ROW)
-    .from(outbox)
-    .where(and(LEADS, lte(outbox.notBefore, slot('now'))))
-    .orderBy(asc(outbox.priority), asc(outbox.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare()
-  const get = db
-    .select({ ...ROW, state: outbox.state, messageId: outbox.messageId })
-    .from(outbox)
-    .where(eq(outbox.id, slot('id')))
-    .prepare()
-  const settle = db
-    .update(outbox)
-    .set({
-      state: slot('state'),
-      messageId: slot('messageId'),
-      code: slot('code'),
-      settledAt: slot('settledAt'),
-    })
-    .where(and(eq(outbox.id, slot('id')), WAITING))
-    .prepare()
-  const postpone = db
-    .update(outbox)
-    .set({ notBefore: slot('notBefore'), tries: sql`${outbox.tries} + 1` })
-    .where(and(eq(outbox.id, slot('id')), WAITING))
-    .prepare()
-  const trying = db
-    .update(outbox)
-    .set({ triedAt: sql`coalesce(${outbox.triedAt}, ${slot('at')})` })
-    .where(eq(outbox.id, slot('id')))
-    .prepare()
-  const notReached = db
-    .update(outbox)
-    .set({ triedAt: null })
-    .where(eq(outbox.id, slot('id')))
-    .prepare()
-  const followers = db
+  const ofMessage = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(WAITING, eq(outbox.after, slot('id'))))
+    .where(and(eq(outbox.messageId, slot('messageId')), sql`${outbox.messageId} is not null`))
+    .limit(1)
+    .prepare()
+  const ready = db
+    .select(HEAD)
+    .from(outbox)
+    .where(
+      and(
+        LEADS,
+        eq(outbox.priority, slot('priority')),
+        lte(outbox.notBefore, slot('now')),
+        UNBLOCKED,
+        sql`instr(${slot('held')}, ${outbox.kind}) = 0`,
+      ),
+    )
+    .orderBy(asc(outbox.notBefore), asc(outbox.seq))
+    .limit(sql.placeholder('limit'))
     .prepare()
   const next = db
     .select({ notBefore: outbox.notBefore })
     .from(outbox)
-    .where(LEADS)
+    .where(and(LEADS, UNBLOCKED))
     .orderBy(asc(outbox.notBefore))
     .limit(1)
     .prepare()
@@ -132,17 +104,111 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     .orderBy(asc(outbox.seq))
     .limit(FIRST)
     .prepare()
-  let account: string | null = null
-
   const oldest = (priority: OutboxRow['priority']): Backlog['oldest'] =>
     instant(Math.min(...first.all({ priority }).map(({ createdAt }) => createdAt)))
 
+  return {
+    get: (id) => keptRow(get.get({ id })),
+    byKey: (key) => keptRow(byKey.get({ key })),
+    hasMessage: (messageId) => ofMessage.get({ messageId }) !== undefined,
+    ready: (now, limit, held = []) => {
+      const heads = []
+      for (const priority of PRIORITIES) {
+        if (heads.length === limit) break
+        const rows = ready.all({ now, priority, limit: limit - heads.length, held: held.join() })
+        for (const { kind, ...head } of rows) if (kind !== null) heads.push({ ...head, kind })
+      }
+      return heads
+    },
+    next: () => next.get()?.notBefore,
+    waiting: () => waiting.get()?.count ?? 0,
+    backlog: () => byPriority.all().map((each) => ({ ...each, oldest: oldest(each.priority) })),
+  }
+}
+
+export const outboxStore = (db: Sqlite): OutboxStore => {
+  const look = looks(db)
+  const lanes = leaders(db)
+  const insert = db
+    .insert(outbox)
+    .values({
+      id: slot('id'),
+      key: slot('key'),
+      lane: slot('lane'),
+      call: slot('call'),
+      priority: slot('priority'),
+      after: slot('after'),
+      continuation: slot('continuation'),
+      createdAt: slot('createdAt'),
+      notBefore: slot('notBefore'),
+      tries: slot('tries'),
+      state: 'waiting',
+      request: slot('request'),
+      leads: slot('leads'),
+    })
+    .onConflictDoNothing({ target: outbox.key })
+    .returning({ id: outbox.id })
+    .prepare()
+  const settle = db
+    .update(outbox)
+    .set({
+      state: slot('state'),
+      leads: 0,
+      messageId: slot('messageId'),
+      code: slot('code'),
+      settledAt: slot('settledAt'),
+    })
+    .where(and(eq(outbox.id, slot('id')), WAITING))
+    .returning({ lane: outbox.lane })
+    .prepare()
+  const postpone = db
+    .update(outbox)
+    .set({ notBefore: slot('notBefore'), tries: sql`${outbox.tries} + 1` })
+    .where(and(eq(outbox.id, slot('id')), WAITING))
+    .prepare()
+  const defer = db
+    .update(outbox)
+    .set({ notBefore: slot('notBefore') })
+    .where(and(eq(outbox.id, slot('id')), WAITING))
+    .prepare()
+  const renew = db
+    .update(outbox)
+    .set({ id: slot('newId'), notBefore: slot('notBefore'), tries: 0, triedAt: null })
+    .where(and(eq(outbox.id, slot('id')), WAITING))
+    .prepare()
+  const hurry = db
+    .update(outbox)
+    .set({ notBefore: slot('now') })
+    .where(and(LEADS, gt(outbox.notBefore, slot('now')), gt(outbox.tries, 0)))
+    .prepare()
+  const trying = db
+    .update(outbox)
+    .set({ triedAt: sql`coalesce(${outbox.triedAt}, ${slot('at')})` })
+    .where(eq(outbox.id, slot('id')))
+    .prepare()
+  const notReached = db
+    .update(outbox)
+    .set({ triedAt: null })
+    .where(eq(outbox.id, slot('id')))
+    .prepare()
+  const followers = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(WAITING, eq(outbox.after, slot('id'))))
+    .prepare()
+  let account: string | null = null
+
+  const finish = (values: Parameters<typeof settle.all>[0]): void => {
+    for (const { lane } of settle.all(values)) lanes.promote(lane)
+  }
   const dead = (id: string, code: string, settledAt: number): void => {
-    settle.run({ id, state: 'dead', messageId: null, code, settledAt })
+    finish({ id, state: 'dead', messageId: null, code, settledAt })
     for (const follower of followers.all({ id })) dead(follower.id, 'predecessor', settledAt)
   }
 
   return {
+    ...look,
+    arrange: lanes.arrange,
     onAccountOf: (request, work) => {
       const before = account
       account = request
@@ -153,29 +219,30 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       }
     },
     put: (row) => {
-      const [added] = insert.all({ ...row, call: encode(row.call), request: account })
-      return added?.id ?? idOfKey.get({ key: row.key })?.id ?? row.id
+      const leads = lanes.has(row.lane) ? 0 : 1
+      const [added] = insert.all({ ...row, call: encode(row.call), leads, request: account })
+      if (added !== undefined && leads === 0) lanes.promote(row.lane)
+      return added?.id ?? look.byKey(row.key)?.id ?? row.id
     },
-    ready: (now, limit) => ready.all({ now, limit }).map(rowOf),
     trying: (ids, at) => {
       for (const id of ids) trying.run({ id, at })
     },
     notReached: (id) => {
       notReached.run({ id })
     },
-    get: (id) => {
-      const row = get.get({ id })
-      return row === undefined ? undefined : { ...row, call: decode<OutboundCall>(row.call) }
-    },
-    sent: (id, messageId, at) => {
-      settle.run({ id, state: 'sent', messageId, code: null, settledAt: at })
-    },
+    sent: (id, messageId, at) => finish({ id, state: 'sent', messageId, code: null, settledAt: at }),
     postpone: (id, notBefore) => {
       postpone.run({ id, notBefore })
     },
+    defer: (id, notBefore) => {
+      defer.run({ id, notBefore })
+    },
+    renew: (id, newId, notBefore) => {
+      renew.run({ id, newId, notBefore })
+    },
+    hurry: (now) => {
+      hurry.run({ now })
+    },
     dead,
-    next: () => next.get()?.notBefore,
-    waiting: () => waiting.get()?.count ?? 0,
-    backlog: () => byPriority.all().map((each) => ({ ...each, oldest: oldest(each.priority) })),
   }
 }

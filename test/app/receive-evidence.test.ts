@@ -35,7 +35,9 @@ const arrivesAfterRecallOf = (recalled: string): Stage => {
     return true
   })
   ledger.does((work) => {
-    const row = work.store.outbox.ready(work.now, 1000).find(({ call }) => call.kind === 'download')
+    const { outbox } = work.store
+    const head = outbox.ready(work.now, 1000).find(({ kind }) => kind === 'download')
+    const row = head === undefined ? undefined : outbox.get(head.id)
     const continuation = given(parseEvidenceContinuation(JSON.parse(row?.continuation ?? 'null')))
     const file = { hash: given(parseSha256('a'.repeat(64))), bytes: 3 }
     finishEvidence(work, continuation, { kind: 'done', messageId: null, file })

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import type { Settle } from '../../src/app/outbound/settle.ts'
 import type { OutboundCall, OutboxRow } from '../../src/app/outbox.ts'
 import type { EvidenceFiles } from '../../src/app/ports.ts'
 import { parseSha256 } from '../../src/domain/kernel/codes.ts'
-import { type Instant, instant } from '../../src/domain/kernel/time.ts'
+import { instant } from '../../src/domain/kernel/time.ts'
+import { historySource } from '../../src/lark/history/source.ts'
 import type { Fields, Log } from '../../src/lark/log.ts'
 import { type PlatformClient, platformClient } from '../../src/lark/outbound/client.ts'
 import { Drain } from '../../src/lark/outbound/drain.ts'
+import { findOut } from '../../src/lark/outbound/find-sent.ts'
+import { isThere } from '../../src/lark/outbound/outage.ts'
 import { performer } from '../../src/lark/outbound/perform.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { systemTimers } from '../../src/runtime/timers.ts'
 import type { Emulator, EmulatorOptions } from '../../src/sandbox/index.ts'
 import { APP_ID, APP_SECRET, type AppSettings, ROOM, stage } from '../sandbox/stage.ts'
+import { plainSettle } from './crowd.ts'
 
 /** The emulator with its people and groups, gone with the test. */
 export async function platform(app: AppSettings = {}, options: EmulatorOptions = {}): Promise<Emulator> {
@@ -49,15 +52,6 @@ export function memoryFiles(): EvidenceFiles & { readonly kept: Buffer[] } {
   }
 }
 
-/** The plainest way to write an outcome down. */
-export const plainSettle =
-  (now: () => Instant): Settle =>
-  (store, row, outcome) => {
-    if (outcome.kind === 'done') store.outbox.sent(row.id, outcome.messageId, now())
-    else if (outcome.kind === 'retry') store.outbox.postpone(row.id, instant(now() + outcome.afterMs))
-    else store.outbox.dead(row.id, `${outcome.kind} ${outcome.code}`, now())
-  }
-
 /** A ledger on SQLite in memory with a drain towards the emulator. */
 export function office(emulator: Emulator, options: { timeoutMs?: number } = {}) {
   const database = openLedger(':memory:', {
@@ -73,6 +67,13 @@ export function office(emulator: Emulator, options: { timeoutMs?: number } = {})
     new Drain({
       database,
       perform: performer({ client, files, timers: systemTimers, self: () => 'ou_bot' }),
+      findOut: findOut({
+        client,
+        source: historySource({ client, timers: systemTimers, log, callsPerSecond: 100 }),
+        database,
+        appId: APP_ID,
+      }),
+      isThere: isThere(client),
       settle: plainSettle(now),
       clock: { now },
       timers: systemTimers,

@@ -2,7 +2,8 @@ import type { Service, ServiceOptions } from '../../src/runtime/compose.ts'
 import type { Emulator } from '../../src/sandbox/index.ts'
 
 /** What a scenario sees of the service, whichever runtime it is in. */
-export interface TownService extends Pick<Service, 'url' | 'catchUp' | 'ready' | 'history' | 'close'> {
+export interface TownService
+  extends Pick<Service, 'url' | 'catchUp' | 'idle' | 'ready' | 'history' | 'close'> {
   /** Reads the ledger as it is on disk. */
   readonly database: Pick<Service['database'], 'read'>
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { BriefLine, DueRow } from '../../src/app/ports.ts'
+import type { BriefLine } from '../../src/app/briefs.ts'
+import type { DueRow } from '../../src/app/ports.ts'
 import { instant, localDate } from '../../src/domain/kernel/time.ts'
 import { ledgerIn, person, T0, temporaryFolder } from './stage.ts'
 

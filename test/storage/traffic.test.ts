@@ -31,17 +31,60 @@ describe('the outbox', () => {
     expect(outbox.waiting()).toBe(1)
   })
 
-  it('keeps the order of a lane, and lets urgent lanes go first', () => {
+  it('gives of each lane the row that goes next: the most urgent, of those the first', () => {
     const { outbox } = store()
     outbox.put(row('a', { priority: 2 }))
     outbox.put(row('b', { priority: 0 }))
-    outbox.put(row('c', { priority: 0, lane: 'oc_2' }))
+    outbox.put(row('b2', { priority: 0 }))
+    outbox.put(row('c', { priority: 1, lane: 'oc_2' }))
     const ready = () => outbox.ready(at(10), 10).map(({ id }) => id)
-    expect(ready()).toEqual(['c', 'a'])
-    expect(outbox.ready(at(10), 1).map(({ id }) => id)).toEqual(['c'])
-    outbox.sent('a', 'om_a', at(11))
     expect(ready()).toEqual(['b', 'c'])
-    expect(outbox.get('a')).toMatchObject({ state: 'sent', messageId: 'om_a', call: row('a').call })
+    expect(outbox.ready(at(10), 1).map(({ id }) => id)).toEqual(['b'])
+    outbox.sent('b', 'om_b', at(11))
+    expect(ready()).toEqual(['b2', 'c'])
+    outbox.dead('b2', '230002', at(12))
+    expect(ready()).toEqual(['c', 'a'])
+    expect(outbox.get('b')).toMatchObject({ state: 'sent', messageId: 'om_b', call: row('b').call })
+    expect([outbox.hasMessage('om_b'), outbox.hasMessage('om_c')]).toEqual([true, false])
+  })
+
+  it('lets nothing that is for later hold back what is due, whatever came first', () => {
+    const { outbox } = store()
+    outbox.put(row('monday', { createdAt: at(5000), notBefore: at(5000) }))
+    outbox.put(row('now'))
+    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['now'])
+    outbox.sent('now', null, at(11))
+    expect([outbox.ready(at(10), 10), outbox.next()]).toEqual([[], at(5000)])
+  })
+
+  it('leaves out kinds that are held back', () => {
+    const { outbox } = store()
+    outbox.put(row('a'))
+    outbox.put(row('b', { lane: 'om_1', call: { kind: 'patch', messageId: 'om_1', content: '{}' } }))
+    const ready = (...held: ('create' | 'patch')[]) => outbox.ready(at(10), 10, held).map(({ id }) => id)
+    expect([ready('create'), ready('create', 'patch'), ready()]).toEqual([['b'], [], ['a', 'b']])
+  })
+
+  it('sends a row again in its place under another id', () => {
+    const { outbox } = store()
+    outbox.put(row('a'))
+    outbox.put(row('b'))
+    outbox.trying(['a'], at(1))
+    outbox.postpone('a', at(5000))
+    outbox.renew('a', 'a2', at(10))
+    expect(outbox.ready(at(10), 10)).toMatchObject([{ id: 'a2', triedAt: null }])
+    expect(outbox.byKey('key-a')).toMatchObject({ id: 'a2', tries: 0 })
+  })
+
+  it('lets what failed go at once when the reason is over, but not what waits for its time', () => {
+    const { outbox } = store()
+    outbox.put(row('failed'))
+    outbox.put(row('monday', { lane: 'oc_2' }))
+    outbox.postpone('failed', at(5000))
+    outbox.defer('monday', at(9000))
+    outbox.hurry(at(10))
+    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['failed'])
+    expect(outbox.get('monday')).toMatchObject({ tries: 0, notBefore: at(9000) })
   })
 
   it('holds a lane back while its first row is postponed, and names the instant at which work is due', () => {
@@ -51,7 +94,8 @@ describe('the outbox', () => {
     outbox.postpone('a', at(5000))
     expect(outbox.ready(at(10), 10)).toEqual([])
     expect(outbox.next()).toBe(at(5000))
-    expect(outbox.ready(at(5000), 10)).toMatchObject([{ id: 'a', tries: 1 }])
+    expect(outbox.ready(at(5000), 10).map(({ id }) => id)).toEqual(['a'])
+    expect(outbox.get('a')?.tries).toBe(1)
   })
 
   it('waits for a predecessor, and dies with it', () => {

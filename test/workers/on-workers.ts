@@ -90,6 +90,9 @@ export const onWorkers: TownRuntime = {
         },
       },
       history: { sweep: () => stage('sweep'), idle: () => stage('history-idle') },
+      idle: async () => {
+        await stage('catch-up')
+      },
       catchUp: async () => {
         await stage('catch-up')
         ledgerPath(dataDir)

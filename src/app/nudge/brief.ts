@@ -5,8 +5,8 @@ import { recipientsOf } from '../../domain/nudge/recipients.ts'
 import { rungNamed } from '../../domain/nudge/rungs.ts'
 import { tracksOf } from '../../domain/nudge/track.ts'
 import { hasRole, profileOf } from '../../domain/people/directory.ts'
+import type { BriefLine } from '../briefs.ts'
 import type { Work } from '../context.ts'
-import type { BriefLine } from '../ports.ts'
 import { windowOpen } from '../send-window.ts'
 import { type NudgeLine, readLine } from './line.ts'
 import { noticeToOffice } from './office-notice.ts'
@@ -58,9 +58,32 @@ const countNudges = ({ store }: Work, lines: readonly BriefLine[]): void => {
     if (line?.kind === 'nudge') store.tally.add('nudges', { rung: line.rung })
 }
 
+const keyOf = (card: string): string => `brief:${card}`
+
+/** Takes back the person's last card if it surely never left: of several days only the newest goes out. */
+const withdrawWaiting = ({ store, now }: Work, person: PersonId): void => {
+  const card = store.briefs.latest(person)
+  const row = card === undefined ? undefined : store.outbox.byKey(keyOf(card))
+  if (card === undefined || row?.state !== 'waiting' || typeof row.triedAt === 'number') return
+  store.outbox.dead(row.id, 'superseded', now)
+  store.cards.settle(row.id)
+  store.briefs.withdraw(card)
+}
+
+/** A card that surely did not arrive, long after its first try: what it said goes on the person's next one. */
+export const redrawBrief = (work: Work, card: string, rowId: string): void => {
+  const { store, now } = work
+  const person = store.briefs.card(card)?.person
+  store.outbox.dead(rowId, 'superseded', now)
+  store.cards.settle(rowId)
+  store.briefs.withdraw(card)
+  if (person !== undefined) withdrawWaiting(work, person)
+}
+
 /** One card with all lines, marked urgent when one speaks of an overdue item (domain.md 3.8). */
 const sendCard = (work: Work, person: PersonId, openId: string, day: LocalDate): void => {
   const { store } = work
+  withdrawWaiting(work, person)
   const { kept, dropped, urgent } = sorted(work, person)
   store.briefs.sent(keysOf(dropped), null)
   if (kept.length === 0) return
@@ -73,7 +96,7 @@ const sendCard = (work: Work, person: PersonId, openId: string, day: LocalDate):
     params: { id, person, day },
     object: id,
     to: { openId },
-    key: `brief:${person}:${day}`,
+    key: keyOf(id),
     priority: 2,
     ...(urgent ? { urgentFor: [openId] } : {}),
   })

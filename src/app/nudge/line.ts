@@ -2,7 +2,7 @@ import { type ItemCode, parseProblemCode, parseTaskCode } from '../../domain/ker
 import { type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
 import { type RungId, rungNamed, type Tone } from '../../domain/nudge/rungs.ts'
 import type { Track } from '../../domain/nudge/track.ts'
-import type { BriefLine } from '../ports.ts'
+import type { BriefLine } from '../briefs.ts'
 import { field } from '../stored.ts'
 import { type ReadNotice, readNotice } from './notice-line.ts'
 

@@ -122,6 +122,7 @@ const OFFICE_NOTICES: Readers<OfficeNotice> = {
     call: field(p, 'call'),
     code: field(p, 'code'),
     people: people(p),
+    times: Number(property(p, 'times') ?? 1),
   }),
   unreachable: (p) => ({ kind: 'unreachable', code: field(p, 'code'), people: people(p) }),
   unbound: (p) => ({ kind: 'unbound', people: people(p) }),

@@ -5,7 +5,8 @@ import type { Work } from '../context.ts'
 import { parseEvidenceContinuation } from '../fetch-evidence.ts'
 import { continueEvidence, parseLookupContinuation } from '../find-evidence.ts'
 import type { Desk } from '../notices.ts'
-import { noticeToOffice } from '../nudge/office-notice.ts'
+import { redrawBrief } from '../nudge/brief.ts'
+import { noticeUndelivered } from '../nudge/undelivered-notice.ts'
 import type { OutboxRow, Outcome } from '../outbox.ts'
 import type { Clock, Store } from '../ports.ts'
 import { noteHeard } from '../reading.ts'
@@ -74,11 +75,25 @@ const sayAnew = (work: Work, row: OutboxRow, code: string): void => {
   work.store.cards.moved(row.id, id)
 }
 
+/** The tries sent nothing. A daily card is drawn as of now, anything else goes out as it is, in its turn. */
+const sendAgain = (work: Work, row: OutboxRow): void => {
+  const { store, now } = work
+  const post = store.cards.get(row.id)
+  if (post?.card === 'brief') {
+    redrawBrief(work, post.object, row.id)
+    return
+  }
+  const id = work.newId()
+  store.outbox.renew(row.id, id, now)
+  store.cards.moved(row.id, id)
+}
+
 /** Whoever was written to may answer there: a first answer of his is as easily missed as any other. */
 const notePlace = (work: Work, { call }: OutboxRow, outcome: Outcome): void => {
   if (outcome.kind !== 'done' || outcome.posted === undefined || !('to' in call)) return
-  const chatType = 'openId' in call.to ? 'p2p' : 'group'
-  noteHeard(work.store, { ...outcome.posted, chatType, at: work.now })
+  const place =
+    'openId' in call.to ? ({ chatType: 'p2p', ...call.to } as const) : ({ chatType: 'group' } as const)
+  noteHeard(work.store, { ...outcome.posted, ...place, at: work.now })
 }
 
 const receiverOf = (work: Work, { call }: OutboxRow): readonly PersonId[] => {
@@ -100,17 +115,15 @@ export const settleOutbound =
         return continueWith(deps, work, row, outcome)
       case 'retry':
         return store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
+      case 'notSent':
+        return sendAgain(work, row)
       case 'newMessage':
         return sayAnew(work, row, outcome.code)
       case 'giveUp':
         store.outbox.dead(row.id, outcome.code, work.now)
         store.tally.add('undelivered', { call: row.call.kind })
         if (outcome.tell === 'office')
-          noticeToOffice(
-            work,
-            { kind: 'undelivered', call: row.call.kind, code: outcome.code, people: receiverOf(work, row) },
-            `undelivered:${row.id}`,
-          )
+          noticeUndelivered(work, { call: row.call.kind, code: outcome.code, people: receiverOf(work, row) })
         return continueWith(deps, work, row, outcome)
     }
   }

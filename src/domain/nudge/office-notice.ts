@@ -3,12 +3,13 @@ import type { LocalDate } from '../kernel/time.ts'
 
 /** What OFFICE is told of running the ledger, as a line of its daily card. */
 export type OfficeNotice =
-  /** A call to the platform was given up with this code; `people` = the person it was for, none for a chat. */
+  /** So many calls of one kind to the platform were given up with this code; `people` = whom they were for, none for a chat. */
   | {
       readonly kind: 'undelivered'
       readonly call: string
       readonly code: string
       readonly people: readonly PersonId[]
+      readonly times: number
     }
   /** A decision waits for people whom the platform does not know. */
   | { readonly kind: 'unreachable'; readonly code: string; readonly people: readonly PersonId[] }

@@ -106,7 +106,7 @@ export const lookThrough = (deps: LookDeps) => {
       if (isOver(round)) return
       const overlapping = chat.takenUntil - OVERLAP_MS
       const back = scope === 'all' ? Math.min(overlapping, round.now - WATCHED_MS) : overlapping
-      const answer = await deps.source.ofChat(chat.chatId, instant(Math.max(chat.since, back)))
+      const answer = await deps.source.ofChat(chat.chatId, { from: instant(Math.max(chat.since, back)) })
       take(round, chat, answer)
       if (answer.ok) noteThreads(chat, answer.value)
     }
@@ -134,7 +134,7 @@ export const lookThrough = (deps: LookDeps) => {
       if (isOver(round)) return
       const chat = deps.database.read((store) => store.readings.get(thread.chatId))
       const since = Math.max(thread.since, chat?.since ?? 0, thread.takenUntil - OVERLAP_MS)
-      take(round, thread, await deps.source.ofThread(thread.container, instant(since)))
+      take(round, thread, await deps.source.ofThread(thread.container, { from: instant(since) }))
     }
   }
 

@@ -9,12 +9,20 @@ import { everyPage } from '../outbound/pages.ts'
 import type { Timers } from '../timers.ts'
 import { type Item, readItem } from './item.ts'
 
+interface Range {
+  readonly from: Instant
+  /** Absent: to the end. */
+  readonly until?: Instant
+  /** Cards as they were sent, not as others read them: of those of schema 2.0 nothing would be left. */
+  readonly wholeCards?: boolean
+}
+
 /** The platform's history of a chat or thread, oldest first. */
 export interface HistorySource {
-  /** From an instant on; of a thread only the message that it hangs on. */
-  ofChat(chatId: string, from: Instant): Promise<Result<readonly Item[]>>
-  /** From an instant on, the message that the thread hangs on included. */
-  ofThread(threadId: string, from: Instant): Promise<Result<readonly Item[]>>
+  /** Of a thread only the message that it hangs on. */
+  ofChat(chatId: string, range: Range): Promise<Result<readonly Item[]>>
+  /** The message that the thread hangs on included. */
+  ofThread(threadId: string, range: Range): Promise<Result<readonly Item[]>>
   /** Waits no longer; what is asked for from now on fails. */
   stop(): void
 }
@@ -35,9 +43,13 @@ const LONGEST_WAIT_MS = 10_000
 
 const STOPPED = { ok: false, failure: { code: 'stalled', reached: 'no', waitMs: null } } as const
 
+const seconds = (at: Instant): string => String(Math.floor(at / 1000))
+const contentType = (wholeCards = false): { card_msg_content_type?: string } =>
+  wholeCards ? { card_msg_content_type: 'user_card_content' } : {}
+
 /** Reads history by im-v1/message/list, at a pace, as the platform asks to wait. */
 export function historySource({ client, timers, log, callsPerSecond }: SourceDeps): HistorySource {
-  const pace = new Pace(callsPerSecond * WINDOW_SECONDS, WINDOW_SECONDS * 1000)
+  const pace = new Pace({ calls: callsPerSecond * WINDOW_SECONDS, windowMs: WINDOW_SECONDS * 1000 })
   let stopped = false
   let wake: () => void = () => undefined
   const wait = (ms: number): Promise<void> =>
@@ -54,8 +66,8 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
     for (let tries = 1; ; tries += 1) {
       await wait(pace.waitMs('', timers.elapsed()))
       if (stopped) return STOPPED
-      pace.take('', timers.elapsed())
-      const answer = await client.call(run)
+      pace.begin('', timers.elapsed())
+      const answer = await client.call(run).finally(() => pace.end('', timers.elapsed()))
       if (answer.ok || tries === TRIES) return answer
       const disposition = dispositionOf(answer.failure.code)
       if (disposition.kind !== 'retry' || answer.failure.code === 'unreachable') return answer
@@ -76,12 +88,14 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
       stopped = true
       wake()
     },
-    ofChat: (chatId, from) =>
+    ofChat: (chatId, { from, until, wholeCards }) =>
       everyPage(async (token) => {
         const params = {
           container_id_type: 'chat',
           container_id: chatId,
-          start_time: String(Math.floor(from / 1000)),
+          start_time: seconds(from),
+          ...(until === undefined ? {} : { end_time: seconds(until) }),
+          ...contentType(wholeCards),
           sort_type: 'ByCreateTimeAsc',
           page_size: PAGE,
           ...token,
@@ -93,11 +107,12 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
       }),
 
     /** Threads take no times, so they are read from the end back to where `from` is passed. */
-    ofThread: async (threadId, from) => {
+    ofThread: async (threadId, { from, until, wholeCards }) => {
       const rows = await everyPage(async (token) => {
         const params = {
           container_id_type: 'thread',
           container_id: threadId,
+          ...contentType(wholeCards),
           sort_type: 'ByCreateTimeDesc',
           page_size: PAGE,
           ...token,
@@ -109,7 +124,8 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
         const further = has_more === true && page.every((item) => item.at >= from)
         return { ok: true, value: { rows: page, next: further ? page_token : undefined } }
       })
-      return rows.ok ? { ok: true, value: rows.value.filter((item) => item.at >= from).reverse() } : rows
+      const within = ({ at }: Item): boolean => at >= from && (until === undefined || at <= until)
+      return rows.ok ? { ok: true, value: rows.value.filter(within).reverse() } : rows
     },
   }
 }

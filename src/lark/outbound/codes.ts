@@ -2,15 +2,16 @@ import { type Brand, brand } from '../../domain/kernel/brand.ts'
 
 /**
  * What a failure calls for. `retry`: the same bytes again, not before `afterMs`; with `hold: 'api'` all calls of the
- * kind wait. `newMessage`: the message answered or patched is out of reach. `giveUp`: `tell` = who must know.
+ * kind wait, with `hold: 'lane'` its chat gets fewer. `newMessage`: the message answered or patched is out of reach. `giveUp`: `tell` = who must know.
  */
 export type Disposition =
-  | { readonly kind: 'retry'; readonly afterMs?: number; readonly hold?: 'api' }
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly hold?: 'api' | 'lane' }
   | { readonly kind: 'newMessage' }
   | { readonly kind: 'giveUp'; readonly tell: 'office' | 'log' }
 
 const retry = (afterMs: number): Disposition => ({ kind: 'retry', afterMs })
 const TOO_MANY: Disposition = { kind: 'retry', afterMs: 1000, hold: 'api' }
+const TOO_MANY_HERE: Disposition = { kind: 'retry', afterMs: 1000, hold: 'lane' }
 /** A setting of the app stands in the way; somebody may be mending it. */
 const MISCONFIGURED = retry(5 * 60_000)
 const NEW_TOKEN = retry(1000)
@@ -33,7 +34,7 @@ const TABLE: Readonly<Record<string, Disposition>> = {
   230017: TELL,
   230018: TELL,
   230019: NEW_MESSAGE,
-  230020: retry(1000),
+  230020: TOO_MANY_HERE,
   230022: TELL,
   230023: LOG,
   230024: TELL,
@@ -76,7 +77,7 @@ const TABLE: Readonly<Record<string, Disposition>> = {
   10014: MISCONFIGURED,
   10015: MISCONFIGURED,
   11232: TOO_MANY,
-  11233: retry(1000),
+  11233: TOO_MANY_HERE,
   11247: TOO_MANY,
   99991400: TOO_MANY,
   99991401: MISCONFIGURED,
@@ -109,11 +110,15 @@ const TABLE: Readonly<Record<string, Disposition>> = {
 }
 
 const SERVER_ERROR = /^http-5\d\d$/
+/** The platform never answers without a code: somebody on the way there did. */
+const NOT_THE_PLATFORM = /^http-\d+$/
 
-/** Sorts a code; an unknown one is final. */
+/** Sorts a code; an unknown one of the platform is final. */
 export function dispositionOf(code: string): Disposition {
   const known = Object.hasOwn(TABLE, code) ? TABLE[code] : undefined
-  return known ?? (SERVER_ERROR.test(code) ? retry(1000) : TELL)
+  if (known !== undefined) return known
+  if (SERVER_ERROR.test(code)) return retry(1000)
+  return NOT_THE_PLATFORM.test(code) ? MISCONFIGURED : TELL
 }
 
 /** A code as a label: one of the table, `ok`, or what kind of answer it was. */

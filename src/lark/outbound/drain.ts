@@ -1,31 +1,31 @@
 import type { Settle } from '../../app/outbound/settle.ts'
-import type { OutboxRow, Outcome } from '../../app/outbox.ts'
-import type { Clock, Database } from '../../app/ports.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
-import { failureFields, type Log } from '../log.ts'
+import type { OutboxHead, OutboxRow, Outcome } from '../../app/outbox.ts'
+import { type Fields, failureFields, type Log } from '../log.ts'
 import type { Timers } from '../timers.ts'
 import { dispositionOf } from './codes.ts'
+import { Due, type DueDeps } from './due.ts'
+import type { FindOut } from './find-sent.ts'
 import { Gate } from './gate.ts'
+import { isSilence } from './outage.ts'
 import type { Perform } from './perform.ts'
-import { isUnknown, needsUuid, UNKNOWN, withBackoff } from './retrying.ts'
+import { isUnknown, wasNeverTried, withBackoff } from './retrying.ts'
 
-export interface DrainDeps {
-  readonly database: Database
+export interface DrainDeps extends DueDeps {
   readonly perform: Perform
+  readonly findOut: FindOut
+  /** Asks the platform something that changes nothing; whether it answered. */
+  readonly isThere: () => Promise<boolean>
   readonly settle: Settle
-  readonly clock: Clock
   readonly timers: Timers
   /** Uniform in [0, 1). */
   readonly random: () => number
   readonly log: Log
-  /** When what nobody asked for may go: now, or the next send window (domain.md 3.8). Absent: at any time. */
-  readonly windowAfter?: (now: Instant) => Instant
   /** Longest sleep, ms, where nobody else writes and the clock is the world's. */
   readonly longestSleepMs?: number | undefined
 }
 
-/** How many ready rows one look sees; far more than may start at once. */
-const LOOK_AT = 200
+/** Stands for the code of a call that went well. */
+const ANSWERED = '0'
 /** Longest sleep, ms: the ledger's clock may be moved, and other processes write too. */
 const LONGEST_SLEEP_MS = 30_000
 const SHORTEST_SLEEP_MS = 10
@@ -35,9 +35,17 @@ const WRITE_TRIES = 5
 /** A try that broke in our own code: its fate is unknown. */
 const BROKEN: Outcome = { kind: 'retry', afterMs: 5000, code: 'internal', reached: 'maybe' }
 
+/** Which call, and on whose account. */
+const about = ({ id, call, request }: OutboxRow): Fields => ({
+  request: request ?? null,
+  row: id,
+  call: call.kind,
+})
+
 /** Sends what waits in the outbox: lanes in order, tries written down before they leave, outcomes by `settle`. */
 export class Drain {
   readonly #deps: DrainDeps
+  readonly #due: Due
   readonly #gate = new Gate()
   readonly #running = new Set<Promise<void>>()
   #idlers: (() => void)[] = []
@@ -46,6 +54,7 @@ export class Drain {
 
   constructor(deps: DrainDeps) {
     this.#deps = deps
+    this.#due = new Due(deps)
   }
 
   /** Looks again right after the running code; call it after every commit and when the clock was moved. */
@@ -59,9 +68,13 @@ export class Drain {
     })
   }
 
-  /** Resolves when nothing is under way and nothing is due; rows for a later instant do not count. */
+  /**
+   * Resolves when nothing is under way and nothing is due, or the platform does not answer; rows for a later instant do
+   * not count.
+   */
   idle(): Promise<void> {
     if (this.#phase === 'closed') return Promise.resolve()
+    this.#gate.reach.askNow()
     return new Promise((resolve) => {
       this.#idlers.push(resolve)
       this.wake()
@@ -77,100 +90,102 @@ export class Drain {
   }
 
   #look(): void {
-    const { database, clock, timers, log } = this.#deps
+    const { timers, log } = this.#deps
     try {
-      const now = clock.now()
-      const rows = this.#kept(
-        database.read((store) => store.outbox.ready(now, LOOK_AT)),
-        now,
-      )
-      const { start, waitMs } = this.#gate.admit(rows, timers.elapsed())
-      if (start.length > 0) this.#begin(start)
-      if (rows.length === 0 && this.#running.size === 0) this.#tellIdle()
-      this.#sleep(waitMs ?? this.#untilNext())
+      this.#sleep(this.#gate.reach.isClosed ? this.#ask(timers.elapsed()) : this.#start(timers.elapsed()))
     } catch (thrown) {
       log.error('outbox_unreadable', failureFields(thrown))
       this.#sleep(TROUBLE_MS)
     }
   }
 
-  /** What an outage has kept past its window waits for the next one, unless a try may have arrived already. */
-  #kept(rows: readonly OutboxRow[], now: Instant): readonly OutboxRow[] {
-    const { database, windowAfter } = this.#deps
-    const unasked = rows.filter((row) => row.priority === 2 && wasNeverTried(row))
-    const opens = unasked.length === 0 ? now : (windowAfter?.(now) ?? now)
-    if (opens <= now) return rows
-    database.transact((store) => {
-      for (const { id } of unasked) store.outbox.postpone(id, opens)
-    })
-    return rows.filter((row) => !unasked.includes(row))
+  /** Starts what may start; returns when to look again. */
+  #start(elapsed: number): number {
+    const held = this.#gate.held(elapsed)
+    const heads = this.#due.heads([...held.keys()])
+    const { start, waitMs } = this.#gate.admit(heads, elapsed)
+    if (start.length > 0) this.#begin(start)
+    const isBusy = this.#running.size > 0
+    if (!isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
+    return Math.min(waitMs ?? this.#untilNext(isBusy), ...held.values())
   }
 
-  #begin(rows: readonly OutboxRow[]): void {
-    const { database, clock, timers } = this.#deps
-    const untried = rows.filter((row) => needsUuid(row) && wasNeverTried(row)).map((row) => row.id)
-    try {
-      if (untried.length > 0) {
-        const now = clock.now()
-        database.transact((store) => store.outbox.trying(untried, now))
-      }
-    } catch (thrown) {
-      for (const row of rows) this.#gate.leave(row, timers.elapsed())
-      throw thrown
+  /** The platform is away: asks whether it is back, when it is time to; returns when to look again. */
+  #ask(elapsed: number): number {
+    const { isThere, database, clock, timers } = this.#deps
+    const { reach } = this.#gate
+    if (this.#running.size > 0) return LONGEST_SLEEP_MS
+    const wait = reach.waitMs(elapsed)
+    if (wait > 0) {
+      this.#tellIdle()
+      return wait
     }
-    for (const row of rows) {
-      const run: Promise<void> = this.#run(row).finally(() => {
-        this.#running.delete(run)
+    this.#follow(async () => {
+      const answered = await isThere()
+      if (answered) database.transact((store) => store.outbox.hurry(clock.now()))
+      reach.asked(answered, timers.elapsed())
+    })
+    return LONGEST_SLEEP_MS
+  }
+
+  /** Keeps what is under way in mind, and looks again after it. */
+  #follow(run: () => Promise<void>): void {
+    const { log } = this.#deps
+    const running: Promise<void> = run()
+      .catch((thrown: unknown) => log.error('drain_broken', failureFields(thrown)))
+      .finally(() => {
+        this.#running.delete(running)
         this.wake()
       })
-      this.#running.add(run)
+    this.#running.add(running)
+  }
+
+  #begin(heads: readonly OutboxHead[]): void {
+    const { timers } = this.#deps
+    const leave = (head: OutboxHead): void => this.#gate.leave(head, timers.elapsed())
+    try {
+      for (const [head, row] of this.#due.noted(heads))
+        this.#follow(() => this.#run(head, row).finally(() => leave(head)))
+    } catch (thrown) {
+      for (const head of heads) leave(head)
+      throw thrown
     }
   }
 
-  async #run(row: OutboxRow): Promise<void> {
-    const { clock, random, timers } = this.#deps
+  async #run(head: OutboxHead, row: OutboxRow): Promise<void> {
+    const { random, timers, log } = this.#deps
     const tried = await this.#try(row)
-    const outcome = withBackoff(row, tried, clock.now(), random())
-    this.#holdBack(row, outcome)
-    this.#tell(row, outcome)
+    this.#hear(head, tried)
+    const outcome = withBackoff(row, tried, random())
+    if (outcome.kind === 'done') log.debug('call_done', about(row))
+    else log.warn('call_failed', { ...about(row), ...told(outcome) })
     for (let tries = 1; !this.#write(row, outcome) && tries < WRITE_TRIES && this.#isOpen(); tries += 1) {
       await new Promise<void>((resolve) => timers.after(TROUBLE_MS, resolve))
     }
-    this.#gate.leave(row, timers.elapsed())
   }
 
   async #try(row: OutboxRow): Promise<Outcome> {
-    if (isUnknown(row, this.#deps.clock.now())) return UNKNOWN
+    const { clock, perform, findOut, log } = this.#deps
     try {
-      return await this.#deps.perform(row.call, row.id)
+      return await (isUnknown(row, clock.now()) ? findOut(row) : perform(row.call, row.id))
     } catch (thrown) {
-      this.#deps.log.error('call_broken', {
-        request: row.request ?? null,
-        row: row.id,
-        call: row.call.kind,
-        ...failureFields(thrown),
-      })
+      log.error('call_broken', { ...about(row), ...failureFields(thrown) })
       return BROKEN
     }
   }
 
-  #holdBack(row: OutboxRow, outcome: Outcome): void {
-    if (outcome.kind !== 'retry') return
-    const disposition = dispositionOf(outcome.code)
-    if (disposition.kind !== 'retry' || disposition.hold !== 'api') return
-    this.#gate.hold(row.call.kind, this.#deps.timers.elapsed() + outcome.afterMs)
-  }
-
-  #tell(row: OutboxRow, outcome: Outcome): void {
-    const { log } = this.#deps
-    const call = { request: row.request ?? null, row: row.id, call: row.call.kind }
-    if (outcome.kind === 'done') {
-      log.debug('call_done', call)
-      return
+  /** What the outcome tells of the platform: its limits, and whether it is there. */
+  #hear({ lane, kind }: OutboxHead, outcome: Outcome): void {
+    const now = this.#deps.timers.elapsed()
+    const code = 'code' in outcome ? outcome.code : ANSWERED
+    const disposition = dispositionOf(code)
+    if (outcome.kind === 'retry' && disposition.kind === 'retry') {
+      const { afterMs: waitMs, limit = null } = outcome
+      if (disposition.hold === 'lane') this.#gate.narrowLane(lane, now)
+      if (disposition.hold === 'api') this.#gate.holdApi(kind, { waitMs, limit }, now)
     }
-    const afterMs = outcome.kind === 'retry' ? outcome.afterMs : null
-    const { kind, code } = outcome
-    log.warn('call_failed', { ...call, outcome: kind, code, afterMs })
+    if (isSilence(code)) this.#gate.reach.unanswered(lane, now)
+    else if (/\d/.test(code)) this.#gate.reach.answered()
   }
 
   #write(row: OutboxRow, outcome: Outcome): boolean {
@@ -188,19 +203,17 @@ export class Drain {
     }
   }
 
-  /** Milliseconds until a row becomes due; null when none waits, or when one that is due only waits for a run to end. */
-  #untilNext(): number | null {
-    const next = this.#deps.database.read((store) => store.outbox.next())
-    if (next === undefined) return null
-    const wait = next - this.#deps.clock.now()
-    return wait <= 0 && this.#running.size > 0 ? null : wait
+  /** A row that is due only waits for a run to end, if there is one. */
+  #untilNext(isBusy: boolean): number {
+    const wait = this.#due.untilNext() ?? LONGEST_SLEEP_MS
+    return wait <= 0 && isBusy ? LONGEST_SLEEP_MS : wait
   }
 
-  #sleep(ms: number | null): void {
+  #sleep(ms: number): void {
     this.#cancelSleep()
     if (!this.#isOpen()) return
     const longest = this.#deps.longestSleepMs ?? LONGEST_SLEEP_MS
-    const wait = Math.min(Math.max(ms ?? longest, SHORTEST_SLEEP_MS), longest)
+    const wait = Math.min(Math.max(ms, SHORTEST_SLEEP_MS), longest)
     this.#cancelSleep = this.#deps.timers.after(wait, () => this.wake())
   }
 
@@ -215,4 +228,8 @@ export class Drain {
   }
 }
 
-const wasNeverTried = (row: OutboxRow): boolean => row.triedAt === null || row.triedAt === undefined
+const told = (outcome: Exclude<Outcome, { kind: 'done' }>): Fields => ({
+  outcome: outcome.kind,
+  code: 'code' in outcome ? outcome.code : null,
+  afterMs: outcome.kind === 'retry' ? outcome.afterMs : null,
+})

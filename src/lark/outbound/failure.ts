@@ -9,6 +9,8 @@ export interface Failure {
   readonly reached: 'no' | 'maybe'
   /** How long the platform asks to wait, ms (lark-platform.md 3.13). */
   readonly waitMs: number | null
+  /** How many such calls the platform permits, where it refused one as too many (3.13). */
+  readonly limit?: number
 }
 
 export type Result<T> =
@@ -40,6 +42,7 @@ const thrownForm = z.object({
       data: z.unknown().optional(),
       headers: z.object({
         'x-ogw-ratelimit-reset': z.coerce.number().positive().optional().catch(undefined),
+        'x-ogw-ratelimit-limit': z.coerce.number().int().positive().optional().catch(undefined),
       }),
     })
     .optional()
@@ -82,7 +85,13 @@ async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
   const reset = answer.headers['x-ogw-ratelimit-reset']
   const code = codeOf(answer.status, read.success ? String(read.data.code) : undefined)
   const doubtful = code.startsWith('http-5') && !thrown.config.url.includes(TOKEN_PATH)
-  return { code, reached: doubtful ? 'maybe' : 'no', waitMs: reset === undefined ? null : reset * 1000 }
+  const limit = answer.headers['x-ogw-ratelimit-limit']
+  return {
+    code,
+    reached: doubtful ? 'maybe' : 'no',
+    waitMs: reset === undefined ? null : reset * 1000,
+    ...(limit === undefined ? {} : { limit }),
+  }
 }
 
 const PASSING = new Set([408, 425, 429])

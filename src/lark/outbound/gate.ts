@@ -1,53 +1,127 @@
-import type { OutboxRow } from '../../app/outbox.ts'
-import { Pace } from './pace.ts'
+import { OUTBOUND_KINDS, type OutboundCall, type OutboxHead } from '../../app/outbox.ts'
+import { type Limit, Pace } from './pace.ts'
+import { Reach } from './reach.ts'
 
-/** Limits of lark-platform.md 3.1 and 3.3, counted in a window a little longer than the platform's second. */
-const WINDOW_MS = 1100
-const PER_LANE = 5
-const OVERALL = 50
-const PARALLEL = 8
-const ALL = ''
+type Kind = OutboundCall['kind']
+type Start = Pick<OutboxHead, 'lane' | 'kind'>
 
-/** Decides which rows may start now: one at a time in a lane, eight in all, five a second a lane, fifty in all. */
+/** Of every API that we call (lark-platform.md 3.1, 3.13, tier 4), a little longer than the platform's windows. */
+const API: readonly Limit[] = [
+  { calls: 50, windowMs: 1050 },
+  { calls: 1000, windowMs: 60_500 },
+]
+/** One chat, one person, one message that is patched (lark-platform.md 3.1, 3.3). */
+const LANE: Limit = { calls: 5, windowMs: 1050 }
+const PARALLEL = 16
+/** How long what the platform told of tighter limits is kept. */
+const NARROW_LANE_MS = 60_000
+const NARROW_API_MS = 10 * 60_000
+
+interface Narrowed {
+  readonly calls: number
+  readonly until: number
+}
+
+/** A refusal for having called too often. `limit` as the platform tells it, null where it tells none. */
+export interface TooMany {
+  readonly waitMs: number
+  readonly limit: number | null
+}
+
+/**
+ * Decides which rows may start now: one at a time in a lane, so many at once, as many as the platform's limits permit
+ * for lanes and APIs. Of equally urgent lanes the one goes first that has waited longest since its last turn.
+ */
 export class Gate {
-  readonly #lanes = new Pace(PER_LANE, WINDOW_MS)
-  readonly #overall = new Pace(OVERALL, WINDOW_MS)
+  readonly reach = new Reach()
+  readonly #lanes = new Pace(LANE)
+  readonly #apis = API.map((limit) => ({ limit, pace: new Pace(limit) }))
   readonly #running = new Set<string>()
-  readonly #heldUntil = new Map<OutboxRow['call']['kind'], number>()
+  readonly #turns = new Map<string, number>()
+  readonly #heldUntil = new Map<Kind, number>()
+  readonly #narrowLanes = new Map<string, Narrowed>()
+  readonly #narrowApis = new Map<string, Narrowed>()
+  #sweptAt = 0
 
   /** The rows to start now, already counted as running, and how long the next one has to wait (null: for a run to end). */
-  admit(rows: readonly OutboxRow[], now: number): { start: OutboxRow[]; waitMs: number | null } {
-    const start: OutboxRow[] = []
-    let waitMs: number | null = null
-    for (const row of rows) {
+  admit<Row extends OutboxHead>(
+    rows: readonly Row[],
+    now: number,
+  ): { start: readonly Row[]; waitMs: number | null } {
+    const start: Row[] = []
+    let waitMs = Number.POSITIVE_INFINITY
+    for (const row of this.#inTurn(rows)) {
       if (this.#running.has(row.lane)) continue
-      if (this.#running.size >= PARALLEL) return { start, waitMs: null }
+      if (this.#running.size >= (this.reach.isAway ? 1 : PARALLEL)) break
       const wait = this.#waitMs(row, now)
-      if (wait > 0) waitMs = Math.min(waitMs ?? wait, wait)
-      else start.push(this.#enter(row, now))
+      if (wait === 0) start.push(this.#enter(row, now))
+      else waitMs = Math.min(waitMs, wait)
     }
-    return { start, waitMs }
+    return { start, waitMs: Number.isFinite(waitMs) ? waitMs : null }
   }
 
-  leave(row: OutboxRow, now: number): void {
-    this.#running.delete(row.lane)
-    this.#lanes.sweep(now)
+  leave({ lane, kind }: Start, now: number): void {
+    this.#running.delete(lane)
+    this.#turns.set(lane, now)
+    this.#lanes.end(lane, now)
+    for (const { pace } of this.#apis) pace.end(kind, now)
+    if (now - this.#sweptAt >= LANE.windowMs) this.#sweep(now)
   }
 
-  /** Holds back every call of a kind, as the platform asks (lark-platform.md 3.13). */
-  hold(kind: OutboxRow['call']['kind'], until: number): void {
-    this.#heldUntil.set(kind, Math.max(until, this.#heldUntil.get(kind) ?? 0))
+  /** Kinds of which nothing can start before so many ms have passed. */
+  held(now: number): ReadonlyMap<Kind, number> {
+    const waits = OUTBOUND_KINDS.map((kind) => [kind, this.#apiWaitMs(kind, now)] as const)
+    return new Map(waits.filter(([, wait]) => wait > 0))
   }
 
-  #enter(row: OutboxRow, now: number): OutboxRow {
+  /** The platform refused the call for its API: all of the kind wait as long as it asks, then keep its limit (3.13). */
+  holdApi(kind: Kind, { waitMs, limit }: TooMany, now: number): void {
+    this.#heldUntil.set(kind, Math.max(now + waitMs, this.#heldUntil.get(kind) ?? 0))
+    if (limit === null) return
+    const window = API.find(({ windowMs }) => waitMs < windowMs)?.windowMs ?? 0
+    this.#narrowApis.set(`${kind} ${window}`, { calls: Math.max(1, limit), until: now + NARROW_API_MS })
+  }
+
+  /** The chat's limit is shared with other bots (lark-platform.md 3.1): our part of it is halved for a while. */
+  narrowLane(lane: string, now: number): void {
+    const calls = Math.max(1, Math.floor(this.#laneCalls(lane, now) / 2))
+    this.#narrowLanes.set(lane, { calls, until: now + NARROW_LANE_MS })
+  }
+
+  #inTurn<Row extends OutboxHead>(rows: readonly Row[]): readonly Row[] {
+    const turn = ({ lane }: Row): number => this.#turns.get(lane) ?? 0
+    return rows.toSorted((a, b) => a.priority - b.priority || turn(a) - turn(b))
+  }
+
+  #enter<Row extends Start>(row: Row, now: number): Row {
     this.#running.add(row.lane)
-    this.#lanes.take(row.lane, now)
-    this.#overall.take(ALL, now)
+    this.#lanes.begin(row.lane, now)
+    for (const { pace } of this.#apis) pace.begin(row.kind, now)
     return row
   }
 
-  #waitMs(row: OutboxRow, now: number): number {
-    const held = (this.#heldUntil.get(row.call.kind) ?? 0) - now
-    return Math.max(held, this.#lanes.waitMs(row.lane, now), this.#overall.waitMs(ALL, now))
+  #waitMs({ lane, kind }: Start, now: number): number {
+    return Math.max(this.#apiWaitMs(kind, now), this.#lanes.waitMs(lane, now, this.#laneCalls(lane, now)))
+  }
+
+  #apiWaitMs(kind: Kind, now: number): number {
+    const paces = this.#apis.map(({ limit, pace }) =>
+      pace.waitMs(kind, now, inForce(this.#narrowApis.get(`${kind} ${limit.windowMs}`), now)),
+    )
+    return Math.max(0, (this.#heldUntil.get(kind) ?? 0) - now, ...paces)
+  }
+
+  #laneCalls(lane: string, now: number): number {
+    return inForce(this.#narrowLanes.get(lane), now) ?? LANE.calls
+  }
+
+  #sweep(now: number): void {
+    this.#sweptAt = now
+    this.#lanes.sweep(now)
+    for (const [lane, { until }] of this.#narrowLanes) if (until <= now) this.#narrowLanes.delete(lane)
+    for (const [lane, at] of this.#turns) if (now - at >= NARROW_LANE_MS) this.#turns.delete(lane)
   }
 }
+
+const inForce = (narrowed: Narrowed | undefined, now: number): number | undefined =>
+  narrowed !== undefined && now < narrowed.until ? narrowed.calls : undefined

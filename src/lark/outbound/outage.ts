@@ -1,10 +1,10 @@
+import { botInfo } from '../platform-facts.ts'
 import type { PlatformClient } from './client.ts'
 import { dispositionOf } from './codes.ts'
-import type { Failure } from './failure.ts'
 
 /** The platform did not answer, or could not. */
-const isAway = ({ code }: Failure): boolean =>
-  !/^\d/.test(code) && code !== 'http-429' && dispositionOf(code).kind === 'retry'
+export const isSilence = (code: string): boolean =>
+  !/^\d/.test(code) && code !== 'http-429' && code !== 'internal' && dispositionOf(code).kind === 'retry'
 
 /** The client, and a word when the platform answers again after it did not. */
 export const noticingOutages = (client: PlatformClient, back: () => void): PlatformClient => {
@@ -13,7 +13,7 @@ export const noticingOutages = (client: PlatformClient, back: () => void): Platf
     ...client,
     call: async (run) => {
       const answer = await client.call(run)
-      if (!answer.ok && isAway(answer.failure)) away = true
+      if (!answer.ok && isSilence(answer.failure.code)) away = true
       else if (away) {
         away = false
         back()
@@ -21,4 +21,10 @@ export const noticingOutages = (client: PlatformClient, back: () => void): Platf
       return answer
     },
   }
+}
+
+/** Whether the platform answers, whatever it says. */
+export const isThere = (client: PlatformClient) => async (): Promise<boolean> => {
+  const answer = await botInfo(client)
+  return answer.ok || !isSilence(answer.failure.code)
 }

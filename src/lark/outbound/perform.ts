@@ -147,12 +147,12 @@ function outcomeOf(call: OutboundCall, result: Result<unknown>): Outcome {
 const REPLACEABLE: ReadonlySet<OutboundCall['kind']> = new Set(['reply', 'patch'])
 
 function failureOutcome(call: OutboundCall, failure: Failure): Outcome {
-  const { code, reached } = failure
+  const { code, reached, limit } = failure
   const disposition = fitting(call, code, dispositionOf(code))
   switch (disposition.kind) {
     case 'retry': {
       const afterMs = Math.max(disposition.afterMs ?? 0, failure.waitMs ?? 0)
-      return { kind: 'retry', afterMs, code, reached }
+      return { kind: 'retry', afterMs, code, reached, ...(limit === undefined ? {} : { limit }) }
     }
     case 'newMessage':
       return { kind: 'newMessage', code }

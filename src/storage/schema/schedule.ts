@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { BriefLine, DueRow } from '../../app/ports.ts'
+import type { BriefLine } from '../../app/briefs.ts'
+import type { DueRow } from '../../app/ports.ts'
 import type { PersonId } from '../../domain/kernel/codes.ts'
 import type { Instant, LocalDate } from '../../domain/kernel/time.ts'
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { OutboundCall } from '../../app/outbox.ts'
 import type { Reading } from '../../app/reading.ts'
 import type { EvidenceCode } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
@@ -29,6 +30,11 @@ export const outbox = sqliteTable(
     tries: integer('tries').notNull(),
     triedAt: integer('tried_at').$type<Instant>(),
     state: text('state').$type<'waiting' | 'sent' | 'dead'>().notNull(),
+    /** 1: the waiting row of its lane that goes next. */
+    leads: integer('leads').notNull().default(0),
+    kind: text('kind')
+      .$type<OutboundCall['kind']>()
+      .generatedAlwaysAs(sql`json_extract(call, '$.kind')`, { mode: 'virtual' }),
     messageId: text('message_id'),
     /** Why it died: the platform's code or a word of the program. */
     code: text('code'),
@@ -39,10 +45,14 @@ export const outbox = sqliteTable(
   (t) => [
     uniqueIndex('outbox_id').on(t.id),
     uniqueIndex('outbox_key').on(t.key),
-    index('outbox_ready').on(t.priority, t.seq).where(sql`state = 'waiting'`),
-    index('outbox_lane').on(t.lane, t.seq).where(sql`state = 'waiting'`),
-    index('outbox_next').on(t.notBefore).where(sql`state = 'waiting'`),
+    index('outbox_ready')
+      .on(t.priority, t.notBefore, t.seq, t.kind, t.lane, t.id, t.triedAt, t.after)
+      .where(sql`leads = 1`),
+    index('outbox_next').on(t.notBefore, t.after).where(sql`leads = 1`),
+    uniqueIndex('outbox_leader').on(t.lane).where(sql`leads = 1`),
+    index('outbox_lane').on(t.lane, t.priority, t.createdAt, t.seq).where(sql`state = 'waiting'`),
     index('outbox_after').on(t.after).where(sql`state = 'waiting'`),
+    index('outbox_message').on(t.messageId).where(sql`message_id is not null`),
   ],
 )
 

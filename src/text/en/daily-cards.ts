@@ -61,9 +61,17 @@ const CAUSES: Readonly<Record<string, string>> = {
   'unknown-outcome': 'the connection broke and delivery is uncertain; please check by hand',
 }
 
+/** So many names are told, of more the number. */
+const FEW = 5
+
 export const officeNotices: Catalogue['officeNotices'] = {
-  undelivered: ({ call, code }, { people }) =>
-    `The bot failed to ${CALLS[call] ?? call}${people.length === 0 ? '' : ` for ${people.join(', ')}`}: ${CAUSES[code] ?? 'check the rights of the bot and the chat'} (code ${code})`,
+  undelivered: ({ call, code, times }, { people }) => {
+    const few = people.slice(0, FEW).join(', ')
+    const others = people.length > FEW ? ` and ${people.length - FEW} others` : ''
+    const often = times === 1 ? '' : ` (${times} times)`
+    const cause = CAUSES[code] ?? 'check the rights of the bot and the chat'
+    return `The bot failed to ${CALLS[call] ?? call}${people.length === 0 ? '' : ` for ${few}${others}`}${often}: ${cause} (code ${code})`
+  },
   unreachable: ({ code }, { people }) =>
     `${code} waits for ${people.join(', ')}, who has no account on the platform and got no card`,
   unbound: (_notice, { people }) =>

@@ -69,10 +69,18 @@ const CAUSES: Readonly<Record<string, string>> = {
   'unknown-outcome': '与平台的连接中断，无法确认是否送达，请人工核实',
 }
 
+/** So many names are told, of more the number. */
+const FEW = 5
+
 /** Notes to the inspection office about running the ledger. */
 export const officeNotices: OfficeNoticeTexts = {
-  undelivered: ({ call, code }, { people }) =>
-    `${people.length === 0 ? '有一项操作' : `对${people.join('、')}的一项操作`}未成功（${CALLS[call] ?? call}）：${CAUSES[code] ?? '请检查机器人权限和群设置'}（代码 ${code}）`,
+  undelivered: ({ call, code, times }, { people }) => {
+    const few = people.slice(0, FEW).join('、')
+    const whom =
+      people.length > FEW ? `对${few}等${people.length}人的` : people.length > 0 ? `对${few}的` : '有'
+    const cause = CAUSES[code] ?? '请检查机器人权限和群设置'
+    return `${whom}${times}项操作未成功（${CALLS[call] ?? call}）：${cause}（代码 ${code}）`
+  },
   unreachable: ({ code }, { people }) =>
     `${code} 待${people.join('、')}办理，但其未与平台账号关联，卡片未能送达，请尽快关联或另行安排`,
   unbound: (_notice, { people }) => `以下人员未与平台账号关联，提醒无法送达：${people.join('、')}`,

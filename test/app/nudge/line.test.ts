@@ -39,7 +39,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   blockerCleared: { kind: 'blockerCleared', blocker: blockerCode(code, 1), code, by },
   blockerRaised: { kind: 'blockerRaised', code, by, text: '资金未到位' },
   updateUndone: { kind: 'updateUndone', what: 'blocker', code, on: task, entry: blockerCode(code, 1), by },
-  undelivered: { kind: 'undelivered', call: 'create', code: '230002', people: [by] },
+  undelivered: { kind: 'undelivered', call: 'create', code: '230002', people: [by], times: 3 },
   unreachable: { kind: 'unreachable', code, people: [by] },
   unbound: { kind: 'unbound', people: [by] },
   guests: { kind: 'guests', organisation: WORKS, people: [by] },

@@ -96,7 +96,9 @@ class Post {
   /** Calls that wait, in order. */
   waiting() {
     return this.database
-      .read((store) => ({ rows: [...store.outbox.ready(this.now, 50)] }))
+      .read((store) => ({
+        rows: store.outbox.ready(this.now, 50).flatMap(({ id }) => store.outbox.get(id) ?? []),
+      }))
       .rows.map(({ call }) => call)
   }
 }

@@ -26,11 +26,11 @@ describe('reading history', () => {
       threadId = emulator.people.say(reply).threadId ?? ''
     }
     const source = sourceOf(emulator)
-    const all = await source.ofChat(ROOM, instant(START))
+    const all = await source.ofChat(ROOM, { from: instant(START) })
     expect(all.ok && texts(all.value)).toHaveLength(121)
-    const late = await source.ofChat(ROOM, instant(START + 60_000))
+    const late = await source.ofChat(ROOM, { from: instant(START + 60_000) })
     expect(late.ok && texts(late.value).slice(0, 2)).toEqual(['chat 60', 'chat 61'])
-    const thread = await source.ofThread(threadId, instant(START + 60_000))
+    const thread = await source.ofThread(threadId, { from: instant(START + 60_000) })
     expect(thread.ok && [thread.value.length, texts(thread.value)[0], texts(thread.value).at(-1)]).toEqual([
       61,
       'thread 60',
@@ -45,21 +45,23 @@ describe('reading history', () => {
     const source = sourceOf(emulator)
     emulator.faults.add({ ...LIST, kind: 'rate_limited', resetSeconds: 1, count: 1 })
     const began = performance.now()
-    expect(await source.ofChat(ROOM, instant(START))).toMatchObject({ ok: true })
+    expect(await source.ofChat(ROOM, { from: instant(START) })).toMatchObject({ ok: true })
     expect(performance.now() - began).toBeGreaterThan(900)
     emulator.faults.add({ ...LIST, kind: 'rate_limited', resetSeconds: 60 })
-    expect(await source.ofChat(ROOM, instant(START))).toMatchObject({ failure: { code: '99991400' } })
+    expect(await source.ofChat(ROOM, { from: instant(START) })).toMatchObject({
+      failure: { code: '99991400' },
+    })
     emulator.faults.clear()
     emulator.people.removeBot(ROOM, 'Bot', ANN)
-    expect(await source.ofChat(ROOM, instant(START))).toMatchObject({ failure: { code: '230002' } })
+    expect(await source.ofChat(ROOM, { from: instant(START) })).toMatchObject({ failure: { code: '230002' } })
   })
 
   it('keeps its pace, and stops at once when it must', async () => {
     const emulator = await platform()
     const source = sourceOf(emulator, 1)
     const began = performance.now()
-    for (let n = 0; n < 6; n += 1) await source.ofChat(ROOM, instant(START))
-    const seventh = source.ofChat(ROOM, instant(START))
+    for (let n = 0; n < 6; n += 1) await source.ofChat(ROOM, { from: instant(START) })
+    const seventh = source.ofChat(ROOM, { from: instant(START) })
     await new Promise((resolve) => setTimeout(resolve, 200))
     expect(emulator.requests().filter(({ path }) => path === '/open-apis/im/v1/messages')).toHaveLength(6)
     source.stop()

@@ -31,24 +31,17 @@ describe('the table of codes (lark-platform.md 3.12)', () => {
     'http-429',
     'http-500',
     'http-503',
+    'http-404',
     'timeout',
     'unreachable',
   ])('tries again after %s', (code) => {
     expect(dispositionOf(code).kind).toBe('retry')
   })
 
-  it.each([
-    '230001',
-    '230002',
-    '230013',
-    '230029',
-    '230099',
-    '232009',
-    '99991672',
-    '999999999',
-    'http-404',
-    'toString',
-  ])('gives up and tells the office for %s', (code) => {
-    expect(dispositionOf(code)).toEqual({ kind: 'giveUp', tell: 'office' })
-  })
+  it.each(['230001', '230002', '230013', '230029', '230099', '232009', '99991672', '999999999', 'toString'])(
+    'gives up and tells the office for %s',
+    (code) => {
+      expect(dispositionOf(code)).toEqual({ kind: 'giveUp', tell: 'office' })
+    },
+  )
 })

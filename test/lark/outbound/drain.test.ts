@@ -78,6 +78,59 @@ describe('what waits in the outbox', () => {
   })
 })
 
+describe('a lane', () => {
+  it('keeps its order however often its rows have to be tried', async () => {
+    let seed = 7
+    const random = (): number => {
+      seed = (seed * 16_807) % 2_147_483_647
+      return seed / 2_147_483_647
+    }
+    const emulator = await platform({}, { random })
+    const { put, sendAll, row } = office(emulator)
+    for (const kind of ['status', 'drop_after', 'drop_before'] as const)
+      emulator.faults.add({ kind, status: 503, path: MESSAGES, rate: 0.25 })
+    const words = Array.from({ length: 10 }, (_, i) => `no. ${i}`)
+    for (const each of words) put(each, text(each))
+    await sendAll(200)
+    expect(said(emulator)).toEqual(words)
+    expect(Math.max(...words.map((each) => row(each).tries))).toBeGreaterThan(0)
+  })
+
+  it('whose first row waits for another try does not keep others waiting', async () => {
+    const emulator = await platform()
+    const { put, drain, row } = office(emulator)
+    emulator.faults.add({ kind: 'code', code: 230049, path: MESSAGES, count: 1 })
+    put('stuck', text('stuck'))
+    await drain().idle()
+    put('behind', text('behind'))
+    put('other', text('other'), { lane: 'other' })
+    await drain().idle()
+    expect(said(emulator)).toEqual(['other'])
+    expect(row('behind').triedAt).toBeNull()
+  })
+})
+
+describe('a platform that does not answer at all', () => {
+  it('is asked, and sent nothing but the calls that were under way', async () => {
+    const emulator = await platform()
+    const { put, row, drain, sendAll } = office(emulator)
+    put('first', text('first'))
+    await sendAll()
+    emulator.setDown(true)
+    const words = Array.from({ length: 60 }, (_, i) => `no. ${i}`)
+    for (const each of words) put(each, text(each), { lane: each })
+    for (let hours = 0; hours < 24; hours += 1) {
+      await drain().idle()
+      await emulator.clock.advance(HOUR)
+    }
+    expect(words.filter((each) => row(each).triedAt !== null).length).toBeLessThanOrEqual(18)
+    emulator.setDown(false)
+    await sendAll()
+    expect(new Set(said(emulator))).toEqual(new Set(['first', ...words]))
+    expect(said(emulator)).toHaveLength(61)
+  })
+})
+
 describe('one message stands on the platform', () => {
   it.each([
     ['the answer was lost', { kind: 'drop_after' }],
@@ -134,21 +187,6 @@ describe('one message stands on the platform', () => {
     put('once', text('once'))
     await drain().idle()
     expect(row('once').notBefore).toBeGreaterThan(emulator.clock.now() + 35_000)
-  })
-
-  it('or none, when nobody can know any more: after 50 minutes a try that may have arrived is not repeated', async () => {
-    const emulator = await platform()
-    const { put, row, sendAll, restart, drain } = office(emulator)
-    emulator.faults.add({ kind: 'drop_after', path: MESSAGES, count: 1 })
-    put('lost', text('lost'))
-    put('next', text('next'), { lane: 'elsewhere' })
-    await drain().idle()
-    await restart()
-    await emulator.clock.advance(51 * 60_000)
-    await sendAll()
-    expect(said(emulator).filter((words) => words === 'lost')).toHaveLength(1)
-    expect(row('lost').state).toBe('dead')
-    expect(row('next').state).toBe('sent')
   })
 
   it('also when the program ended between the call and its outcome', async () => {

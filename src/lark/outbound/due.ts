@@ -1,0 +1,66 @@
+import type { OutboundCall, OutboxHead, OutboxRow } from '../../app/outbox.ts'
+import type { Clock, Database } from '../../app/ports.ts'
+import type { Instant } from '../../domain/kernel/time.ts'
+import { needsUuid, wasNeverTried } from './retrying.ts'
+
+export interface DueDeps {
+  readonly database: Database
+  readonly clock: Clock
+  /** When what nobody asked for may go: now, or the next send window (domain.md 3.8). Absent: at any time. */
+  readonly windowAfter?: (now: Instant) => Instant
+}
+
+/** How many lanes one look sees; far more than may start at once. */
+const LOOK_AT = 100
+
+/** What waits in the outbox, as of the ledger's clock. */
+export class Due {
+  readonly #deps: DueDeps
+
+  constructor(deps: DueDeps) {
+    this.#deps = deps
+    deps.database.transact((store) => store.outbox.arrange())
+  }
+
+  /** The rows that go next, but for kinds that are held back. What nobody asked for and is late waits for its window. */
+  heads(held: readonly OutboundCall['kind'][]): readonly OutboxHead[] {
+    const { database, clock, windowAfter } = this.#deps
+    const now = clock.now()
+    const heads = this.#ready(now, LOOK_AT, held)
+    const unasked = heads.filter(({ priority }) => priority === 2)
+    const opens = unasked.length === 0 ? now : (windowAfter?.(now) ?? now)
+    if (opens <= now) return heads
+    database.transact((store) => {
+      for (const { id } of unasked) store.outbox.defer(id, opens)
+    })
+    return heads.filter(({ priority }) => priority !== 2)
+  }
+
+  /** Whether anything is due, held back or not. */
+  hasAny(): boolean {
+    return this.#ready(this.#deps.clock.now(), 1).length > 0
+  }
+
+  /** Milliseconds until a row becomes due, not above 0 when one is; undefined: none waits. */
+  untilNext(): number | undefined {
+    const { database, clock } = this.#deps
+    const next = database.read((store) => store.outbox.next())
+    return next === undefined ? undefined : next - clock.now()
+  }
+
+  /** Writes down that these are tried now; returns the rows as they were before. */
+  noted(heads: readonly OutboxHead[]): readonly (readonly [OutboxHead, OutboxRow])[] {
+    const { database, clock } = this.#deps
+    const untried = heads.filter((head) => needsUuid(head.kind) && wasNeverTried(head)).map(({ id }) => id)
+    const rows = database.read((store) => heads.map(({ id }) => store.outbox.get(id)))
+    if (untried.length > 0) database.transact((store) => store.outbox.trying(untried, clock.now()))
+    return heads.flatMap((head, n) => {
+      const row = rows[n]
+      return row === undefined ? [] : [[head, row] as const]
+    })
+  }
+
+  #ready(now: Instant, limit: number, held?: readonly OutboundCall['kind'][]): readonly OutboxHead[] {
+    return this.#deps.database.read((store) => store.outbox.ready(now, limit, held))
+  }
+}

@@ -1,0 +1,66 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { type Crowd, openCrowd } from '../crowd.ts'
+
+const SECOND = 1000
+const opened = async (people: number, chats: number): Promise<Crowd> => {
+  const crowd = await openCrowd({ people, chats, speed: 5 })
+  onTestFinished(() => crowd.close())
+  return crowd
+}
+const until = async (isSo: () => boolean): Promise<void> => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+it('lets two hundred others go within seconds while ten thousand rows wait for one chat', async () => {
+  const crowd = await opened(200, 1)
+  const [room] = crowd.chats
+  if (room === undefined) throw new Error('no chat')
+  crowd.put(Array.from({ length: 10_000 }, () => ({ to: room, priority: 1 })))
+  crowd.put(crowd.people.map((to) => ({ to, priority: 1 })))
+  crowd.wake()
+  const taken = () => crowd.emulator.store.messages.all()
+  await until(() => new Set(taken().map(({ chatId }) => chatId)).size === 201)
+  expect(Math.max(...crowd.people.flatMap((to) => crowd.arrivals(to)))).toBeLessThan(40 * SECOND)
+  expect(crowd.arrivals(room).length).toBeGreaterThan(0)
+  expect(crowd.arrivals(room).length).toBeLessThan(100)
+  expect(crowd.refused()).toEqual([])
+})
+
+it('lets an answer pass what nobody asked for, in its own chat too', async () => {
+  const crowd = await opened(100, 1)
+  const [room] = crowd.chats
+  if (room === undefined) throw new Error('no chat')
+  crowd.put([...crowd.people, ...crowd.people, ...crowd.people].map((to) => ({ to, priority: 2 })))
+  crowd.put(Array.from({ length: 100 }, () => ({ to: room, priority: 2 })))
+  crowd.wake()
+  await until(() => crowd.arrivals(room).length >= 3)
+  const before = crowd.arrivals(room).length
+  crowd.put([{ to: room, priority: 0 }])
+  crowd.wake()
+  const answer = () =>
+    crowd.emulator
+      .chat('chatId' in room ? room.chatId : '')
+      .answers()
+      .findIndex(({ content }) => content.includes('row 401'))
+  await until(() => answer() >= 0)
+  expect(answer()).toBeLessThan(before + 10)
+})
+
+it('gives way in a chat in which another bot talks as well', async () => {
+  const crowd = await opened(0, 1)
+  const [room] = crowd.chats
+  if (room === undefined || !('chatId' in room)) throw new Error('no chat')
+  const others = setInterval(() => {
+    try {
+      crowd.emulator.world.limits.chat(room.chatId)
+    } catch {
+      // The other bot has its own way to wait.
+    }
+  }, 350 / 5)
+  onTestFinished(() => clearInterval(others))
+  crowd.put(Array.from({ length: 40 }, () => ({ to: room, priority: 1 })))
+  crowd.wake()
+  await until(() => crowd.arrivals(room).length === 40)
+  expect(new Set(crowd.refused())).toEqual(new Set(['230020']))
+  expect(crowd.refused().length).toBeLessThan(8)
+})
