@@ -145,7 +145,10 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
     try {
       verdicts = deps.database.transact((store) => batch.map(({ inbound }) => once(deps, store, inbound)))
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      deps.log.error('batch_failed', { events: batch.length, ...failureFields(error) })
+      for (const { inbound, resolve, reject } of batch)
+        if (inbound.kind === 'click') resolve(sorry(deps))
+        else reject(error)
       return
     }
     for (const [n, { resolve, reject }] of batch.entries()) {

@@ -33,8 +33,11 @@ import { openInbound, type WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
 import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
+import { lastRecorded, steadyClock } from './steady-clock.ts'
+import { stopInOrder } from './stopping.ts'
 import { startTicking } from './ticking.ts'
 import { systemTimers } from './timers.ts'
+import { watchWrites } from './write-watch.ts'
 
 export interface ServiceOptions {
   readonly config: Pick<Config, 'dataDir' | 'host' | 'port' | 'timeZone' | 'locale'>
@@ -63,29 +66,26 @@ export interface Service {
   close(): Promise<void>
 }
 
-/** An open ledger has its migrations; one that cannot be read any more has neither. */
-const ledgerState = (database: LedgerDatabase): Pick<Readiness, 'database' | 'migrations'> => {
-  try {
-    database.read((store) => store.journal.head())
-    return { database: true, migrations: true }
-  } catch {
-    return { database: false, migrations: false }
-  }
-}
-
 /** Composes the service: the ledger, the platform, the web door and the clock's work. Throws LedgerError, CannotListen. */
 export const startService = async (options: ServiceOptions): Promise<Service> => {
-  const { config, lark, clock, log } = options
+  const { config, lark, log } = options
   const unlock = lockService(config.dataDir)
   const calendar = workCalendar(calendarData(), config.timeZone)
   const text = catalogueFor(config.locale)
   const newId = (): string => randomUUID()
   const opened: { close(): unknown }[] = []
   try {
-    const database = openLedger(join(config.dataDir, 'taizhang.db'), {
+    const ledger = openLedger(join(config.dataDir, 'taizhang.db'), {
       factsOf: (problem) => digestFactsOf(problem, calendar),
     })
-    opened.push(database)
+    opened.push(ledger)
+    const { database, state } = watchWrites(ledger, systemTimers, log)
+    const clock = steadyClock({
+      clock: options.clock,
+      since: lastRecorded(database),
+      timers: systemTimers,
+      log,
+    })
     const desk = openDesk({ calendar, clock, text, newId, hash: sha256, commands: commandHelp(text) })
     const workOf = (store: Store, cause: Cause): Work => ({
       store,
@@ -181,7 +181,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       pace: options.watch,
     })
     const readiness = async (): Promise<Readiness> => ({
-      ...ledgerState(database),
+      ...state(),
       token: await client.hasToken(),
       inbound: inbound.state(),
     })
@@ -213,17 +213,16 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       },
       idle: () => drain.idle(),
       ready: readiness,
-      close: async () => {
-        await sync.close()
-        await chats.close()
-        await inbound.close()
-        await listening.stop()
-        stopWatching()
-        ticking.close()
-        await drain.close()
-        database.close()
-        unlock()
-      },
+      close: () =>
+        stopInOrder({
+          starters: [ticking, { close: stopWatching }],
+          listening,
+          askers: [inbound, sync, chats],
+          drain,
+          database,
+          unlock,
+          log,
+        }),
     }
   } catch (error) {
     for (const each of opened) each.close()

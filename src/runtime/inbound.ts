@@ -44,8 +44,7 @@ export const openInbound = (deps: InboundDeps) => {
       lastEventAt: connection?.lastEventAt() ?? null,
     }),
     close: async (): Promise<void> => {
-      await history.close()
-      await connection?.close()
+      await Promise.all([connection?.close(), history.close()])
     },
   }
 }

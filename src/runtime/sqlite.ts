@@ -103,6 +103,12 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
     statement('ROLLBACK TO one'),
   ]
 
+  /** Why the transaction under way is there no more: some errors (a full disk) roll back all of it, marks included. */
+  let lost: unknown
+  const refuseLost = (): void => {
+    if (!driver.inTransaction) throw lost
+  }
+
   const bracket = <T>(open: () => void, work: () => T, close: () => void, undo: () => void): T => {
     try {
       open()
@@ -116,20 +122,34 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
       close()
       return result
     } catch (error) {
-      // Some errors (a full disk) have rolled everything back already.
+      const named = ledgerErrorOf(driver.name, error)
       if (driver.inTransaction) undo()
-      throw ledgerErrorOf(driver.name, error)
+      else lost = named
+      throw named
     }
   }
 
   return {
-    immediate: (work) => bracket(beginImmediate, work, commit, rollback),
+    immediate: (work) =>
+      bracket(
+        beginImmediate,
+        () => {
+          const result = work()
+          refuseLost()
+          return result
+        },
+        commit,
+        rollback,
+      ),
     snapshot: (work) => (driver.inTransaction ? work() : bracket(begin, work, commit, rollback)),
-    savepoint: (work) =>
-      bracket(mark, work, release, () => {
+    savepoint: (work) => {
+      // Outside a transaction a savepoint would be one of its own, committed by its release.
+      refuseLost()
+      return bracket(mark, work, release, () => {
         rollbackTo()
         release()
-      }),
+      })
+    },
     close: () => {
       driver.close()
     },

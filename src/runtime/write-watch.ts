@@ -1,0 +1,75 @@
+import type { Log } from '../lark/log.ts'
+import type { Timers } from '../lark/timers.ts'
+import type { Readiness } from '../web/deps.ts'
+import { LedgerError, LedgerLocked } from './ledger-errors.ts'
+import type { LedgerDatabase } from './sqlite.ts'
+
+/** A write that went well proves the disk for so long, ms. */
+const PROVEN_MS = 5000
+const PROBE = 'write_probe'
+/** Room that a batch of events may need: a full disk often still has a page or two. */
+const ROOM = 'x'.repeat(128 * 1024)
+
+type LedgerState = Pick<Readiness, 'database' | 'migrations'>
+
+/**
+ * Knows whether the ledger can be written. When it no longer can, one line of the log names the reason and the remedy;
+ * when it can again, another one says so. Nothing has to be restarted: every write simply tries.
+ */
+export const watchWrites = (
+  ledger: LedgerDatabase,
+  timers: Pick<Timers, 'elapsed'>,
+  log: Log,
+): { readonly database: LedgerDatabase; readonly state: () => LedgerState } => {
+  let failing = false
+  let provenAt = Number.NEGATIVE_INFINITY
+
+  const went = (): void => {
+    provenAt = timers.elapsed()
+    if (failing) log.info('ledger_writable')
+    failing = false
+  }
+  const failed = (error: unknown): void => {
+    if (!(error instanceof LedgerError) || error instanceof LedgerLocked) return
+    if (!failing) log.error('ledger_unwritable', { error: error.name, remedy: error.message })
+    failing = true
+  }
+  const database: LedgerDatabase = {
+    ...ledger,
+    transact: (work) => {
+      try {
+        const result = ledger.transact(work)
+        went()
+        return result
+      } catch (error) {
+        failed(error)
+        throw error
+      }
+    },
+  }
+  const probe = (): void => {
+    if (!failing && timers.elapsed() - provenAt < PROVEN_MS) return
+    const room = failing ? [ROOM, ''] : ['']
+    for (const value of room) ledger.transact((store) => store.settings.set(PROBE, value))
+    went()
+  }
+
+  return {
+    database,
+    /** An open ledger has its migrations; one that cannot be read any more has neither. */
+    state: () => {
+      try {
+        database.read((store) => store.journal.head())
+      } catch {
+        return { database: false, migrations: false }
+      }
+      try {
+        probe()
+      } catch (error) {
+        failed(error)
+        return { database: error instanceof LedgerLocked, migrations: true }
+      }
+      return { database: true, migrations: true }
+    },
+  }
+}
