@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestFactsOf } from '../../src/domain/digest/project.ts'
-import type { PersonId } from '../../src/domain/kernel/codes.ts'
+import type { PersonId, TaskCode } from '../../src/domain/kernel/codes.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
 import { importDemo } from '../../src/runtime/demo-import.ts'
 import { readDemoRound } from '../../src/runtime/demo-round.ts'
@@ -18,7 +18,7 @@ type Transport = 'webhook' | 'websocket'
 
 /** A task that its owner may report on, with where he does it. */
 export interface Post {
-  readonly task: string
+  readonly task: TaskCode
   readonly owner: string
   readonly chat: string
 }
@@ -74,8 +74,15 @@ export class Settlement {
     return new Settlement(emulator, dataDir, server, port, transport)
   }
 
-  /** Starts the service; resolves when it listens and, on the long connection, is connected. */
+  /** Starts the service; resolves when it is ready, on the long connection connected. */
   async start(): Promise<Program> {
+    const program = this.launch()
+    await program.ready
+    await until(async () => (await this.status()) === 200, 'ready')
+    return program
+  }
+
+  launch(): Program {
     const program = startProgram(this.#server, {
       DATA_DIR: this.dataDir,
       PORT: String(this.#port),
@@ -87,8 +94,6 @@ export class Settlement {
       LARK_DOMAIN: this.emulator.url,
     })
     this.program = program
-    await program.ready
-    await until(async () => (await this.status()) === 200, 'ready')
     return program
   }
 
@@ -101,8 +106,8 @@ export class Settlement {
   }
 
   /** The owner of the n-th open task reports on it in his unit's group. */
-  reports(n: number): Message {
-    const post = this.posts[n % this.posts.length]
+  reports(n: number, posts = this.posts): Message {
+    const post = posts[n % posts.length]
     if (post === undefined) throw new Error('no open task')
     return this.emulator.people.say({
       by: post.owner,
@@ -111,17 +116,34 @@ export class Settlement {
     })
   }
 
-  answersTo({ messageId }: Message): number {
-    return this.emulator.store.messages.where(
-      (each) => each.senderType === 'app' && each.parentId === messageId,
-    ).length
+  /** The card that answers a person one to one. */
+  async asks(by: string, text: string): Promise<Message> {
+    const seat = this.emulator.direct(by, '整改助手')
+    const { messageId } = await seat.says(by, text)
+    return this.emulator.waitFor(() =>
+      this.emulator.store.messages.first(
+        (each) => each.parentId === messageId && each.msgType === 'interactive',
+      ),
+    )
   }
 
-  /** Whether the platform has been told that the event of this message was taken. */
-  isAcknowledged({ messageId }: Message): boolean {
-    return this.emulator
+  /** How many answers of the bot each message has. */
+  answers(messages: readonly Message[]): readonly number[] {
+    const counts = new Map<string, number>()
+    for (const { senderType, parentId } of this.emulator.store.messages.all())
+      if (senderType === 'app' && parentId !== undefined)
+        counts.set(parentId, (counts.get(parentId) ?? 0) + 1)
+    return messages.map(({ messageId }) => counts.get(messageId) ?? 0)
+  }
+
+  /** Those of the messages of whose events the platform has been told that they were taken. */
+  acknowledged(messages: readonly Message[]): readonly Message[] {
+    const taken = this.emulator
       .deliveries()
-      .some((each) => each.state === 'delivered' && JSON.stringify(each.body).includes(messageId))
+      .filter(({ state }) => state === 'delivered')
+      .map(({ body }) => JSON.stringify(body))
+      .join()
+    return messages.filter(({ messageId }) => taken.includes(messageId))
   }
 
   /** Every event that was not acknowledged is sent again now instead of a quarter of a minute later. */
@@ -157,7 +179,7 @@ export class Settlement {
   }
 
   #openTasks(): readonly Post[] {
-    return this.read((store) =>
+    const posts = this.read((store): readonly Post[] =>
       store.problems.codes().flatMap((code) => {
         const problem = store.problems.get(code)
         if (problem?.state !== 'rectifying') return []
@@ -171,6 +193,11 @@ export class Settlement {
           }))
       }),
     )
+    // Neighbours are in different groups, of which each takes five messages a second.
+    return posts
+      .map((post, n) => ({ post, before: posts.slice(0, n).filter(({ chat }) => chat === post.chat).length }))
+      .sort((a, b) => a.before - b.before)
+      .map(({ post }) => post)
   }
 }
 
