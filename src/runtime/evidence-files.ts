@@ -3,13 +3,14 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceFiles } from '../app/ports.ts'
-import { parseSha256 } from '../domain/kernel/codes.ts'
+import { parseSha256, type Sha256 } from '../domain/kernel/codes.ts'
 import { ledgerErrorOf } from './ledger-errors.ts'
 
 /** `ab/abcdef…` under the folder, so that no directory grows without bound. */
 export const evidencePath = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash)
 
-const syncFolder = async (folder: string): Promise<void> => {
+/** What was renamed into the folder stays there when the power fails. */
+export const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
@@ -50,27 +51,42 @@ const write = async (path: string, chunks: AsyncIterable<Uint8Array>) => {
   return { hash: named, bytes }
 }
 
+/** A file does not have the content that its name says. */
+export class EvidenceDamaged extends Error {
+  constructor(hash: Sha256) {
+    super(`the evidence ${hash} has another content than its name says`)
+    this.name = 'EvidenceDamaged'
+  }
+}
+
 /**
- * Evidence under `folder`, named by SHA-256; a file is there whole and on disk, or not at all. `put` throws LedgerError
- * when the disk is full or cannot be written; nothing of the file is left then.
+ * Keeps a file, whole and on disk when resolved; nothing of it is left when that fails.
+ * @param expected the hash that it must have
+ * @throws LedgerError when the disk is full or cannot be written, EvidenceDamaged
  */
+export const keepEvidence = async (
+  folder: string,
+  chunks: AsyncIterable<Uint8Array>,
+  expected?: Sha256,
+): Promise<{ readonly hash: Sha256; readonly bytes: number }> => {
+  const incoming = join(folder, `.${randomUUID()}${PART}`)
+  try {
+    await mkdir(folder, { recursive: true })
+    const written = await write(incoming, chunks)
+    if (expected !== undefined && written.hash !== expected) throw new EvidenceDamaged(expected)
+    const path = evidencePath(folder, written.hash)
+    await mkdir(dirname(path), { recursive: true })
+    await rename(incoming, path)
+    await syncFolder(dirname(path))
+    return written
+  } catch (error) {
+    await rm(incoming, { force: true }).catch(() => undefined)
+    throw ledgerErrorOf(folder, error)
+  }
+}
+
+/** Evidence under `folder`, named by SHA-256; a file is there whole and on disk, or not at all. */
 export const evidenceFiles = (folder: string): EvidenceFiles => {
   dropParts(folder)
-  return {
-    put: async (chunks) => {
-      const incoming = join(folder, `.${randomUUID()}${PART}`)
-      try {
-        await mkdir(folder, { recursive: true })
-        const written = await write(incoming, chunks)
-        const path = evidencePath(folder, written.hash)
-        await mkdir(dirname(path), { recursive: true })
-        await rename(incoming, path)
-        await syncFolder(dirname(path))
-        return written
-      } catch (error) {
-        await rm(incoming, { force: true }).catch(() => undefined)
-        throw ledgerErrorOf(folder, error)
-      }
-    },
-  }
+  return { put: (chunks) => keepEvidence(folder, chunks) }
 }

@@ -73,6 +73,14 @@ export class LedgerUnreachable extends LedgerError {
   }
 }
 
+/** The stored state is not what the journal says. */
+export class LedgerDiffers extends LedgerError {
+  override readonly name = 'LedgerDiffers'
+  constructor(path: string, finding: string) {
+    super(`${path}: ${finding}: keep the file for evidence and use an earlier backup`)
+  }
+}
+
 /** A second service on the same DATA_DIR. */
 export class ServiceRunning extends LedgerError {
   override readonly name = 'ServiceRunning'

@@ -17,6 +17,11 @@ export const sha256: HashText = (text) => createHash('sha256').update(text, 'utf
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */
   dataVersion(): number
+  /**
+   * Copies the ledger as it is at this moment to a new file, while others go on writing.
+   * @param progress called with the number of pages copied and their total
+   */
+  copyTo(path: string, progress: (done: number, total: number) => void): Promise<void>
 }
 
 export interface LedgerOptions {
@@ -38,7 +43,11 @@ export const openLedger = (path: string, options: LedgerOptions): LedgerDatabase
     const sqlite = drizzle({ client: driver })
     const transactions = transactionsOf(driver)
     const database = openDatabase({ sqlite, transactions, hash: sha256, factsOf: options.factsOf })
-    return { ...database, dataVersion: () => Number(driver.pragma('data_version', { simple: true })) }
+    return {
+      ...database,
+      dataVersion: () => Number(driver.pragma('data_version', { simple: true })),
+      copyTo: (to, progress) => copySnapshot(driver, to, progress),
+    }
   } catch (error) {
     throw ledgerErrorOf(path, error)
   }
@@ -81,6 +90,31 @@ const prepare = (driver: Driver.Database, migrations: Migrations, forWriting: bo
   migrate(driver, migrations)
   driver.pragma('foreign_keys = ON')
   if (forWriting) driver.transaction(() => undefined).immediate()
+}
+
+/** Pages copied at a time. */
+const PAGES = 2000
+
+/** In one read transaction: a copy without begins anew whenever somebody writes. */
+const copySnapshot = async (
+  driver: Driver.Database,
+  to: string,
+  progress: (done: number, total: number) => void,
+): Promise<void> => {
+  try {
+    driver.exec('BEGIN')
+    driver.pragma('schema_version')
+    await driver.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        progress(totalPages - remainingPages, totalPages)
+        return PAGES
+      },
+    })
+  } catch (error) {
+    throw ledgerErrorOf(to, error)
+  } finally {
+    if (driver.inTransaction) driver.exec('ROLLBACK')
+  }
 }
 
 /** Statements that better-sqlite3 keeps ready; every error of SQLite leaves under its name. */
