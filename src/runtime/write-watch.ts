@@ -21,22 +21,40 @@ export const watchWrites = (
   timers: Pick<Timers, 'elapsed'>,
   log: Log,
 ): { readonly database: LedgerDatabase; readonly state: () => LedgerState } => {
-  let failing = false
+  let failedAt: number | null = null
+  /** An event of the batch under way could not be written; the batch itself may go through. */
+  let isPartial = false
   let provenAt = Number.NEGATIVE_INFINITY
 
-  const went = (): void => {
+  const mended = (): void => {
     provenAt = timers.elapsed()
-    if (failing) log.info('ledger_writable')
-    failing = false
+    if (failedAt !== null) log.info('ledger_writable')
+    failedAt = null
   }
-  const failed = (error: unknown): void => {
-    if (!(error instanceof LedgerError) || error instanceof LedgerLocked) return
-    if (!failing) log.error('ledger_unwritable', { error: error.name, remedy: error.message })
-    failing = true
+  /** A small write proves nothing right after a large one that had no room. */
+  const went = (): void => {
+    if (isPartial || (failedAt !== null && timers.elapsed() - failedAt < PROVEN_MS)) return
+    mended()
+  }
+  /** Whether it is the disk's fault. */
+  const failed = (error: unknown): boolean => {
+    if (!(error instanceof LedgerError) || error instanceof LedgerLocked) return false
+    if (failedAt === null) log.error('ledger_unwritable', { error: error.name, remedy: error.message })
+    failedAt = timers.elapsed()
+    return true
   }
   const database: LedgerDatabase = {
     ...ledger,
+    savepoint: (store, work) => {
+      try {
+        return ledger.savepoint(store, work)
+      } catch (error) {
+        isPartial = failed(error) || isPartial
+        throw error
+      }
+    },
     transact: (work) => {
+      isPartial = false
       try {
         const result = ledger.transact(work)
         went()
@@ -48,10 +66,10 @@ export const watchWrites = (
     },
   }
   const probe = (): void => {
-    if (!failing && timers.elapsed() - provenAt < PROVEN_MS) return
-    const room = failing ? [ROOM, ''] : ['']
-    for (const value of room) ledger.transact((store) => store.settings.set(PROBE, value))
-    went()
+    if (failedAt === null && timers.elapsed() - provenAt < PROVEN_MS) return
+    for (const value of failedAt === null ? [''] : [ROOM, ''])
+      database.transact((store) => store.settings.set(PROBE, value))
+    mended()
   }
 
   return {
@@ -66,7 +84,6 @@ export const watchWrites = (
       try {
         probe()
       } catch (error) {
-        failed(error)
         return { database: error instanceof LedgerLocked, migrations: true }
       }
       return { database: true, migrations: true }
