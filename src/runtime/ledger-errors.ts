@@ -45,7 +45,7 @@ export class LedgerDiskFull extends LedgerError {
   override readonly name = 'LedgerDiskFull'
   constructor(path: string, finding: string) {
     super(
-      `${path} cannot be written, its disk is full (${finding}): free space there, a service goes on by itself`,
+      `${path} cannot be written, its disk is full (${finding}): free space there (a running service goes on by itself)`,
     )
   }
 }
@@ -54,7 +54,7 @@ export class LedgerReadOnly extends LedgerError {
   override readonly name = 'LedgerReadOnly'
   constructor(path: string, finding: string) {
     super(
-      `${path} cannot be written (${finding}): make its folder writable for this user, a service goes on by itself`,
+      `${path} cannot be written (${finding}): make its folder writable for this user (a running service goes on by itself)`,
     )
   }
 }
