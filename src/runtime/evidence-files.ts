@@ -4,20 +4,11 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceFiles } from '../app/ports.ts'
 import { parseSha256, type Sha256 } from '../domain/kernel/codes.ts'
+import { syncFolder } from './durable.ts'
 import { ledgerErrorOf } from './ledger-errors.ts'
 
 /** `ab/abcdef…` under the folder, so that no directory grows without bound. */
 export const evidencePath = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash)
-
-/** What was renamed into the folder stays there when the power fails. */
-export const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
 
 const PART = '.part'
 
@@ -71,13 +62,14 @@ export const keepEvidence = async (
 ): Promise<{ readonly hash: Sha256; readonly bytes: number }> => {
   const incoming = join(folder, `.${randomUUID()}${PART}`)
   try {
-    await mkdir(folder, { recursive: true })
+    if ((await mkdir(folder, { recursive: true })) !== undefined) await syncFolder(dirname(folder))
     const written = await write(incoming, chunks)
     if (expected !== undefined && written.hash !== expected) throw new EvidenceDamaged(expected)
     const path = evidencePath(folder, written.hash)
-    await mkdir(dirname(path), { recursive: true })
+    const made = await mkdir(dirname(path), { recursive: true })
     await rename(incoming, path)
     await syncFolder(dirname(path))
+    if (made !== undefined) await syncFolder(folder)
     return written
   } catch (error) {
     await rm(incoming, { force: true }).catch(() => undefined)

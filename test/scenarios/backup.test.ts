@@ -83,7 +83,7 @@ describe('a backup made while the service runs', () => {
       const restore = await line('restore', join(folder, 'c.db'))
       expect(restore).toMatchObject({
         code: 1,
-        err: expect.stringContaining('bring them there and restore again'),
+        err: expect.stringContaining('bring it there and restore again'),
       })
       expect((await line('restore', join(folder, 'b.db'), '--replace')).code).toBe(0)
     })

@@ -11,7 +11,7 @@ afterAll(() => bundle.remove())
 const SEED = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000)
 
 it(`killed at random moments it loses nothing and does nothing twice, seed ${SEED}`, {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async () => {
   const { messages, acknowledged, clicks, faults } = await crashRounds({
     server: bundle.server,

@@ -1,9 +1,9 @@
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { Sha256 } from '../../domain/kernel/codes.ts'
-import { syncFolder } from '../evidence-files.ts'
+import { syncFile, syncFolder } from '../durable.ts'
 import { LedgerError } from '../ledger-errors.ts'
 import { inspectHeader } from '../ledger-file.ts'
 import { readMigrations } from '../migrations.ts'
@@ -42,15 +42,6 @@ const refuseOther = (file: string): void => {
 
 const dropPartial = (partial: string): void => {
   for (const end of ['', ...BESIDE]) rmSync(`${partial}${end}`, { force: true })
-}
-
-const syncFile = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r+')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 export interface Backup extends Proof {

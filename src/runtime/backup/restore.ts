@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { Sha256 } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { outbox } from '../../storage/schema/traffic.ts'
-import { syncFolder } from '../evidence-files.ts'
+import { syncFile, syncFolder } from '../durable.ts'
 import { lockService } from '../instance-lock.ts'
 import { LedgerDamaged, LedgerError, LedgerLocked } from '../ledger-errors.ts'
 import { inspectHeader } from '../ledger-file.ts'
@@ -124,6 +124,7 @@ const underLock = async (restoring: Restoring, coming: string): Promise<Restored
     recheck: true,
     progress,
   })
+  await syncFile(incoming)
   const aside = isTaken ? putAside(present, restoring) : null
   // A log without its ledger would be read into the one that comes.
   for (const end of BESIDE) rmSync(`${present}${end}`, { force: true })
