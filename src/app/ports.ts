@@ -48,6 +48,7 @@ export interface JournalEntry {
 
 export interface Journal {
   head(): { readonly seq: number; readonly hash: string }
+  /** `recordedAt` never runs backwards along the chain: an earlier one becomes that of the entry before. */
   append(
     stream: string,
     entries: readonly { readonly event: LedgerEvent; readonly stamp: Stamp }[],

@@ -171,9 +171,11 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
     try {
       verdicts = deps.database.transact((store) => batch.map(({ inbound }) => once(deps, store, inbound)))
     } catch (error) {
+      deps.log.error('batch_failed', { events: batch.length, ...failureFields(error) })
       for (const each of batch) {
         tell(deps, each, 'failed')
-        each.reject(error)
+        if (each.inbound.kind === 'click') each.resolve(sorry(deps))
+        else each.reject(error)
       }
       return
     }

@@ -4,7 +4,7 @@ import { linesOf } from './cli/lines.ts'
 import { runCli } from './cli/run.ts'
 import { readConfig } from './environment.ts'
 
-process.exitCode = runCli(process.argv.slice(2), {
+process.exitCode = await runCli(process.argv.slice(2), {
   config: readConfig,
   now: () => instant(Date.now()),
   lines: () => linesOf(0),

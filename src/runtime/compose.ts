@@ -16,7 +16,10 @@ import type { WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
 import { openMetrics } from './metrics/metrics.ts'
 import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
+import { lastRecorded, steadyClock } from './steady-clock.ts'
+import { stopInOrder } from './stopping.ts'
 import { systemTimers } from './timers.ts'
+import { watchWrites } from './write-watch.ts'
 
 export interface ServiceOptions {
   readonly config: Pick<Config, 'dataDir' | 'host' | 'port' | 'timeZone' | 'locale'>
@@ -38,20 +41,28 @@ export interface Service extends Pick<Engine, 'catchUp' | 'nextDue' | 'idle' | '
 
 /** The service on Node: a ledger in a file, evidence beside it, an address of its own. Throws LedgerError, CannotListen. */
 export const startService = async (options: ServiceOptions): Promise<Service> => {
-  const { config, lark, clock, log } = options
+  const { config, lark, log } = options
   const unlock = lockService(config.dataDir)
   const calendar = workCalendar(calendarData(), config.timeZone)
   const opened: { close(): unknown }[] = []
   const metrics = openMetrics()
   const { meters } = metrics
   try {
-    const database = openLedger(join(config.dataDir, 'taizhang.db'), {
+    const ledger = openLedger(join(config.dataDir, 'taizhang.db'), {
       factsOf: (problem) => digestFactsOf(problem, calendar),
       tally: meters,
     })
-    opened.push(database)
+    opened.push(ledger)
+    const { database, state } = watchWrites(ledger, systemTimers, log)
+    const clock = steadyClock({
+      clock: options.clock,
+      since: lastRecorded(database),
+      timers: systemTimers,
+      log,
+    })
     const engine = startEngine({
       database,
+      state,
       files: evidenceFiles(join(config.dataDir, 'evidence')),
       lark,
       calendar,
@@ -66,7 +77,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       meters,
       watch: options.watch,
     })
-    opened.unshift({ close: () => void engine.stopIntake() })
+    for (const each of engine.running.askers) opened.unshift({ close: () => void each.close() })
     const stopWatching = watchForeignWrites(database, systemTimers, log, engine.written)
     opened.unshift({ close: stopWatching })
     const { inbound } = engine
@@ -93,15 +104,15 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       nextDue: engine.nextDue,
       idle: engine.idle,
       ready: engine.ready,
-      close: async () => {
-        await engine.stopIntake()
-        await listening.stop()
-        stopWatching()
-        exposition.close()
-        await engine.stop()
-        database.close()
-        unlock()
-      },
+      close: () =>
+        stopInOrder({
+          ...engine.running,
+          starters: [...engine.running.starters, { close: stopWatching }, exposition],
+          listening,
+          database,
+          unlock,
+          log,
+        }),
     }
   } catch (error) {
     for (const each of opened) each.close()

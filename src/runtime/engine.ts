@@ -27,11 +27,14 @@ import { keepChatsInStep } from './chat-sync.ts'
 import type { LarkCredentials } from './config.ts'
 import { openInbound, type WatchPace } from './inbound.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
+import type { Running } from './stopping.ts'
 import { startTicking } from './ticking.ts'
 
 /** What a runtime lends: its ledger, its time, its files. Everything else is the same in all of them. */
 export interface EngineParts {
   readonly database: Database
+  /** Whether the ledger can be used; absent: whether it can be read. */
+  readonly state?: () => LedgerState
   readonly files: EvidenceFiles
   readonly lark: LarkCredentials
   readonly calendar: WorkCalendar
@@ -72,14 +75,14 @@ export interface Engine {
   /** Resolves when nothing is on its way out. */
   idle(): Promise<void>
   ready(): Promise<Readiness>
-  /** Takes nothing in any more, and finishes what is. */
-  stopIntake(): Promise<void>
-  /** Finishes what is on its way out. */
-  stop(): Promise<void>
+  /** What has to be stopped, by whoever set it to work. */
+  readonly running: Pick<Running, 'starters' | 'askers' | 'drain'>
 }
 
+type LedgerState = Pick<Readiness, 'database' | 'migrations'>
+
 /** An open ledger has its migrations; one that cannot be read any more has neither. */
-const ledgerState = (database: Database): Pick<Readiness, 'database' | 'migrations'> => {
+const ledgerState = (database: Database): LedgerState => {
   try {
     database.read((store) => store.journal.head())
     return { database: true, migrations: true }
@@ -215,18 +218,10 @@ export const startEngine = (parts: EngineParts): Engine => {
     },
     idle: () => drain.idle(),
     ready: async () => ({
-      ...ledgerState(database),
+      ...(parts.state?.() ?? ledgerState(database)),
       token: await client.hasToken(),
       inbound: inbound.state(),
     }),
-    stopIntake: async () => {
-      await sync.close()
-      await chats.close()
-      await inbound.close()
-    },
-    stop: async () => {
-      ticking.close()
-      await drain.close()
-    },
+    running: { starters: [ticking], askers: [sync, chats, inbound], drain },
   }
 }

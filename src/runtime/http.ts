@@ -22,7 +22,10 @@ export class CannotListen extends Error {
   }
 }
 
-const GRACE_MS = 5000
+/** The platform waits three seconds for an answer (lark-platform.md 1.2). */
+const GRACE_MS = 3000
+/** How often connections whose last request has ended meanwhile are closed, ms. */
+const SWEEP_MS = 20
 /** Time for a whole request to arrive; the platform's are small. */
 const REQUEST_TIMEOUT_MS = 30_000
 
@@ -47,8 +50,10 @@ export async function listen(app: Pick<Hono, 'fetch'>, host: string, port: numbe
 async function stop(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
   const cut = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }
 

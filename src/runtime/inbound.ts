@@ -57,8 +57,7 @@ export const openInbound = (deps: InboundDeps) => {
     /** Real time since the last event, or since the start before the first, ms. */
     silentMs: () => timers.elapsed() - heardAt,
     close: async (): Promise<void> => {
-      await history.close()
-      await connection?.close()
+      await Promise.all([connection?.close(), history.close()])
     },
   }
 }

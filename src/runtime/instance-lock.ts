@@ -9,7 +9,7 @@ const held = new Set<Driver.Database>()
 /**
  * One service per DATA_DIR: an exclusive lock of the operating system on a file beside the ledger, which ends with
  * the process however it ends. The command line does not take it. Returns what gives it back.
- * @throws ServiceRunning, or LedgerUnreachable when the folder cannot be written
+ * @throws ServiceRunning, or another LedgerError when the folder cannot be written
  */
 export const lockService = (folder: string): (() => void) => {
   const path = join(folder, 'service.lock')

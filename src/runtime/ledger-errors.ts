@@ -40,10 +40,44 @@ export class LedgerDamaged extends LedgerError {
   }
 }
 
+/** The disk is full: nothing of the transaction was written, and the next one may succeed. */
+export class LedgerDiskFull extends LedgerError {
+  override readonly name = 'LedgerDiskFull'
+  constructor(path: string, finding: string) {
+    super(
+      `${path} cannot be written, its disk is full (${finding}): free space there (a running service goes on by itself)`,
+    )
+  }
+}
+
+export class LedgerReadOnly extends LedgerError {
+  override readonly name = 'LedgerReadOnly'
+  constructor(path: string, finding: string) {
+    super(
+      `${path} cannot be written (${finding}): make its folder writable for this user (a running service goes on by itself)`,
+    )
+  }
+}
+
+export class LedgerDiskFault extends LedgerError {
+  override readonly name = 'LedgerDiskFault'
+  constructor(path: string, finding: string) {
+    super(`${path}: the disk reports a fault (${finding}): check the disk, and keep a backup on another one`)
+  }
+}
+
 export class LedgerUnreachable extends LedgerError {
   override readonly name = 'LedgerUnreachable'
   constructor(path: string, finding: string) {
-    super(`${path} cannot be opened or written (${finding}): check the folder, its owner and the free space`)
+    super(`${path} cannot be opened (${finding}): check the folder and its owner`)
+  }
+}
+
+/** The stored state is not what the journal says. */
+export class LedgerDiffers extends LedgerError {
+  override readonly name = 'LedgerDiffers'
+  constructor(path: string, finding: string) {
+    super(`${path}: ${finding}: keep the file for evidence and use an earlier backup`)
   }
 }
 
@@ -55,18 +89,30 @@ export class ServiceRunning extends LedgerError {
   }
 }
 
-/** By the beginning of SQLite's result code, the longest first. */
-const BY_CODE: readonly (readonly [string, (path: string, code: string) => LedgerError])[] = [
-  ['SQLITE_BUSY', (path) => new LedgerLocked(path)],
-  ['SQLITE_LOCKED', (path) => new LedgerLocked(path)],
-  ['SQLITE_CORRUPT', (path, code) => new LedgerDamaged(path, code)],
-  ['SQLITE_NOTADB', (path, code) => new LedgerDamaged(path, code)],
-  ['SQLITE_IOERR_SHORT_READ', (path, code) => new LedgerDamaged(path, code)],
-  ['SQLITE_CANTOPEN', (path, code) => new LedgerUnreachable(path, code)],
-  ['SQLITE_READONLY', (path, code) => new LedgerUnreachable(path, code)],
-  ['SQLITE_PERM', (path, code) => new LedgerUnreachable(path, code)],
-  ['SQLITE_FULL', (path, code) => new LedgerUnreachable(path, code)],
-  ['SQLITE_IOERR', (path, code) => new LedgerUnreachable(path, code)],
+type Naming = (path: string, code: string) => LedgerError
+const locked: Naming = (path) => new LedgerLocked(path)
+const damaged: Naming = (path, code) => new LedgerDamaged(path, code)
+const full: Naming = (path, code) => new LedgerDiskFull(path, code)
+const readOnly: Naming = (path, code) => new LedgerReadOnly(path, code)
+const unreachable: Naming = (path, code) => new LedgerUnreachable(path, code)
+
+/** By the beginning of SQLite's or the file system's code, the longest first. */
+const BY_CODE: readonly (readonly [string, Naming])[] = [
+  ['SQLITE_BUSY', locked],
+  ['SQLITE_LOCKED', locked],
+  ['SQLITE_CORRUPT', damaged],
+  ['SQLITE_NOTADB', damaged],
+  ['SQLITE_IOERR_SHORT_READ', damaged],
+  ['SQLITE_CANTOPEN', unreachable],
+  ['SQLITE_READONLY', readOnly],
+  ['SQLITE_PERM', readOnly],
+  ['SQLITE_FULL', full],
+  ['SQLITE_IOERR', (path, code) => new LedgerDiskFault(path, code)],
+  ['ENOSPC', full],
+  ['EDQUOT', full],
+  ['EROFS', readOnly],
+  ['EACCES', readOnly],
+  ['EPERM', readOnly],
 ]
 
 const codeOf = (error: unknown): string | undefined =>
@@ -78,5 +124,5 @@ export const ledgerErrorOf = (path: string, error: unknown): unknown => {
   if (code === undefined) return error
   const row = BY_CODE.find(([start]) => code.startsWith(start))
   if (row !== undefined) return row[1](path, code)
-  return /^E[A-Z]+$/.test(code) ? new LedgerUnreachable(path, code) : error
+  return /^E[A-Z]+$/.test(code) ? unreachable(path, code) : error
 }

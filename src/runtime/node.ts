@@ -19,10 +19,14 @@ const fail = (message: string, code: number): never => {
   process.exit(code)
 }
 
+/** A process that was ended by a signal has this added to its number as its exit code. */
+const BY_SIGNAL = 128
+
+/** The first signal finishes, flushes and closes; a second one ends the process at once, which costs nothing but time. */
 const stopOnSignal = (running: Pick<Service, 'close'>): void => {
   let stopping = false
-  const stop = (): void => {
-    if (stopping) return
+  const stop = (_name: NodeJS.Signals, number: number): void => {
+    if (stopping) process.exit(BY_SIGNAL + number)
     stopping = true
     running.close().then(
       () => process.exit(0),

@@ -20,6 +20,11 @@ export interface LedgerDatabase extends Database {
   dataVersion(): number
   /** Size of the database's file, pages of the log that are not in it yet included. */
   bytes(): number
+  /**
+   * Copies the ledger as it is at this moment to a new file, while others go on writing.
+   * @param progress called with the number of pages copied and their total
+   */
+  copyTo(path: string, progress: (done: number, total: number) => void): Promise<void>
 }
 
 export interface LedgerOptions {
@@ -48,6 +53,7 @@ export const openLedger = (path: string, options: LedgerOptions): LedgerDatabase
       ...database,
       dataVersion: () => told('data_version'),
       bytes: () => told('page_count') * told('page_size'),
+      copyTo: (to, progress) => copySnapshot(driver, to, progress),
     }
   } catch (error) {
     throw ledgerErrorOf(path, error)
@@ -93,6 +99,31 @@ const prepare = (driver: Driver.Database, migrations: Migrations, forWriting: bo
   if (forWriting) driver.transaction(() => undefined).immediate()
 }
 
+/** Pages copied at a time. */
+const PAGES = 2000
+
+/** In one read transaction: a copy without begins anew whenever somebody writes. */
+const copySnapshot = async (
+  driver: Driver.Database,
+  to: string,
+  progress: (done: number, total: number) => void,
+): Promise<void> => {
+  try {
+    driver.exec('BEGIN')
+    driver.pragma('schema_version')
+    await driver.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        progress(totalPages - remainingPages, totalPages)
+        return PAGES
+      },
+    })
+  } catch (error) {
+    throw ledgerErrorOf(to, error)
+  } finally {
+    if (driver.inTransaction) driver.exec('ROLLBACK')
+  }
+}
+
 /** Statements that better-sqlite3 keeps ready; every error of SQLite leaves under its name. */
 const transactionsOf = (driver: Driver.Database): Transactions => {
   const statement = (text: string) => {
@@ -113,6 +144,12 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
     statement('ROLLBACK TO one'),
   ]
 
+  /** Why the transaction under way is there no more: some errors (a full disk) roll back all of it, marks included. */
+  let lost: unknown
+  const refuseLost = (): void => {
+    if (!driver.inTransaction) throw lost
+  }
+
   const bracket = <T>(open: () => void, work: () => T, close: () => void, undo: () => void): T => {
     try {
       open()
@@ -126,20 +163,34 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
       close()
       return result
     } catch (error) {
-      // Some errors (a full disk) have rolled everything back already.
+      const named = ledgerErrorOf(driver.name, error)
       if (driver.inTransaction) undo()
-      throw ledgerErrorOf(driver.name, error)
+      else lost = named
+      throw named
     }
   }
 
   return {
-    immediate: (work) => bracket(beginImmediate, work, commit, rollback),
+    immediate: (work) =>
+      bracket(
+        beginImmediate,
+        () => {
+          const result = work()
+          refuseLost()
+          return result
+        },
+        commit,
+        rollback,
+      ),
     snapshot: (work) => (driver.inTransaction ? work() : bracket(begin, work, commit, rollback)),
-    savepoint: (work) =>
-      bracket(mark, work, release, () => {
+    savepoint: (work) => {
+      // Outside a transaction a savepoint would be one of its own, committed by its release.
+      refuseLost()
+      return bracket(mark, work, release, () => {
         rollbackTo()
         release()
-      }),
+      })
+    },
     close: () => {
       driver.close()
     },

@@ -42,8 +42,8 @@ const entryOf = (row: typeof journal.$inferSelect): JournalEntry => ({
 })
 
 export const journalStore = (db: Sqlite, hash: HashText): Journal => {
-  const head = db
-    .select({ seq: journal.seq, hash: journal.hash })
+  const last = db
+    .select({ seq: journal.seq, hash: journal.hash, recordedAt: journal.recordedAt })
     .from(journal)
     .orderBy(desc(journal.seq))
     .limit(1)
@@ -78,7 +78,10 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
     .orderBy(asc(journal.seq))
     .prepare()
 
-  const headNow: Journal['head'] = () => head.get() ?? { seq: 0, hash: GENESIS }
+  const head: Journal['head'] = () => {
+    const { seq, hash: sealed } = last.get() ?? { seq: 0, hash: GENESIS }
+    return { seq, hash: sealed }
+  }
 
   function* read(filter: Parameters<Journal['read']>[0] = {}): Iterable<JournalEntry> {
     let after = filter.afterSeq ?? 0
@@ -106,22 +109,25 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
   }
 
   return {
-    head: headNow,
-    append: (stream, entries, cause, recordedAt) => {
-      let last = headNow()
+    head,
+    append: (stream, entries, cause, storedAt) => {
+      const before = last.get()
+      // Clocks are set back, and programs beside each other disagree; the order of the chain stays the order of time.
+      const recordedAt = before === undefined || storedAt > before.recordedAt ? storedAt : before.recordedAt
+      let end = { seq: before?.seq ?? 0, hash: before?.hash ?? GENESIS }
       for (const { event, stamp } of entries) {
         const unsealed = {
-          seq: last.seq + 1,
+          seq: end.seq + 1,
           stream,
           event,
           stamp,
           recordedAt,
           cause,
-          previousHash: last.hash,
+          previousHash: end.hash,
         }
-        last = { seq: unsealed.seq, hash: entryHash(hash, unsealed) }
+        end = { seq: unsealed.seq, hash: entryHash(hash, unsealed) }
         insert.run({
-          seq: last.seq,
+          seq: end.seq,
           stream,
           at: stamp.at,
           recordedAt,
@@ -131,7 +137,7 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
           causeId: cause.id,
           event: canonicalJson(event),
           previousHash: unsealed.previousHash,
-          hash: last.hash,
+          hash: end.hash,
         })
       }
     },

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Driver from 'better-sqlite3'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { EMPTY_DIRECTORY, evolveDirectory } from '../../src/domain/people/directory.ts'
 import { lockService } from '../../src/runtime/instance-lock.ts'
 import {
   LedgerDamaged,
+  LedgerDiskFull,
   LedgerForeign,
   LedgerFromNewerVersion,
   LedgerLocked,
@@ -83,6 +84,35 @@ describe('a ledger on disk', () => {
     })
     expect(ledger.read((store) => store.problems.codes())).toEqual(['WT-001', 'WT-003'])
     expect([...ledger.read((store) => store.directory.load().chats.keys())]).toEqual(['oc_kept'])
+  })
+
+  it('writes nothing more when an error has rolled the whole transaction back', () => {
+    const opened = vi.spyOn(Driver.prototype, 'pragma')
+    const ledger = ledgerIn(temporaryFolder())
+    const driver = opened.mock.contexts.find((each) => each instanceof Driver && each.open)
+    opened.mockRestore()
+    const quietly = (work: () => void): void => {
+      try {
+        work()
+      } catch {
+        // The intake goes on with the next event.
+      }
+    }
+    const batch = () =>
+      ledger.transact((store) => {
+        store.problems.save(openedProblem(1), 0, null)
+        quietly(() =>
+          ledger.savepoint(store, () => {
+            if (driver instanceof Driver) driver.exec('ROLLBACK')
+            throw new Driver.SqliteError('database or disk is full', 'SQLITE_FULL')
+          }),
+        )
+        quietly(() => ledger.savepoint(store, () => store.problems.save(openedProblem(2), 0, null)))
+      })
+    expect(batch).toThrow(LedgerDiskFull)
+    expect(ledger.read((store) => store.problems.codes())).toEqual([])
+    ledger.transact((store) => store.problems.save(openedProblem(3), 0, null))
+    expect(ledger.read((store) => store.problems.codes())).toEqual(['WT-003'])
   })
 
   it('keeps the whole directory, in order', () => {

@@ -15,9 +15,9 @@ const CUT_OFF = '2025-10-24T17:00:00+08:00'
 /** The command line on a ledger, in this process with a connection of its own. */
 const commandLine =
   (dataDir: string, now: () => number) =>
-  (...args: readonly string[]) => {
+  async (...args: readonly string[]) => {
     const said = { out: '', err: '' }
-    const code = runCli(args, {
+    const code = await runCli(args, {
       config: () => loadConfig({ DATA_DIR: dataDir }),
       now: () => instant(now()),
       lines: () => [],
@@ -72,7 +72,7 @@ describe('the command line beside a running service', () => {
     expect((await town.says('段小满', '/我的', UNIT)).join()).toContain('尚未与台账人员关联')
     const file = join(folder(), 'round.json')
     writeFileSync(file, town.importFile)
-    expect(line('import', file)).toMatchObject({ code: 0, err: '' })
+    expect(await line('import', file)).toMatchObject({ code: 0, err: '' })
     await town.emulator.waitFor(
       () => town.emulator.store.messages.first((message) => message.msgType === 'interactive'),
       { what: 'a daily card' },
@@ -80,7 +80,7 @@ describe('the command line beside a running service', () => {
     await town.quiet()
     expect(town.letters('段小满').some((letter) => letter.startsWith('整改提醒'))).toBe(true)
     expect((await town.says('段小满', '/我的')).join()).toContain('RW-016-2')
-    expect(line('import', file)).toMatchObject({
+    expect(await line('import', file)).toMatchObject({
       code: 0,
       out: expect.stringContaining('nothing was changed'),
     })
@@ -89,18 +89,18 @@ describe('the command line beside a running service', () => {
   it('exports what was just said in a chat, and the same again', async () => {
     await town.says('段小满', '/进度 RW-016-2 85% 储备库已建成', UNIT)
     const at = folder()
-    expect(line('export', join(at, 'a.json'))).toMatchObject({ code: 0 })
-    expect(line('export', join(at, 'b.json'))).toMatchObject({ code: 0 })
+    expect(await line('export', join(at, 'a.json'))).toMatchObject({ code: 0 })
+    expect(await line('export', join(at, 'b.json'))).toMatchObject({ code: 0 })
     const text = readFileSync(join(at, 'a.json'), 'utf8')
     expect(readFileSync(join(at, 'b.json'), 'utf8')).toBe(text)
     const problem = JSON.parse(text).problems.find(({ code }: { code: string }) => code === 'WT-016')
     expect(problem.progress.at(-1)).toMatchObject({ person: 'U-122', percent: 85, note: '储备库已建成' })
   })
 
-  it('prints the figures of the cut-off, and finds the ledger sound', () => {
+  it('prints the figures of the cut-off, and finds the ledger sound', async () => {
     const { 口径: _, ...expected } = JSON.parse(town.importFile).expected_digest_at_demo_now
-    expect(JSON.parse(line('digest', '--at', CUT_OFF, '--json').out)).toEqual(expected)
-    expect(line('verify')).toMatchObject({ code: 0, out: expect.stringContaining('40 problems') })
+    expect(JSON.parse((await line('digest', '--at', CUT_OFF, '--json')).out)).toEqual(expected)
+    expect(await line('verify')).toMatchObject({ code: 0, out: expect.stringContaining('40 problems') })
   })
 
   it('does not start a second service', () => {
@@ -111,18 +111,18 @@ describe('the command line beside a running service', () => {
 })
 
 describe('a ledger that cannot be used', () => {
-  const ledger = (): { dataDir: string; path: string } => {
+  const ledger = async (): Promise<{ dataDir: string; path: string }> => {
     const dataDir = join(folder(), 'data')
     mkdirSync(dataDir)
     writeFileSync(join(dataDir, 'round.json'), readFileSync('src/runtime/demo/demo-feedback.json'))
     const line = commandLine(dataDir, () => Date.parse(CUT_OFF))
-    expect(line('import', join(dataDir, 'round.json')).code).toBe(0)
+    expect((await line('import', join(dataDir, 'round.json'))).code).toBe(0)
     return { dataDir, path: join(dataDir, 'taizhang.db') }
   }
   /** Both doors name the error in one line and leave every byte of the ledger as it was. */
-  const refuses = (dataDir: string, reason: RegExp): void => {
+  const refuses = async (dataDir: string, reason: RegExp): Promise<void> => {
     const before = files(dataDir)
-    const cli = commandLine(dataDir, () => Date.parse(CUT_OFF))('verify')
+    const cli = await commandLine(dataDir, () => Date.parse(CUT_OFF))('verify')
     expect([cli.code, cli.out]).toEqual([1, ''])
     expect(cli.err).toMatch(reason)
     const service = program(dataDir, 'http://127.0.0.1:9')
@@ -132,19 +132,19 @@ describe('a ledger that cannot be used', () => {
     expect(after).toEqual(before)
   }
 
-  it('of a newer version', () => {
-    const { dataDir, path } = ledger()
+  it('of a newer version', async () => {
+    const { dataDir, path } = await ledger()
     const hand = new Driver(path)
     hand.pragma('user_version = 999')
     hand.close()
-    refuses(dataDir, /newer version.*start that version or a later one$/m)
+    await refuses(dataDir, /newer version.*start that version or a later one$/m)
   })
 
-  it('damaged', () => {
-    const { dataDir, path } = ledger()
+  it('damaged', async () => {
+    const { dataDir, path } = await ledger()
     const bytes = readFileSync(path)
     bytes.fill(0xff, 4096 * 3, 4096 * 20)
     writeFileSync(path, bytes)
-    refuses(dataDir, /is damaged.*restore a backup$/m)
+    await refuses(dataDir, /is damaged.*restore a backup$/m)
   })
 })

@@ -103,7 +103,7 @@ describe('a confirmation', () => {
   it('is one, from two copies of the card at once and after restarts', async () => {
     const card = await asks(town, HEAD, 'RW-003-2 规程上会，84%', UNIT)
     const { proposal } = valueOn(card, 'confirmLine')
-    await presses(town, HEAD, await asks(town, HEAD, '/我的'), '去确认')
+    await presses(town, HEAD, await asks(town, HEAD, '/我的'), '查看并确认')
     await forges(HEAD, card, { do: 'showProposal', proposal })
     const copy = town.cardFor(HEAD, '进度 84%')
     const toasts = await pressesAtOnce(town, [

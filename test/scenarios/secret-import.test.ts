@@ -16,7 +16,7 @@ describe('an import', () => {
     round.organisations[0].liaison.post = '联络员，电话13912345678'
     writeFileSync(file, JSON.stringify(round))
     const said = { out: '', err: '' }
-    const code = runCli(['import', file], {
+    const code = await runCli(['import', file], {
       config: () => loadConfig({ DATA_DIR: town.dataDir }),
       now: () => instant(town.emulator.clock.now()),
       lines: () => [],

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import { workCalendar } from '../../domain/calendar/work-calendar.ts'
-import { digestFactsOf } from '../../domain/digest/project.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import { calendarData } from '../calendar-data.ts'
 import type { Config } from '../config.ts'
-import { type LedgerDatabase, openLedger } from '../sqlite.ts'
+import { readLedger } from '../read-ledger.ts'
+import type { LedgerDatabase } from '../sqlite.ts'
 
 /** What a command of the command line works with. */
 export interface CliContext {
@@ -33,11 +33,5 @@ export const withLedger = <T>(
   work: (database: LedgerDatabase, calendar: WorkCalendar) => T,
 ): T => {
   const calendar = calendarOf(config)
-  const factsOf = (problem: Parameters<typeof digestFactsOf>[0]) => digestFactsOf(problem, calendar)
-  const database = openLedger(ledgerPath(config), { factsOf, mustExist: true })
-  try {
-    return work(database, calendar)
-  } finally {
-    database.close()
-  }
+  return readLedger(ledgerPath(config), calendar, (database) => work(database, calendar))
 }

@@ -15,3 +15,16 @@ export const progressLine = (
     err(`${what}: ${done} of ${total}`)
   }
 }
+
+/** The same for work that has several parts, each with its own count. */
+export const progressOf = (
+  context: CliContext,
+  work: string,
+): ((what: string, done: number, total: number) => void) => {
+  const lines = new Map<string, ReturnType<typeof progressLine>>()
+  return (what, done, total) => {
+    const line = lines.get(what) ?? progressLine(context, `${work}, ${what}`)
+    lines.set(what, line)
+    line(done, total)
+  }
+}

@@ -1,14 +1,24 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError } from '../config.ts'
 import { LedgerError } from '../ledger-errors.ts'
+import { backupCommand } from './backup.ts'
 import { type CliContext, CommandFailed, WrongUsage } from './context.ts'
 import { digestCommand } from './digest.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { parseCommand } from './parse.ts'
+import { restoreCommand } from './restore.ts'
 import { verifyCommand } from './verify.ts'
 
-const COMMANDS = [importCommand, exportCommand, digestCommand, parseCommand, verifyCommand] as const
+const COMMANDS = [
+  importCommand,
+  exportCommand,
+  digestCommand,
+  parseCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+] as const
 
 const programOf = (context: CliContext): Command => {
   const program = new Command('taizhang')
@@ -24,11 +34,11 @@ const programOf = (context: CliContext): Command => {
 }
 
 /** Runs one command; returns the exit code: 0 done, 1 refused or failed, 2 wrong usage (contract.md 3). */
-export const runCli = (args: readonly string[], context: CliContext): 0 | 1 | 2 => {
+export const runCli = async (args: readonly string[], context: CliContext): Promise<0 | 1 | 2> => {
   const program = programOf(context)
   try {
     if (args.length === 0) throw new WrongUsage('which command? taizhang --help lists them')
-    program.parse(args, { from: 'user' })
+    await program.parseAsync(args, { from: 'user' })
     return 0
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

@@ -13,9 +13,9 @@ const commandLine = (env: Readonly<Record<string, string>> = {}, now: () => Inst
   const folder = temporaryFolder()
   const dataDir = join(folder, 'data')
   const run = (...args: readonly string[]) => runWith([], ...args)
-  const runWith = (lines: readonly string[], ...args: readonly string[]) => {
+  const runWith = async (lines: readonly string[], ...args: readonly string[]) => {
     const said = { out: '', err: '' }
-    const code = runCli(args, {
+    const code = await runCli(args, {
       config: () => loadConfig({ DATA_DIR: dataDir, ...env }),
       now,
       lines: () => lines,
@@ -38,36 +38,36 @@ const lines = (text: string): readonly string[] => text.split('\n').slice(0, -1)
 const CUT_OFF = '2025-10-24T17:00:00+08:00'
 
 describe('import', () => {
-  it('takes a ledger over once', () => {
+  it('takes a ledger over once', async () => {
     const { run } = commandLine()
-    expect(run('import', DEMO_PATH)).toEqual({
+    expect(await run('import', DEMO_PATH)).toEqual({
       code: 0,
       out: 'demo-feedback.json imported: 6 organisations, 60 people, 40 problems, 83 tasks\n',
       err: '',
     })
-    const again = run('import', DEMO_PATH)
+    const again = await run('import', DEMO_PATH)
     expect([again.code, again.out]).toEqual([
       0,
       'demo-feedback.json is in the ledger already: nothing was changed\n',
     ])
   })
 
-  it('works beside the service', () => {
+  it('works beside the service', async () => {
     const { run, dataDir } = commandLine()
     const release = lockService(dataDir)
     const service = openAt(join(dataDir, 'taizhang.db'))
-    expect(run('import', DEMO_PATH).code).toBe(0)
+    expect((await run('import', DEMO_PATH)).code).toBe(0)
     expect(service.read((store) => store.problems.codes())).toHaveLength(40)
     release()
   })
 
-  it('lists every place that is wrong, then one line with the remedy', () => {
+  it('lists every place that is wrong, then one line with the remedy', async () => {
     const { run, file } = commandLine()
     const bad = file(
       'bad.json',
       demoWith({ 'problems[3].deadline': '2025-02-30', 'problems[5].org': 'ORG-99' }),
     )
-    const { code, err, out } = run('import', bad)
+    const { code, err, out } = await run('import', bad)
     expect([code, out]).toEqual([1, ''])
     expect(lines(err)).toEqual([
       'problems[3].deadline: expected a day that exists: YYYY-MM-DD',
@@ -76,43 +76,43 @@ describe('import', () => {
     ])
   })
 
-  it('refuses a second round in one line', () => {
+  it('refuses a second round in one line', async () => {
     const { run, file } = commandLine()
-    run('import', DEMO_PATH)
+    await run('import', DEMO_PATH)
     const other = file('other.json', demoWith({ 'round.name': '另一轮' }))
-    const { code, err } = run('import', other)
+    const { code, err } = await run('import', other)
     expect([code, lines(err)]).toEqual([
       1,
       [expect.stringMatching(/^other\.json was not imported: the ledger already holds the round LX-2025-02/)],
     ])
   })
 
-  it('shows where it is when it takes long', () => {
+  it('shows where it is when it takes long', async () => {
     let now = LATER
     const slow = () => {
       now = instant(now + 400)
       return now
     }
-    const { err } = commandLine({}, slow).run('import', DEMO_PATH)
+    const { err } = await commandLine({}, slow).run('import', DEMO_PATH)
     expect(lines(err).length).toBeGreaterThan(3)
     expect(lines(err).every((line) => /^import, problems: \d+ of 40$/.test(line))).toBe(true)
   })
 })
 
 describe('digest', () => {
-  it('gives the figures of the demo day, to the digit', () => {
+  it('gives the figures of the demo day, to the digit', async () => {
     const { run } = commandLine()
-    run('import', DEMO_PATH)
+    await run('import', DEMO_PATH)
     const { 口径: _, ...expected } = JSON.parse(DEMO).expected_digest_at_demo_now
-    expect(JSON.parse(run('digest', '--at', CUT_OFF, '--json').out)).toEqual(expected)
-    expect(JSON.parse(run('digest', '--at', '2025-10-24T17:00', '--json').out)).toEqual(expected)
-    expect(JSON.parse(run('digest', '--at', '2025-10-24T09:00:00Z', '--json').out)).toEqual(expected)
+    expect(JSON.parse((await run('digest', '--at', CUT_OFF, '--json')).out)).toEqual(expected)
+    expect(JSON.parse((await run('digest', '--at', '2025-10-24T17:00', '--json')).out)).toEqual(expected)
+    expect(JSON.parse((await run('digest', '--at', '2025-10-24T09:00:00Z', '--json')).out)).toEqual(expected)
   })
 
-  it('prints one organisation beside the whole', () => {
+  it('prints one organisation beside the whole', async () => {
     const { run } = commandLine()
-    run('import', DEMO_PATH)
-    const { out } = run('digest', '--at', CUT_OFF, '--org', 'ORG-03')
+    await run('import', DEMO_PATH)
+    const { out } = await run('digest', '--at', CUT_OFF, '--org', 'ORG-03')
     expect(out).toContain('全区\n  问题总数 40\n')
     expect(out).toContain('教育卫健局\n  问题总数 7\n')
     expect(out).toContain('  超期清单 WT-015 WT-019 WT-020\n')
@@ -121,28 +121,30 @@ describe('digest', () => {
 })
 
 describe('export and verify', () => {
-  it('write the same file twice, and a past one', () => {
+  it('write the same file twice, and a past one', async () => {
     const { run, at } = commandLine()
-    run('import', DEMO_PATH)
-    expect([run('export', at('a.json')).code, run('export', at('b.json')).code]).toEqual([0, 0])
+    await run('import', DEMO_PATH)
+    expect([(await run('export', at('a.json'))).code, (await run('export', at('b.json'))).code]).toEqual([
+      0, 0,
+    ])
     expect(readFileSync(at('a.json'))).toEqual(readFileSync(at('b.json')))
-    run('export', at('past.json'), '--as-of', '2025-09-01T00:00:00+08:00')
+    await run('export', at('past.json'), '--as-of', '2025-09-01T00:00:00+08:00')
     const past = JSON.parse(readFileSync(at('past.json'), 'utf8'))
     expect(past.problems.every(({ state }: { state: string }) => state === '整改中')).toBe(true)
   })
 
-  it('leave no half file behind', () => {
+  it('leave no half file behind', async () => {
     const { run, at, folder } = commandLine()
-    run('import', DEMO_PATH)
-    const { code, err } = run('export', at('no/such/folder/a.json'))
+    await run('import', DEMO_PATH)
+    const { code, err } = await run('export', at('no/such/folder/a.json'))
     expect([code, lines(err).length]).toEqual([1, 1])
     expect(readdirSync(folder)).toEqual(['data'])
   })
 
-  it('say yes to a sound ledger and name the first difference of another', () => {
+  it('say yes to a sound ledger and name the first difference of another', async () => {
     const { run, dataDir } = commandLine()
-    run('import', DEMO_PATH)
-    expect(run('verify')).toMatchObject({
+    await run('import', DEMO_PATH)
+    expect(await run('verify')).toMatchObject({
       code: 0,
       err: '',
       out: expect.stringMatching(
@@ -152,7 +154,7 @@ describe('export and verify', () => {
     const hand = new Driver(join(dataDir, 'taizhang.db'))
     hand.exec("update problem set effective_deadline = '2026-01-01' where code = 'WT-005'")
     hand.close()
-    const { code, err } = run('verify')
+    const { code, err } = await run('verify')
     expect([code, lines(err)]).toEqual([
       1,
       [
@@ -175,61 +177,65 @@ describe('wrong usage and what cannot be done', () => {
     [['import', '/no/such/file.json'], 1],
     [['export', 'never.json'], 1],
     [['verify'], 1],
+    [['backup'], 2],
+    [['backup', 'never.db'], 1],
+    [['restore'], 2],
+    [['restore', '/no/such/backup.db'], 1],
     [['digest', '--at', CUT_OFF], 1],
-  ] as const)('%j ends with %i and one line', (args, code) => {
+  ] as const)('%j ends with %i and one line', async (args, code) => {
     const line = commandLine()
-    const result = line.run(...args)
+    const result = await line.run(...args)
     expect([result.code, result.out, lines(result.err).length]).toEqual([code, '', 1])
     expect(existsSync(line.dataDir)).toBe(false)
   })
 
   it.each(['24.10.2025', '2025-10-24', '2025-02-30T10:00:00Z', '2025-10-24T25:00:00Z', ''])(
     'no instant: %j',
-    (at) => {
+    async (at) => {
       const { run } = commandLine()
-      run('import', DEMO_PATH)
-      expect(run('digest', '--at', at).code).toBe(2)
-      expect(run('export', 'never.json', '--as-of', at).code).toBe(2)
+      await run('import', DEMO_PATH)
+      expect((await run('digest', '--at', at)).code).toBe(2)
+      expect((await run('export', 'never.json', '--as-of', at)).code).toBe(2)
     },
   )
 
-  it('an organisation that is not there', () => {
+  it('an organisation that is not there', async () => {
     const { run } = commandLine()
-    run('import', DEMO_PATH)
-    expect(run('digest', '--at', CUT_OFF, '--org', 'ORG-99')).toMatchObject({
+    await run('import', DEMO_PATH)
+    expect(await run('digest', '--at', CUT_OFF, '--org', 'ORG-99')).toMatchObject({
       code: 1,
       err: expect.stringContaining('ORG-01'),
     })
   })
 
-  it('a bad variable, by its name', () => {
-    expect(commandLine({ TIME_ZONE: 'Mars/Base' }).run('verify')).toMatchObject({
+  it('a bad variable, by its name', async () => {
+    expect(await commandLine({ TIME_ZONE: 'Mars/Base' }).run('verify')).toMatchObject({
       code: 2,
       err: expect.stringContaining('TIME_ZONE'),
     })
   })
 
-  it('a file that is no ledger is left alone', () => {
+  it('a file that is no ledger is left alone', async () => {
     const { run, dataDir, folder } = commandLine()
-    run('import', DEMO_PATH)
+    await run('import', DEMO_PATH)
     const path = join(dataDir, 'taizhang.db')
     writeFileSync(path, 'x'.repeat(5000))
     for (const args of [['verify'], ['import', DEMO_PATH], ['export', join(folder, 'a.json')]])
-      expect(run(...args)).toMatchObject({ code: 1, err: expect.stringContaining('damaged') })
+      expect(await run(...args)).toMatchObject({ code: 1, err: expect.stringContaining('damaged') })
     expect(readFileSync(path, 'utf8')).toBe('x'.repeat(5000))
   })
 
-  it('help, whatever the environment says', () => {
+  it('help, whatever the environment says', async () => {
     const { run } = commandLine({ TIME_ZONE: 'Mars/Base' })
-    expect(run('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('verify') })
-    expect(run('import', '--help').code).toBe(0)
+    expect(await run('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('verify') })
+    expect((await run('import', '--help')).code).toBe(0)
   })
 })
 
 describe('parse', () => {
   const now = '2025-09-10T10:00:00+08:00'
 
-  it('answers each line with the items that were read', () => {
+  it('answers each line with the items that were read', async () => {
     const { runWith } = commandLine()
     const lines = [
       JSON.stringify({
@@ -248,7 +254,7 @@ describe('parse', () => {
       }),
       JSON.stringify({ id: 'c', text: '进度六成', now }),
     ]
-    const { code, out, err } = runWith(lines, 'parse')
+    const { code, out, err } = await runWith(lines, 'parse')
     expect([code, err]).toEqual([0, ''])
     expect(
       out
@@ -268,11 +274,11 @@ describe('parse', () => {
     ])
   })
 
-  it('names the lines that it cannot read, answers the others and fails', () => {
+  it('names the lines that it cannot read, answers the others and fails', async () => {
     const { runWith } = commandLine()
     const good = JSON.stringify({ id: 'a', text: '哈哈哈', now })
     const strange = JSON.stringify({ id: 'b', text: '80%', now, context: { reply_to: 'WT-X' } })
-    const { code, out, err } = runWith([good, 'not JSON', strange, good], 'parse')
+    const { code, out, err } = await runWith([good, 'not JSON', strange, good], 'parse')
     expect(code).toBe(1)
     expect(out).toBe(`${'{"id":"a","items":[{"intent":"none","refs":[]}]}\n'.repeat(2)}`)
     expect(err).toMatch(
