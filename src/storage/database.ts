@@ -14,7 +14,7 @@ import { readingStore } from './readings.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
 import { sourceStore } from './sources.ts'
-import type { Sqlite, Transactions } from './sqlite.ts'
+import type { Held, Sqlite, Transactions } from './sqlite.ts'
 import { topicStore } from './topics.ts'
 
 export interface DatabaseParts {
@@ -27,15 +27,19 @@ export interface DatabaseParts {
 
 /** The ledger over any synchronous SQLite whose migrations are applied. */
 export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabaseParts): Database => {
+  const journal = journalStore(sqlite, hash)
+  const problems = problemStore(sqlite, factsOf)
   const directory = directoryStore(sqlite)
+  const due = dueStore(sqlite)
+  const holding: readonly Held[] = [journal, problems, directory, due]
   const store: Store = {
-    journal: journalStore(sqlite, hash),
-    problems: problemStore(sqlite, factsOf),
+    journal,
+    problems,
     directory,
     inbox: inboxStore(sqlite),
     outbox: outboxStore(sqlite),
     cards: cardPostStore(sqlite),
-    due: dueStore(sqlite),
+    due,
     briefs: briefStore(sqlite),
     files: sentFileStore(sqlite),
     proposals: proposalStore(sqlite),
@@ -44,18 +48,25 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     settings: settingStore(sqlite),
     readings: readingStore(sqlite),
   }
+  const forget: Held['forget'] = (why) => {
+    for (const each of holding) each.forget(why)
+  }
   const forgetful = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      directory.forget()
+      forget('undone')
       throw error
     }
   }
+  const afresh = <T>(work: (store: Store) => T): T => {
+    forget('begun')
+    return work(store)
+  }
   return {
-    transact: (work) => forgetful(() => transactions.immediate(() => work(store))),
+    transact: (work) => forgetful(() => transactions.immediate(() => afresh(work))),
     savepoint: (_store, work) => forgetful(() => transactions.savepoint(work)),
-    read: (work) => transactions.snapshot(() => work(store)),
+    read: (work) => transactions.snapshot(() => afresh(work)),
     close: () => transactions.close(),
   }
 }

@@ -4,7 +4,7 @@ import { entryHash, GENESIS } from '../app/chain.ts'
 import type { HashText, Journal, JournalEntry, LedgerEvent } from '../app/ports.ts'
 import type { PersonId } from '../domain/kernel/codes.ts'
 import { journal } from './schema/ledger.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode } from './stored-json.ts'
 
 /** Entries read at a time: no statement stays open while a reader works, so a reader may write. */
@@ -41,7 +41,9 @@ const entryOf = (row: typeof journal.$inferSelect): JournalEntry => ({
   hash: row.hash,
 })
 
-export const journalStore = (db: Sqlite, hash: HashText): Journal => {
+/** `forget` drops what is held of the head: another may have written, or a rollback taken entries back. */
+export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
+  let held: ReturnType<Journal['head']> | undefined
   const head = db
     .select({ seq: journal.seq, hash: journal.hash })
     .from(journal)
@@ -78,7 +80,10 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
     .orderBy(asc(journal.seq))
     .prepare()
 
-  const headNow: Journal['head'] = () => head.get() ?? { seq: 0, hash: GENESIS }
+  const headNow: Journal['head'] = () => {
+    held ??= head.get() ?? { seq: 0, hash: GENESIS }
+    return held
+  }
 
   function* read(filter: Parameters<Journal['read']>[0] = {}): Iterable<JournalEntry> {
     let after = filter.afterSeq ?? 0
@@ -119,7 +124,8 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
           cause,
           previousHash: last.hash,
         }
-        last = { seq: unsealed.seq, hash: entryHash(hash, unsealed) }
+        const eventText = canonicalJson(event)
+        last = { seq: unsealed.seq, hash: entryHash(hash, unsealed, eventText) }
         insert.run({
           seq: last.seq,
           stream,
@@ -129,14 +135,18 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
           onBehalfOf: stamp.onBehalfOf,
           causeKind: cause.kind,
           causeId: cause.id,
-          event: canonicalJson(event),
+          event: eventText,
           previousHash: unsealed.previousHash,
           hash: last.hash,
         })
       }
+      held = last
     },
     read,
     actsOf,
     causedBy: (causeId) => caused.all({ causeId }).map(entryOf),
+    forget: () => {
+      held = undefined
+    },
   }
 }

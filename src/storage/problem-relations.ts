@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { canonicalJson } from '../app/canonical-json.ts'
 import type { PersonId } from '../domain/kernel/codes.ts'
 import type { Problem, Task } from '../domain/problem/problem.ts'
 import { participant, problemTerm, task } from './schema/ledger.ts'
@@ -66,6 +67,13 @@ export const problemRelations = (db: Sqlite) => {
     .values({ term: slot('term'), problem: slot('problem') })
     .prepare()
 
+  const expected = (value: Problem) => ({
+    tasks: value.tasks.map(taskLine).sort(byText),
+    participants: [...participantsOf(value)].sort(byText),
+  })
+  const isSame = (one: Problem, other: Problem): boolean =>
+    canonicalJson(expected(one)) === canonicalJson(expected(other))
+
   const keepTasks = (number: number, value: Problem): void => {
     const known = new Map(tasks.all({ problem: number }).map((row) => [row.code, row]))
     for (const { code, owner, state, effectiveDue } of value.tasks) {
@@ -94,12 +102,11 @@ export const problemRelations = (db: Sqlite) => {
         .map(({ person }) => person)
         .sort(byText),
     }),
-    expected: (value: Problem) => ({
-      tasks: value.tasks.map(taskLine).sort(byText),
-      participants: [...participantsOf(value)].sort(byText),
-    }),
+    expected,
     taskIsOpen: sql`${task.state} in ('unclaimed', 'inProgress', 'acceptance')`,
-    keep: (number: number, value: Problem): void => {
+    /** @param before the problem that the rows are of; absent when that is not known */
+    keep: (number: number, value: Problem, before: Problem | undefined): void => {
+      if (before !== undefined && isSame(before, value)) return
       keepTasks(number, value)
       keepPeople(number, value)
     },

@@ -31,7 +31,7 @@ describe('due rows', () => {
     const { due } = store()
     due.plan([dueRow('a', 10), dueRow('b', 10), dueRow('c', 10), dueRow('x', 10, 'WT-002')])
     due.settle('a', 'done', at(11))
-    due.voidOthers('WT-001', ['b'], at(12))
+    due.voidOthers('WT-001', (key) => key === 'b', at(12))
     expect(['a', 'b', 'c', 'x'].map((key) => due.get(key)?.outcome)).toEqual(['done', 'open', 'void', 'open'])
   })
 })

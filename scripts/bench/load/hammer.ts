@@ -72,7 +72,11 @@ export class Line {
 }
 
 /** Sends all requests over that many connections, each as soon as its connection is free; answers per second. */
-export const hammer = async (port: number, requests: readonly Wire[], connections: number): Promise<number> => {
+export const hammer = async (
+  port: number,
+  requests: readonly Wire[],
+  connections: number,
+): Promise<number> => {
   const lines = Array.from({ length: connections }, () => new Line(port))
   let next = 0
   const began = performance.now()

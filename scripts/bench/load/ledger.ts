@@ -35,10 +35,12 @@ const known = <T>(value: T | undefined): T => {
 }
 const padded = (n: number): string => String(n).padStart(4, '0')
 const personId = (unit: number, seat: string): PersonId => known(parsePersonId(`U-${padded(unit)}-${seat}`))
-const organisationCode = (unit: number): OrganisationCode => known(parseOrganisationCode(`ORG-${padded(unit)}`))
+const organisationCode = (unit: number): OrganisationCode =>
+  known(parseOrganisationCode(`ORG-${padded(unit)}`))
 
 /** Platform ids of the people and chats of the ledger. */
-export const openIdOf = (person: string): string => `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`
+export const openIdOf = (person: string): string =>
+  `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`
 export const chatIdOf = (unit: number): string => `oc_${String(unit).padStart(32, '0')}`
 
 const person = (id: PersonId, role: Role, organisation: OrganisationCode | null): Person => ({
@@ -191,8 +193,7 @@ type Writing = Pick<Work, 'store' | 'calendar' | 'directory' | 'now' | 'cause'>
 
 const issue = (work: Writing, number: number, plan: LedgerPlan): void => {
   const unit = 1 + (number % plan.units)
-  const deadline =
-    plan.deadlineOf?.(number) ?? calendar.addDays(calendar.dayOf(plan.now), 180)
+  const deadline = plan.deadlineOf?.(number) ?? calendar.addDays(calendar.dayOf(plan.now), 180)
   const { code, events } = opening(number, unit, deadline)
   const at = instant(plan.now - MONTH_MS)
   const entries = events.map(([by, event]) => ({ event, stamp: { at, by, onBehalfOf: null } }))

@@ -9,7 +9,9 @@ const driver = new Driver(join(process.env.DATA_DIR ?? '.', 'sdk.db'))
 driver.pragma('journal_mode = WAL')
 driver.pragma('synchronous = FULL')
 driver.exec('CREATE TABLE message (id TEXT PRIMARY KEY, chat TEXT NOT NULL, content TEXT NOT NULL)')
-const insert = driver.prepare('INSERT INTO message (id, chat, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+const insert = driver.prepare(
+  'INSERT INTO message (id, chat, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+)
 const dispatcher = new EventDispatcher({
   encryptKey: process.env.LARK_ENCRYPT_KEY ?? '',
   verificationToken: process.env.LARK_VERIFICATION_TOKEN ?? '',
