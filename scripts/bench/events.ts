@@ -29,7 +29,7 @@ const measure = (): Promise<Measured> =>
       LARK_VERIFICATION_TOKEN: APP.verificationToken,
     }
     const servers = {
-      service: await serveBot(folder, platform.url),
+      service: await serveBot(folder, platform),
       sdk: await serve(await bundled('sdk'), env),
       bare: await serve(await bundled('bare'), env),
     }
@@ -39,7 +39,14 @@ const measure = (): Promise<Measured> =>
         sent += 1
         return report(plan, sent)
       })
-    const rate = ({ port }: Served, count: number): Promise<number> => hammer(port, fresh(count), CONNECTIONS)
+    const rate = async ({ port, cpuMs }: Served, count: number): Promise<number> => {
+      const requests = fresh(count)
+      const before = cpuMs()
+      const perSecond = await hammer(port, requests, CONNECTIONS)
+      const cpu = Math.round(((cpuMs() - before) * 1000) / count)
+      process.stderr.write(`  ${Math.round(perSecond)} a second, ${cpu} µs of processor time each\n`)
+      return perSecond
+    }
     const runs: Measured[] = []
     try {
       for (let run = 0; run <= RUNS; run += 1) {
@@ -48,7 +55,6 @@ const measure = (): Promise<Measured> =>
         const bare = await rate(servers.bare, SHARE.bare)
         // The first run warms all three up.
         if (run > 0) runs.push({ service, sdk, bare })
-        if (process.env.BENCH_TRACE) process.stderr.write(`${JSON.stringify({ service, sdk, bare })}\n`)
       }
     } finally {
       for (const server of Object.values(servers)) await server.stop()

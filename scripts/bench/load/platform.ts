@@ -4,6 +4,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 /** What a stand-in for the platform does with a message that the service sends: answers it, or never does. */
 export type Sending = 'answered' | 'held'
 
+export interface StandIn {
+  readonly url: string
+  /** The service knows its own id: from then on it takes events. */
+  readonly greeted: Promise<void>
+  close(): void
+}
+
+/** For the answer to arrive and be written down. */
+const SETTLING_MS = 500
+
 const TOKEN = {
   code: 0,
   msg: 'ok',
@@ -26,8 +36,12 @@ const answerTo = (path: string, n: number): unknown => {
  * Stands in for the platform where only the service is measured. `held` leaves every sent message without an answer:
  * the few that are on their way at a time keep the rest in the outbox, so that sending costs nothing.
  */
-export const standIn = async (sending: Sending): Promise<{ readonly url: string; close(): void }> => {
+export const standIn = async (sending: Sending): Promise<StandIn> => {
   let sent = 0
+  let met: () => void = () => undefined
+  const greeted = new Promise<void>((resolve) => {
+    met = resolve
+  })
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? ''
     request.resume()
@@ -36,6 +50,7 @@ export const standIn = async (sending: Sending): Promise<{ readonly url: string;
       sent += 1
       response.setHeader('content-type', 'application/json; charset=utf-8')
       response.end(JSON.stringify(answerTo(path, sent)))
+      if (path.startsWith('/open-apis/bot/')) response.once('finish', () => setTimeout(met, SETTLING_MS))
     })
   }
   const server = createServer(handle)
@@ -45,6 +60,7 @@ export const standIn = async (sending: Sending): Promise<{ readonly url: string;
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return {
     url: `http://127.0.0.1:${port}`,
+    greeted,
     close: () => {
       server.closeAllConnections()
       server.close()

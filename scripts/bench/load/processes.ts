@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'esbuild'
+import type { StandIn } from './platform.ts'
 
 export const APP = {
   appId: 'cli_00000000000000be',
@@ -61,9 +62,9 @@ export const serve = async (script: string, env: Readonly<Record<string, string>
   }
 }
 
-/** The built service, live on the webhook, on the ledger in the folder. */
-export const serveBot = (folder: string, platform: string): Promise<Served> =>
-  serve('dist/server.js', {
+/** The built service, live on the webhook, on the ledger in the folder; it takes events. */
+export const serveBot = async (folder: string, platform: StandIn): Promise<Served> => {
+  const served = await serve('dist/server.js', {
     DATA_DIR: folder,
     PORT: '0',
     LOG_LEVEL: 'silent',
@@ -71,9 +72,12 @@ export const serveBot = (folder: string, platform: string): Promise<Served> =>
     LARK_APP_SECRET: APP.appSecret,
     LARK_ENCRYPT_KEY: APP.encryptKey,
     LARK_VERIFICATION_TOKEN: APP.verificationToken,
-    LARK_DOMAIN: platform,
+    LARK_DOMAIN: platform.url,
     LARK_TRANSPORT: 'webhook',
   })
+  await platform.greeted
+  return served
+}
 
 /** Bundles a server to measure against, as the service is bundled; returns the script. */
 export const bundled = async (name: 'bare' | 'sdk'): Promise<string> => {
