@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Driver from 'better-sqlite3'
@@ -12,7 +12,7 @@ import { LedgerDamaged, LedgerMissing, ledgerErrorOf } from './ledger-errors.ts'
 import { APPLICATION_ID, hasLog, inspectHeader } from './ledger-file.ts'
 import { type Migrations, migrate, readMigrations } from './migrations.ts'
 
-export const sha256: HashText = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256: HashText = (text) => hash('sha256', text, 'hex')
 
 /** Pages held in memory: what a day's work touches. */
 const CACHE_KIB = 16_000

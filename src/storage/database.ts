@@ -31,7 +31,8 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
   const problems = problemStore(sqlite, factsOf)
   const directory = directoryStore(sqlite)
   const due = dueStore(sqlite)
-  const holding: readonly Held[] = [journal, problems, directory, due]
+  const readings = readingStore(sqlite)
+  const holding: readonly Held[] = [journal, problems, directory, due, readings]
   const store: Store = {
     journal,
     problems,
@@ -46,7 +47,7 @@ export const openDatabase = ({ sqlite, transactions, hash, factsOf }: DatabasePa
     topics: topicStore(sqlite),
     sources: sourceStore(sqlite, hash),
     settings: settingStore(sqlite),
-    readings: readingStore(sqlite),
+    readings,
   }
   const forget: Held['forget'] = (why) => {
     for (const each of holding) each.forget(why)

@@ -1,5 +1,4 @@
 import { eq, sql } from 'drizzle-orm'
-import { canonicalJson } from '../app/canonical-json.ts'
 import type { PersonId } from '../domain/kernel/codes.ts'
 import type { Problem, Task } from '../domain/problem/problem.ts'
 import { participant, problemTerm, task } from './schema/ledger.ts'
@@ -23,6 +22,20 @@ const taskLine = ({
 }: Pick<Task, 'code' | 'owner' | 'state' | 'effectiveDue'>) => `${code} ${owner} ${state} ${effectiveDue}`
 
 const byText = (a: string, b: string): number => (a < b ? -1 : 1)
+
+const isSameTask = (one: Task, other: Task | undefined): boolean =>
+  one.code === other?.code &&
+  one.owner === other.owner &&
+  one.state === other.state &&
+  one.effectiveDue === other.effectiveDue
+
+/** Whether all that the rows beside a problem's own tell is as it was. */
+const isSameCast = (one: Problem, other: Problem): boolean =>
+  one.firstResponsible === other.firstResponsible &&
+  one.leader === other.leader &&
+  one.head === other.head &&
+  one.tasks.length === other.tasks.length &&
+  one.tasks.every((task, at) => isSameTask(task, other.tasks[at]))
 
 /** The rows beside a problem's own: tasks, participants, search terms. Only what changed is written. */
 export const problemRelations = (db: Sqlite) => {
@@ -71,8 +84,6 @@ export const problemRelations = (db: Sqlite) => {
     tasks: value.tasks.map(taskLine).sort(byText),
     participants: [...participantsOf(value)].sort(byText),
   })
-  const isSame = (one: Problem, other: Problem): boolean =>
-    canonicalJson(expected(one)) === canonicalJson(expected(other))
 
   const keepTasks = (number: number, value: Problem): void => {
     const known = new Map(tasks.all({ problem: number }).map((row) => [row.code, row]))
@@ -106,7 +117,7 @@ export const problemRelations = (db: Sqlite) => {
     taskIsOpen: sql`${task.state} in ('unclaimed', 'inProgress', 'acceptance')`,
     /** @param before the problem that the rows are of; absent when that is not known */
     keep: (number: number, value: Problem, before: Problem | undefined): void => {
-      if (before !== undefined && isSame(before, value)) return
+      if (before !== undefined && isSameCast(before, value)) return
       keepTasks(number, value)
       keepPeople(number, value)
     },
