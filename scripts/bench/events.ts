@@ -20,7 +20,7 @@ interface Measured {
 /** Events per second of the three, one after the other in every run, medians over the runs. */
 const measure = (): Promise<Measured> =>
   inFolder(async (folder) => {
-    const plan: LedgerPlan = { problems: 2000, units: 40, now: instant(Date.now()) }
+    const plan: LedgerPlan = { problems: 10_000, units: 200, now: instant(Date.now()) }
     makeLedger(folder, plan).close()
     const platform = await standIn('held')
     const env = {
