@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Work } from '../app/context.ts'
 import { settleOutbound } from '../app/outbound/settle.ts'
@@ -29,6 +28,7 @@ import type { Config, LarkCredentials } from './config.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
 import { type Listening, listen } from './http.ts'
+import { timeOrderedId } from './ids.ts'
 import { openInbound, type WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
@@ -79,7 +79,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   const unlock = lockService(config.dataDir)
   const calendar = workCalendar(calendarData(), config.timeZone)
   const text = catalogueFor(config.locale)
-  const newId = (): string => randomUUID()
+  const newId = (): string => timeOrderedId(clock.now())
   const opened: { close(): unknown }[] = []
   try {
     const database = openLedger(join(config.dataDir, 'taizhang.db'), {

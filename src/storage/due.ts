@@ -35,7 +35,7 @@ export const dueStore = (db: Sqlite): DueStore & Held => {
     .where(and(eq(due.key, slot('key')), eq(due.outcome, 'open')))
     .prepare()
   const ofObject = db
-    .select({ key: due.key })
+    .select({ key: due.key, at: due.at })
     .from(due)
     .where(and(OPEN, eq(due.object, slot('object'))))
     .prepare()
@@ -58,10 +58,9 @@ export const dueStore = (db: Sqlite): DueStore & Held => {
     settle: (key, outcome, at) => {
       settle.run({ key, outcome, settledAt: at })
     },
-    voidOthers: (object, isKept, at) => {
-      for (const { key } of ofObject.all({ object })) {
-        if (!isKept(key)) settle.run({ key, outcome: 'void', settledAt: at })
-      }
+    open: (object) => ofObject.all({ object }),
+    voidAll: (object, at) => {
+      for (const { key } of ofObject.all({ object })) settle.run({ key, outcome: 'void', settledAt: at })
     },
     next: () => next.get()?.at,
     get: (key) => get.get({ key }),

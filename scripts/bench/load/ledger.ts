@@ -187,7 +187,8 @@ const openAt = (folder: string): LedgerDatabase =>
   openLedger(join(folder, 'taizhang.db'), { factsOf: (problem) => digestFactsOf(problem, calendar) })
 
 const PORTION = 1000
-const MONTH_MS = 30 * 24 * 3_600_000
+/** The ledger was taken into use so long ago: too lately for anybody to be nudged. */
+const AGE_MS = 3 * 24 * 3_600_000
 
 type Writing = Pick<Work, 'store' | 'calendar' | 'directory' | 'now' | 'cause'>
 
@@ -195,7 +196,7 @@ const issue = (work: Writing, number: number, plan: LedgerPlan): void => {
   const unit = 1 + (number % plan.units)
   const deadline = plan.deadlineOf?.(number) ?? calendar.addDays(calendar.dayOf(plan.now), 180)
   const { code, events } = opening(number, unit, deadline)
-  const at = instant(plan.now - MONTH_MS)
+  const at = instant(plan.now - AGE_MS)
   const entries = events.map(([by, event]) => ({ event, stamp: { at, by, onBehalfOf: null } }))
   let problem: Problem | undefined
   for (const { event, stamp } of entries) problem = evolve(problem, event, stamp)
@@ -217,7 +218,7 @@ export const makeLedger = (folder: string, plan: LedgerPlan): LedgerDatabase => 
     cause,
   })
   database.transact((store) => {
-    const at = instant(plan.now - MONTH_MS)
+    const at = instant(plan.now - AGE_MS)
     const events = [...directoryEvents(plan.units, calendar.dayOf(at))]
     changeDirectory({ store, now: at, cause }, events, SYSTEM)
   })

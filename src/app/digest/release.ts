@@ -40,7 +40,7 @@ const releaseDigest = (
         : { priority: 1 }),
     })
   }
-  store.due.voidOthers(object, () => false, now)
+  store.due.voidAll(object, now)
   store.cards.touch(object)
 }
 
