@@ -133,8 +133,10 @@ export interface DueStore {
   /** Open rows with `at` ≤ now, oldest first. */
   ready(now: Instant, limit: number): readonly DueRow[]
   settle(key: string, outcome: 'done' | 'skipped' | 'void', at: Instant): void
-  /** Marks the open rows of an object void, but for the keys given. */
-  voidOthers(object: string, keep: readonly string[], at: Instant): void
+  /** Open rows of an object. */
+  open(object: string): readonly Pick<DueRow, 'key' | 'at'>[]
+  /** Marks the open rows of an object void. */
+  voidAll(object: string, at: Instant): void
   next(): Instant | undefined
   get(key: string): (DueRow & { readonly outcome: 'open' | 'done' | 'skipped' | 'void' }) | undefined
 }

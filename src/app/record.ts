@@ -52,7 +52,7 @@ const save = (work: Work, before: Problem, decision: Decision, by: PersonId): Pr
     work.cause,
     storedAt(work),
   )
-  planNudges(work, after)
+  planNudges(work, after, before)
   work.store.cards.touch(after.code)
   return after
 }

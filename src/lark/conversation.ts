@@ -98,9 +98,9 @@ const reads = (work: Work, message: InboundMessage, { topic }: Heard): boolean =
   hearingOf(work.directory.chats.get(message.chatId)) === 'all' ||
   answeredProposal(work, message) !== undefined
 
-/** Something was stored because of it, or waits to be. */
-const ledToUpdate = ({ store }: Work, { id }: InboundMessage): boolean =>
-  store.proposals.ofMessage(id).length > 0 || store.journal.causedBy(id).length > 0
+/** Something was stored because of it, or waits to be: only plain words are put before their writer first. */
+const ledToUpdate = ({ store }: Work, { id }: InboundMessage, { spoken }: Heard, before: number): boolean =>
+  store.journal.head().seq > before || (spoken.kind === 'plain' && store.proposals.ofMessage(id).length > 0)
 
 /**
  * Handles one message inside its transaction; what the filter of secrets refuses leaves no trace. Refusals become one
@@ -120,7 +120,9 @@ export const handleMessage = (work: Work, message: InboundMessage, text: Catalog
   else if (actor === undefined) line(refusalText(text, new Refusal('stranger', {})))
   else {
     const context: CommandContext = { acting: { ...work, actor }, message, text, to, reply }
+    const before = work.store.journal.head().seq
     answerTo(context, heard)
-    if (ledToUpdate(work, message)) keepSource(context, heard.spoken.kind === 'plain' ? 'plain' : 'command')
+    if (ledToUpdate(work, message, heard, before))
+      keepSource(context, heard.spoken.kind === 'plain' ? 'plain' : 'command')
   }
 }

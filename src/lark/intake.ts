@@ -138,28 +138,57 @@ const tell = ({ meters, timers, log }: IntakeDeps, { inbound, since }: Waiting, 
   log.debug('event_answered', { request: requestIdOf(inbound), kind, outcome, ms: Math.round(ms) })
 }
 
-/** A known id is answered as before and does nothing; a new one is handled in its own savepoint. */
+/** A known id is answered as before and does nothing. */
 const once = (deps: IntakeDeps, store: Store, inbound: Inbound): Verdict => {
-  const request = requestIdOf(inbound)
   const known = store.inbox.answerTo(inbound.id)
   if (known !== undefined) return { outcome: 'repeated', answer: JSON.parse(known) }
+  const answer: unknown = store.outbox.onAccountOf(requestIdOf(inbound), () => handle(deps, store, inbound))
+  store.inbox.record(inbound.id, JSON.stringify(answer), deps.clock.now())
+  return { outcome: outcomeOf(inbound), answer }
+}
+
+const inSavepoint = (deps: IntakeDeps, store: Store, inbound: Inbound): Verdict => {
   try {
-    const answer = deps.database.savepoint(store, () => {
-      const given: unknown = store.outbox.onAccountOf(request, () => handle(deps, store, inbound))
-      store.inbox.record(inbound.id, JSON.stringify(given), deps.clock.now())
-      return { given }
-    })
-    return { outcome: outcomeOf(inbound), answer: answer.given }
+    return deps.database.savepoint(store, () => once(deps, store, inbound))
   } catch (error) {
+    const request = requestIdOf(inbound)
     deps.log.error('inbound_failed', { request, kind: inbound.kind, ...failureFields(error) })
     const outcome = 'failed'
     return inbound.kind === 'click' ? { outcome, answer: sorry(deps) } : { outcome, error }
   }
 }
 
+/** Undefined when one of them failed: then nothing was stored. Throws what the database does. */
+const together = (deps: IntakeDeps, batch: readonly Waiting[]): readonly Verdict[] | undefined => {
+  let hasFailed = false
+  const attempt = (store: Store, inbound: Inbound): Verdict => {
+    try {
+      return once(deps, store, inbound)
+    } catch (error) {
+      hasFailed = true
+      throw error
+    }
+  }
+  try {
+    return deps.database.transact((store) => batch.map(({ inbound }) => attempt(store, inbound)))
+  } catch (error) {
+    if (hasFailed) return undefined
+    throw error
+  }
+}
+
 /**
- * Takes events in. Those that wait together are handled in one transaction, each in its own savepoint, and every one
- * is answered after the commit (architecture.md 1.3). An event that fails rejects; the platform then sends it again.
+ * One transaction for all. Savepoints copy every page that is touched, so they are paid for only when one event fails:
+ * then all are handled again, each in its own.
+ */
+const handled = (deps: IntakeDeps, batch: readonly Waiting[]): readonly Verdict[] =>
+  together(deps, batch) ??
+  deps.database.transact((store) => batch.map(({ inbound }) => inSavepoint(deps, store, inbound)))
+
+/**
+ * Takes events in. Those that wait together are handled in one transaction, in which one that fails takes back nothing
+ * but its own, and every one is answered after the commit (architecture.md 1.3). An event that fails rejects; the
+ * platform then sends it again.
  */
 export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Promise<unknown> } => {
   let waiting: Waiting[] = []
@@ -169,7 +198,7 @@ export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Pro
     waiting = []
     let verdicts: readonly Verdict[]
     try {
-      verdicts = deps.database.transact((store) => batch.map(({ inbound }) => once(deps, store, inbound)))
+      verdicts = handled(deps, batch)
     } catch (error) {
       deps.log.error('batch_failed', { events: batch.length, ...failureFields(error) })
       for (const each of batch) {

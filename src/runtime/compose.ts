@@ -12,6 +12,7 @@ import { type Engine, startEngine } from './engine.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { watchForeignWrites } from './foreign-writes.ts'
 import { listen } from './http.ts'
+import { timeOrderedId } from './ids.ts'
 import type { WatchPace } from './inbound.ts'
 import { lockService } from './instance-lock.ts'
 import { openMetrics } from './metrics/metrics.ts'
@@ -70,7 +71,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       clock,
       timers: systemTimers,
       soon: setImmediate,
-      newId: () => randomUUID(),
+      newId: () => timeOrderedId(clock.now()),
       hash: sha256,
       random: Math.random,
       log,

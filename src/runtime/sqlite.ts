@@ -15,6 +15,11 @@ import { type Migrations, migrate, readMigrations } from './migrations.ts'
 
 export { sha256 } from './hash.ts'
 
+/** Pages held in memory: what a day's work touches. */
+const CACHE_KIB = 16_000
+/** Length of the write-ahead log at which it is written back: pages that change often are written back once. */
+const LOG_PAGES = 4000
+
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */
   dataVersion(): number
@@ -94,6 +99,10 @@ const prepare = (driver: Driver.Database, migrations: Migrations, forWriting: bo
     driver.pragma(`application_id = ${APPLICATION_ID}`)
   if (driver.pragma('journal_mode', { simple: true }) !== 'wal') driver.pragma('journal_mode = WAL')
   driver.pragma('synchronous = FULL')
+  // What a statement or a savepoint may have to take back is noted in memory, not in a file of its own.
+  driver.pragma('temp_store = MEMORY')
+  driver.pragma(`cache_size = -${CACHE_KIB}`)
+  driver.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
   migrate(driver, migrations)
   driver.pragma('foreign_keys = ON')
   if (forWriting) driver.transaction(() => undefined).immediate()

@@ -15,7 +15,7 @@ import { readingStore } from './readings.ts'
 import { sentFileStore } from './sent-files.ts'
 import { settingStore } from './settings.ts'
 import { sourceStore } from './sources.ts'
-import type { Sqlite, Transactions } from './sqlite.ts'
+import type { Held, Sqlite, Transactions } from './sqlite.ts'
 import { committedTally } from './tally.ts'
 import { topicStore } from './topics.ts'
 
@@ -34,37 +34,49 @@ const NOBODY: Tally = { add: () => undefined }
 /** The ledger over any synchronous SQLite whose migrations are applied. */
 export const openDatabase = (parts: DatabaseParts): Database => {
   const { sqlite, transactions, hash, factsOf } = parts
-  const directory = directoryStore(sqlite)
   const counting = committedTally(parts.tally ?? NOBODY)
+  const journal = journalStore(sqlite, hash)
+  const problems = problemStore(sqlite, factsOf)
+  const directory = directoryStore(sqlite)
+  const due = dueStore(sqlite)
+  const readings = readingStore(sqlite)
+  const holding: readonly Held[] = [journal, problems, directory, due, readings]
   const store: Store = {
-    journal: journalStore(sqlite, hash),
-    problems: problemStore(sqlite, factsOf),
+    journal,
+    problems,
     directory,
     inbox: inboxStore(sqlite),
     outbox: outboxStore(sqlite),
     cards: cardPostStore(sqlite),
-    due: dueStore(sqlite),
+    due,
     briefs: briefStore(sqlite),
     files: sentFileStore(sqlite),
     proposals: proposalStore(sqlite),
     topics: topicStore(sqlite),
     sources: sourceStore(sqlite, hash),
     settings: settingStore(sqlite),
-    readings: readingStore(sqlite),
+    readings,
     tally: counting.tally,
+  }
+  const forget: Held['forget'] = (why) => {
+    for (const each of holding) each.forget(why)
   }
   const forgetful = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      directory.forget()
+      forget('undone')
       throw error
     }
   }
+  const afresh = <T>(work: (store: Store) => T): T => {
+    forget('begun')
+    return work(store)
+  }
   return {
-    transact: (work) => forgetful(() => counting.whole(() => transactions.immediate(() => work(store)))),
+    transact: (work) => forgetful(() => counting.whole(() => transactions.immediate(() => afresh(work)))),
     savepoint: (_store, work) => forgetful(() => counting.part(() => transactions.savepoint(work))),
-    read: (work) => transactions.snapshot(() => work(store)),
+    read: (work) => transactions.snapshot(() => afresh(work)),
     close: () => transactions.close(),
   }
 }

@@ -1,7 +1,7 @@
 import type { DirectoryStore } from '../app/ports.ts'
 import { type Directory, EMPTY_DIRECTORY } from '../domain/people/directory.ts'
 import { directory } from './schema/ledger.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 type Entries<M> = M extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : never
@@ -41,8 +41,8 @@ const directoryOf = (text: string): Directory => {
   }
 }
 
-/** `forget` drops the value held in memory: after a rollback it may be one that never was. */
-export const directoryStore = (db: Sqlite): DirectoryStore & { forget(): void } => {
+/** The value is held from one transaction to the next as long as its rev is the stored one. */
+export const directoryStore = (db: Sqlite): DirectoryStore & Held => {
   const rev = db.select({ rev: directory.rev }).from(directory).prepare()
   const body = db.select({ body: directory.body }).from(directory).prepare()
   const write = db
@@ -51,22 +51,27 @@ export const directoryStore = (db: Sqlite): DirectoryStore & { forget(): void } 
     .onConflictDoUpdate({ target: directory.id, set: { rev: slot('rev'), body: slot('body') } })
     .prepare()
   let held: Directory = EMPTY_DIRECTORY
+  let isPresent = false
 
   return {
     load: () => {
+      if (isPresent) return held
       const stored = rev.get()?.rev ?? 0
       if (stored !== held.rev) {
         const text = body.get()?.body
         held = text === undefined ? EMPTY_DIRECTORY : directoryOf(text)
       }
+      isPresent = true
       return held
     },
     save: (value) => {
       write.run({ rev: value.rev, body: textOf(value) })
       held = value
+      isPresent = true
     },
-    forget: () => {
-      held = EMPTY_DIRECTORY
+    forget: (why) => {
+      isPresent = false
+      if (why === 'undone') held = EMPTY_DIRECTORY
     },
   }
 }

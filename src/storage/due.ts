@@ -1,13 +1,15 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { DueStore } from '../app/ports.ts'
 import { due } from './schema/schedule.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 
 const ROW = { key: due.key, kind: due.kind, object: due.object, at: due.at, payload: due.payload }
 /** A literal, because a partial index serves no bound value. */
 const OPEN = sql`${due.outcome} = 'open'`
 
-export const dueStore = (db: Sqlite): DueStore => {
+export const dueStore = (db: Sqlite): DueStore & Held => {
+  /** Keys that surely have their row: the hour of one reading anew is planned with every message. */
+  const planned = new Set<string>()
   const insert = db
     .insert(due)
     .values({
@@ -33,7 +35,7 @@ export const dueStore = (db: Sqlite): DueStore => {
     .where(and(eq(due.key, slot('key')), eq(due.outcome, 'open')))
     .prepare()
   const ofObject = db
-    .select({ key: due.key })
+    .select({ key: due.key, at: due.at })
     .from(due)
     .where(and(OPEN, eq(due.object, slot('object'))))
     .prepare()
@@ -46,19 +48,22 @@ export const dueStore = (db: Sqlite): DueStore => {
 
   return {
     plan: (rows) => {
-      for (const row of rows) insert.run({ ...row })
+      for (const row of rows) {
+        if (planned.has(row.key)) continue
+        insert.run({ ...row })
+        planned.add(row.key)
+      }
     },
     ready: (now, limit) => ready.all({ now, limit }),
     settle: (key, outcome, at) => {
       settle.run({ key, outcome, settledAt: at })
     },
-    voidOthers: (object, keep, at) => {
-      const kept = new Set(keep)
-      for (const { key } of ofObject.all({ object })) {
-        if (!kept.has(key)) settle.run({ key, outcome: 'void', settledAt: at })
-      }
+    open: (object) => ofObject.all({ object }),
+    voidAll: (object, at) => {
+      for (const { key } of ofObject.all({ object })) settle.run({ key, outcome: 'void', settledAt: at })
     },
     next: () => next.get()?.at,
     get: (key) => get.get({ key }),
+    forget: () => planned.clear(),
   }
 }

@@ -3,8 +3,9 @@ import { canonicalJson } from '../app/canonical-json.ts'
 import { entryHash, GENESIS } from '../app/chain.ts'
 import type { HashText, Journal, JournalEntry, LedgerEvent } from '../app/ports.ts'
 import type { PersonId } from '../domain/kernel/codes.ts'
+import { instant } from '../domain/kernel/time.ts'
 import { journal } from './schema/ledger.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode } from './stored-json.ts'
 
 /** Entries read at a time: no statement stays open while a reader works, so a reader may write. */
@@ -41,7 +42,11 @@ const entryOf = (row: typeof journal.$inferSelect): JournalEntry => ({
   hash: row.hash,
 })
 
-export const journalStore = (db: Sqlite, hash: HashText): Journal => {
+type Head = Pick<JournalEntry, 'seq' | 'hash' | 'recordedAt'>
+
+/** `forget` drops what is held of the head: another may have written, or a rollback taken entries back. */
+export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
+  let held: Head | undefined
   const last = db
     .select({ seq: journal.seq, hash: journal.hash, recordedAt: journal.recordedAt })
     .from(journal)
@@ -78,9 +83,9 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
     .orderBy(asc(journal.seq))
     .prepare()
 
-  const head: Journal['head'] = () => {
-    const { seq, hash: sealed } = last.get() ?? { seq: 0, hash: GENESIS }
-    return { seq, hash: sealed }
+  const headNow = (): Head => {
+    held ??= last.get() ?? { seq: 0, hash: GENESIS, recordedAt: instant(0) }
+    return held
   }
 
   function* read(filter: Parameters<Journal['read']>[0] = {}): Iterable<JournalEntry> {
@@ -109,12 +114,15 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
   }
 
   return {
-    head,
+    head: () => {
+      const { seq, hash: sealed } = headNow()
+      return { seq, hash: sealed }
+    },
     append: (stream, entries, cause, storedAt) => {
-      const before = last.get()
+      const before = headNow()
       // Clocks are set back, and programs beside each other disagree; the order of the chain stays the order of time.
-      const recordedAt = before === undefined || storedAt > before.recordedAt ? storedAt : before.recordedAt
-      let end = { seq: before?.seq ?? 0, hash: before?.hash ?? GENESIS }
+      const recordedAt = Math.max(storedAt, before.recordedAt)
+      let end = { seq: before.seq, hash: before.hash }
       for (const { event, stamp } of entries) {
         const unsealed = {
           seq: end.seq + 1,
@@ -125,7 +133,8 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
           cause,
           previousHash: end.hash,
         }
-        end = { seq: unsealed.seq, hash: entryHash(hash, unsealed) }
+        const eventText = canonicalJson(event)
+        end = { seq: unsealed.seq, hash: entryHash(hash, unsealed, eventText) }
         insert.run({
           seq: end.seq,
           stream,
@@ -135,14 +144,18 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal => {
           onBehalfOf: stamp.onBehalfOf,
           causeKind: cause.kind,
           causeId: cause.id,
-          event: canonicalJson(event),
+          event: eventText,
           previousHash: unsealed.previousHash,
           hash: end.hash,
         })
       }
+      held = { ...end, recordedAt }
     },
     read,
     actsOf,
     causedBy: (causeId) => caused.all({ causeId }).map(entryOf),
+    forget: () => {
+      held = undefined
+    },
   }
 }

@@ -23,6 +23,20 @@ const taskLine = ({
 
 const byText = (a: string, b: string): number => (a < b ? -1 : 1)
 
+const isSameTask = (one: Task, other: Task | undefined): boolean =>
+  one.code === other?.code &&
+  one.owner === other.owner &&
+  one.state === other.state &&
+  one.effectiveDue === other.effectiveDue
+
+/** Whether all that the rows beside a problem's own tell is as it was. */
+const isSameCast = (one: Problem, other: Problem): boolean =>
+  one.firstResponsible === other.firstResponsible &&
+  one.leader === other.leader &&
+  one.head === other.head &&
+  one.tasks.length === other.tasks.length &&
+  one.tasks.every((task, at) => isSameTask(task, other.tasks[at]))
+
 /** The rows beside a problem's own: tasks, participants, search terms. Only what changed is written. */
 export const problemRelations = (db: Sqlite) => {
   const tasks = db
@@ -66,6 +80,11 @@ export const problemRelations = (db: Sqlite) => {
     .values({ term: slot('term'), problem: slot('problem') })
     .prepare()
 
+  const expected = (value: Problem) => ({
+    tasks: value.tasks.map(taskLine).sort(byText),
+    participants: [...participantsOf(value)].sort(byText),
+  })
+
   const keepTasks = (number: number, value: Problem): void => {
     const known = new Map(tasks.all({ problem: number }).map((row) => [row.code, row]))
     for (const { code, owner, state, effectiveDue } of value.tasks) {
@@ -94,12 +113,11 @@ export const problemRelations = (db: Sqlite) => {
         .map(({ person }) => person)
         .sort(byText),
     }),
-    expected: (value: Problem) => ({
-      tasks: value.tasks.map(taskLine).sort(byText),
-      participants: [...participantsOf(value)].sort(byText),
-    }),
+    expected,
     taskIsOpen: sql`${task.state} in ('unclaimed', 'inProgress', 'acceptance')`,
-    keep: (number: number, value: Problem): void => {
+    /** @param before the problem that the rows are of; absent when that is not known */
+    keep: (number: number, value: Problem, before: Problem | undefined): void => {
+      if (before !== undefined && isSameCast(before, value)) return
       keepTasks(number, value)
       keepPeople(number, value)
     },

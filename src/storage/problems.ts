@@ -1,14 +1,14 @@
 import { and, asc, eq, gt } from 'drizzle-orm'
 import type { ProblemStore, StoredProblem } from '../app/ports.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
-import type { ProblemCode } from '../domain/kernel/codes.ts'
+import type { PersonId, ProblemCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { problemFinder } from './find-problems.ts'
 import { problemRelations } from './problem-relations.ts'
 import { problem, task } from './schema/ledger.ts'
 import { foldText } from './search.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const PAGE = 500
@@ -16,44 +16,68 @@ const PAGE = 500
 /** `WT-012` → 12: the order of codes, which text would lose past WT-999. */
 const numberOf = (code: ProblemCode): number => Number(code.slice(3))
 
-const COLUMNS = {
-  organisation: slot('organisation'),
+/** Most problems that are held at a time: those of one batch, not of an import. */
+const MOST_HELD = 200
+
+/** Columns that every change writes. */
+const CONTENT = { rev: slot('rev'), facts: slot('facts'), body: slot('body') }
+/** Columns that queries look at: an index is written with each. */
+const LOOKED_AT = {
   state: slot('state'),
   effectiveDeadline: slot('effectiveDeadline'),
   holder: slot('holder'),
+}
+/** Columns of what is issued and never changes. */
+const ISSUED = {
+  number: slot('number'),
+  code: slot('code'),
+  organisation: slot('organisation'),
   search: slot('search'),
-  rev: slot('rev'),
-  facts: slot('facts'),
-  body: slot('body'),
 }
 
-/** What the columns of a problem's row say, derived from nothing but the problem. */
-const columnsOf = (value: Problem, facts: DigestFacts) => ({
-  organisation: value.organisation,
-  state: value.state,
-  effectiveDeadline: value.effectiveDeadline,
-  search: foldText(`${value.code} ${value.title} ${value.description} ${value.category}`),
-  rev: value.rev,
-  facts: encode(facts),
-})
+const searchOf = ({ code, title, description, category }: Problem): string =>
+  foldText(`${code} ${title} ${description} ${category}`)
 
-export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFacts): ProblemStore => {
+/** A problem as its row has it. */
+interface Row {
+  readonly problem: Problem
+  readonly holder: PersonId | null
+}
+
+const isSameLook = (one: Row, other: Row): boolean =>
+  one.holder === other.holder &&
+  one.problem.state === other.problem.state &&
+  one.problem.effectiveDeadline === other.problem.effectiveDeadline
+
+export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFacts): ProblemStore & Held => {
   const relations = problemRelations(db)
+  const held = new Map<ProblemCode, Row>()
+  const hold = (row: Row): void => {
+    if (held.size >= MOST_HELD) held.clear()
+    held.set(row.problem.code, row)
+  }
   const get = db
-    .select({ body: problem.body })
+    .select({ body: problem.body, holder: problem.holder })
     .from(problem)
     .where(eq(problem.code, slot('code')))
     .prepare()
   const insert = db
     .insert(problem)
-    .values({ number: slot('number'), code: slot('code'), ...COLUMNS })
+    .values({ ...ISSUED, ...LOOKED_AT, ...CONTENT })
     .onConflictDoNothing()
     .returning({ number: problem.number })
     .prepare()
+  const present = and(eq(problem.number, slot('number')), eq(problem.rev, slot('expectedRev')))
   const update = db
     .update(problem)
-    .set(COLUMNS)
-    .where(and(eq(problem.number, slot('number')), eq(problem.rev, slot('expectedRev'))))
+    .set({ ...LOOKED_AT, ...CONTENT })
+    .where(present)
+    .returning({ number: problem.number })
+    .prepare()
+  const updateContent = db
+    .update(problem)
+    .set(CONTENT)
+    .where(present)
     .returning({ number: problem.number })
     .prepare()
   const owned = db
@@ -119,33 +143,50 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
 
   return {
     get: (code) => {
+      const known = held.get(code)
+      if (known !== undefined) return known.problem
       const row = get.get({ code })
-      return row === undefined ? undefined : decode<Problem>(row.body)
+      if (row === undefined) return undefined
+      const read = decode<Problem>(row.body)
+      hold({ problem: read, holder: row.holder })
+      return read
     },
     find: problemFinder(db),
     withOpenTaskOf: (person) => owned.all({ person }).map((row) => decode<Problem>(row.body)),
     save: (value, expectedRev, holder) => {
-      const number = numberOf(value.code)
-      const columns = columnsOf(value, factsOf(value))
-      const statement = expectedRev === 0 ? insert : update
-      const written = statement.all({
-        number,
-        code: value.code,
-        expectedRev,
-        holder,
-        body: encode(value),
-        ...columns,
-      })
-      if (written.length === 0) throw new Refusal('stale', { code: value.code })
-      if (expectedRev === 0) relations.index(number, columns.search)
-      relations.keep(number, value)
+      const { code, organisation, state, effectiveDeadline, rev } = value
+      const number = numberOf(code)
+      const row: Row = { problem: value, holder }
+      const before = held.get(code)
+      const known = before?.problem.rev === expectedRev ? before : undefined
+      const content = { rev, facts: encode(factsOf(value)), body: encode(value) }
+      const lookedAt = { state, effectiveDeadline, holder }
+      if (expectedRev === 0) {
+        const search = searchOf(value)
+        const issued = { number, code, organisation, search }
+        if (insert.all({ ...issued, ...lookedAt, ...content }).length === 0)
+          throw new Refusal('stale', { code })
+        relations.index(number, search)
+      } else {
+        const statement = known !== undefined && isSameLook(known, row) ? updateContent : update
+        const written = statement.all({ number, expectedRev, ...lookedAt, ...content })
+        if (written.length === 0) throw new Refusal('stale', { code })
+      }
+      relations.keep(number, value, known?.problem)
+      hold(row)
     },
     facts,
     stored,
     projection: (value) => ({
-      ...columnsOf(value, factsOf(value)),
+      organisation: value.organisation,
+      state: value.state,
+      effectiveDeadline: value.effectiveDeadline,
+      search: searchOf(value),
+      rev: value.rev,
+      facts: encode(factsOf(value)),
       ...relations.expected(value),
     }),
+    forget: () => held.clear(),
     codes: () => codes.all().map(({ code }) => code),
   }
 }

@@ -1,9 +1,16 @@
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { ReadingStore } from '../app/reading.ts'
 import { reading } from './schema/traffic.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 
-export const readingStore = (db: Sqlite): ReadingStore => {
+/** So much later a chat is noted as active again: it only tells which were active lately. */
+const AGAIN_MS = 10_000
+/** Chats of which it is held when they were noted. */
+const MOST_HELD = 5000
+
+/** Held beyond transactions: a row is never taken away but with its thread, which is then long silent. */
+export const readingStore = (db: Sqlite): ReadingStore & Held => {
+  const noted = new Map<string, number>()
   const get = db
     .select()
     .from(reading)
@@ -59,7 +66,12 @@ export const readingStore = (db: Sqlite): ReadingStore => {
     chats: () => chats.all(),
     threads: (activeSince) => threads.all({ activeSince }),
     seen: (row) => {
+      const { container, activeAt } = row
+      const known = noted.get(container)
+      if (known !== undefined && activeAt < known + AGAIN_MS) return
       seen.run({ ...row })
+      if (noted.size >= MOST_HELD) noted.clear()
+      noted.set(container, activeAt)
     },
     takenIn: (container, until) => {
       takenIn.run({ container, until })
@@ -69,6 +81,10 @@ export const readingStore = (db: Sqlite): ReadingStore => {
     },
     forgetThreads: (activeBefore) => {
       forget.run({ activeBefore })
+      noted.clear()
+    },
+    forget: (why) => {
+      if (why === 'undone') noted.clear()
     },
   }
 }

@@ -15,5 +15,11 @@ export interface Transactions {
   close(): void
 }
 
+/** A part of the store that holds values for the length of a transaction, in which nobody else writes. */
+export interface Held {
+  /** A transaction begins: others may have written. Or something was rolled back: what was written never was. */
+  forget(why: 'begun' | 'undone'): void
+}
+
 /** A value given when a prepared statement runs. */
 export const slot = (name: string): SQL => sql`${sql.placeholder(name)}`

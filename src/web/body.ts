@@ -1,6 +1,16 @@
 /** Reads the exact bytes of a request; undefined, without reading on, once they are more than `limit`. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined
+  const told = request.headers.get('content-length')
+  // A length that is told is kept by the server, and the whole body comes at once.
+  if (told !== null)
+    return Number(told) > limit ? undefined : within(new Uint8Array(await request.arrayBuffer()), limit)
+  return readStream(request, limit)
+}
+
+const within = (bytes: Uint8Array, limit: number): Uint8Array | undefined =>
+  bytes.length > limit ? undefined : bytes
+
+async function readStream(request: Request, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = request.body?.getReader()

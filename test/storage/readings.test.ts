@@ -10,14 +10,14 @@ const group = { chatId: 'oc_g', chatType: 'group', threadId: null } as const
 it('knows a group from the first that was heard of it, and its threads as far back', () => {
   const store = open()
   noteHeard(store, { ...group, at: at(10) })
-  noteHeard(store, { ...group, threadId: 'omt_1', at: at(20) })
+  noteHeard(store, { ...group, threadId: 'omt_1', at: at(20_000) })
   expect(store.readings.get('oc_g')).toEqual({
     container: 'oc_g',
     chatId: 'oc_g',
     type: 'group',
     since: at(10),
     takenUntil: at(10),
-    activeAt: at(20),
+    activeAt: at(20_000),
   })
   expect(store.readings.get('omt_1')).toMatchObject({ type: 'thread', chatId: 'oc_g', since: at(10) })
 })

@@ -28,12 +28,16 @@ describe('due rows', () => {
     expect([due.next(), due.ready(at(20), 10)]).toEqual([at(20), [dueRow('b', 20)]])
   })
 
-  it('of an object can be made void but for some', () => {
+  it('of an object can be made void', () => {
     const { due } = store()
     due.plan([dueRow('a', 10), dueRow('b', 10), dueRow('c', 10), dueRow('x', 10, 'WT-002')])
     due.settle('a', 'done', at(11))
-    due.voidOthers('WT-001', ['b'], at(12))
-    expect(['a', 'b', 'c', 'x'].map((key) => due.get(key)?.outcome)).toEqual(['done', 'open', 'void', 'open'])
+    expect(due.open('WT-001')).toEqual([
+      { key: 'b', at: at(10) },
+      { key: 'c', at: at(10) },
+    ])
+    due.voidAll('WT-001', at(12))
+    expect(['a', 'b', 'c', 'x'].map((key) => due.get(key)?.outcome)).toEqual(['done', 'void', 'void', 'open'])
   })
 })
 

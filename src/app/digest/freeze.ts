@@ -87,7 +87,7 @@ const passOver = (work: Work): void => {
   const { frozen, released, skipped } = digestOn(store, day)
   if (frozen === null || released !== null || skipped) return
   journalled(work, day, { type: 'digestSkipped' })
-  store.due.voidOthers(digestStream(day), [], now)
+  store.due.voidAll(digestStream(day), now)
   store.cards.touch(digestStream(day))
 }
 

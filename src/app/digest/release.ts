@@ -41,7 +41,7 @@ const releaseDigest = (
         : { priority: 1 }),
     })
   }
-  store.due.voidOthers(object, [], now)
+  store.due.voidAll(object, now)
   store.cards.touch(object)
 }
 

@@ -6,7 +6,19 @@ import { zone } from './zone.ts'
 const MINUTE_MS = 60_000
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/
 
+/** Times of day that were read: the handful that a profile names. */
+const walls = new Map<string, number>()
+const MOST_WALLS = 1500
+
 const wallOf = (time: string): number => {
+  const known = walls.get(time)
+  if (known !== undefined) return known
+  const wall = readWall(time)
+  if (walls.size < MOST_WALLS) walls.set(time, wall)
+  return wall
+}
+
+const readWall = (time: string): number => {
   const match = TIME.exec(time)
   if (match === null) throw new RangeError(`not a local time HH:mm: ${time}`)
   return (Number(match[1]) * 60 + Number(match[2])) * MINUTE_MS

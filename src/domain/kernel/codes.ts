@@ -26,12 +26,12 @@ const parser =
   (text: string): B | undefined =>
     form.test(text) ? brand<B>(text) : undefined
 
-export const parseProblemCode = parser<ProblemCode>(/^WT-\d{3,4}$/)
-export const parseTaskCode = parser<TaskCode>(/^RW-\d{3,4}-\d{1,3}$/)
-export const parseApplicationCode = parser<ApplicationCode>(/^XH-\d{3,4}-\d{1,3}$/)
-export const parseExtensionCode = parser<ExtensionCode>(/^YQ-\d{3,4}-\d{1,3}$/)
-export const parseEvidenceCode = parser<EvidenceCode>(/^ZC-\d{3,4}-\d{1,4}$/)
-export const parseBlockerCode = parser<BlockerCode>(/^DD-\d{3,4}-\d{1,4}$/)
+export const parseProblemCode = parser<ProblemCode>(/^WT-\d{3,6}$/)
+export const parseTaskCode = parser<TaskCode>(/^RW-\d{3,6}-\d{1,3}$/)
+export const parseApplicationCode = parser<ApplicationCode>(/^XH-\d{3,6}-\d{1,3}$/)
+export const parseExtensionCode = parser<ExtensionCode>(/^YQ-\d{3,6}-\d{1,3}$/)
+export const parseEvidenceCode = parser<EvidenceCode>(/^ZC-\d{3,6}-\d{1,4}$/)
+export const parseBlockerCode = parser<BlockerCode>(/^DD-\d{3,6}-\d{1,4}$/)
 export const parseOrganisationCode = parser<OrganisationCode>(/^[A-Za-z0-9-]{1,40}$/)
 export const parseRoundCode = parser<RoundCode>(/^[A-Za-z0-9-]{1,40}$/)
 export const parsePersonId = parser<PersonId>(/^[A-Za-z0-9_-]{1,64}$/)

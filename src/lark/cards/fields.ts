@@ -48,7 +48,7 @@ export const LIMITS = {
 
 /** The tick for one measure (`RW-012-1` → `tick_RW_012_1`) or for the exemption. */
 export const tickName = (item: string): string => `tick_${item.replaceAll('-', '_')}`
-const TICK = /^tick_(?:(exemption)|(RW)_(\d{3,4})_(\d{1,3}))$/
+const TICK = /^tick_(?:(exemption)|(RW)_(\d{3,6})_(\d{1,3}))$/
 /** The measure's code, or `exemption`, of a tick's name. */
 export const tickedItem = (name: string): string | undefined => {
   const match = TICK.exec(name)

@@ -138,5 +138,5 @@ function* ticked(values: ReadonlyMap<string, unknown>): Generator<string> {
   const listed = values.get(FIELD.ticks)
   if (!Array.isArray(listed)) return
   for (const each of listed)
-    if (typeof each === 'string' && /^(RW-\d{3,4}-\d{1,3}|exemption)$/.test(each)) yield each
+    if (typeof each === 'string' && /^(RW-\d{3,6}-\d{1,3}|exemption)$/.test(each)) yield each
 }

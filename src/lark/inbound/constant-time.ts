@@ -1,8 +1,7 @@
 /** Compares two texts in a time that depends on their lengths alone. */
 export function sameText(a: string, b: string): boolean {
-  const left = new TextEncoder().encode(a)
-  const right = new TextEncoder().encode(b)
-  let difference = left.length ^ right.length
-  for (let i = 0; i < left.length; i += 1) difference |= (left[i] ?? 0) ^ (right[i % right.length] ?? 0)
+  let difference = a.length ^ b.length
+  for (let i = 0; i < a.length; i += 1)
+    difference |= a.charCodeAt(i) ^ b.charCodeAt(b.length === 0 ? 0 : i % b.length)
   return difference === 0
 }

@@ -76,13 +76,24 @@ export interface Given
 }
 
 /** The same message from whichever door it came; `self` is the bot. */
-export function asInbound({ content: json, ...given }: Given, self: string): InboundMessage {
+export function asInbound(given: Given, self: string): InboundMessage {
   const { mentions, messageType } = given
-  const content = readContent(messageType, json)
+  const content = readContent(messageType, given.content)
+  const { text, oversized } = within(withNames(content.raw, mentions, self))
   return {
-    ...given,
     kind: 'message',
-    ...within(withNames(content.raw, mentions, self)),
+    id: given.id,
+    eventId: given.eventId,
+    at: given.at,
+    chatId: given.chatId,
+    chatType: given.chatType,
+    openId: given.openId,
+    messageType,
+    parentId: given.parentId,
+    rootId: given.rootId,
+    threadId: given.threadId,
+    text,
+    oversized,
     mentions: mentions.filter((mention) => mention.key !== ALL),
     mentionsBot: mentions.some((mention) => mention.openId === self),
     mentionsAll: mentions.some((mention) => mention.key === ALL) || content.raw.includes(ALL),

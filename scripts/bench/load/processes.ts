@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { build } from 'esbuild'
+import type { StandIn } from './platform.ts'
+
+export const APP = {
+  appId: 'cli_00000000000000be',
+  appSecret: 'secret',
+  encryptKey: 'encrypt key',
+  verificationToken: 'token',
+} as const
+
+/** A server in a process of its own. */
+export interface Served {
+  readonly port: number
+  /** Processor time that it has used, ms, its threads included. */
+  cpuMs(): number
+  /** Memory that it holds, MB. */
+  memoryMb(): number
+  stop(): Promise<void>
+}
+
+const TICK_MS = 10
+
+const cpuMsOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+const memoryMbOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGTERM')
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** Starts a script that prints `ready: http://127.0.0.1:PORT`. */
+export const serve = async (script: string, env: Readonly<Record<string, string>>): Promise<Served> => {
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const found = /ready: http:\/\/127\.0\.0\.1:(\d+)/.exec(chunk.toString())?.[1]
+      if (found !== undefined) resolve(Number(found))
+    })
+    child.once('exit', () => reject(new Error(`${script} ended early`)))
+  })
+  const pid = child.pid ?? 0
+  return {
+    port,
+    cpuMs: () => cpuMsOf(pid),
+    memoryMb: () => memoryMbOf(pid),
+    stop: () => stop(child),
+  }
+}
+
+/** The built service, live on the webhook, on the ledger in the folder; it takes events. */
+export const serveBot = async (folder: string, platform: StandIn): Promise<Served> => {
+  const served = await serve('dist/server.js', {
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    LARK_APP_ID: APP.appId,
+    LARK_APP_SECRET: APP.appSecret,
+    LARK_ENCRYPT_KEY: APP.encryptKey,
+    LARK_VERIFICATION_TOKEN: APP.verificationToken,
+    LARK_DOMAIN: platform.url,
+    LARK_TRANSPORT: 'webhook',
+  })
+  await platform.greeted
+  return served
+}
+
+/** Bundles a server to measure against, as the service is bundled; returns the script. */
+export const bundled = async (name: 'bare' | 'sdk'): Promise<string> => {
+  await build({
+    entryPoints: [`scripts/bench/load/${name}-server.ts`],
+    outdir: 'dist/bench',
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  return `dist/bench/${name}-server.js`
+}
+
+/** Runs with a folder that goes afterwards. */
+export const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    return await use(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
