@@ -33,7 +33,8 @@ export default defineConfig({
           include: ['test/workers/**/*.test.ts', ...inWorkers(process.env.WORKERS === 'all')],
           globalSetup: 'test/workers/setup.ts',
           env: { TOWN_RUNTIME: 'workers' },
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -29,6 +29,8 @@ export interface ChatSync {
   close(): Promise<void>
 }
 
+/** Revision of the directory by which all chats were read. */
+const READ = 'chats_read_rev'
 const DAY_MS = 24 * 3_600_000
 /** First wait after a failure, doubled up to the longest. */
 const AGAIN_MS = 5000
@@ -77,13 +79,17 @@ const read = async (
  */
 export const keepChatsInStep = (deps: ChatSyncDeps): ChatSync => {
   const present = (): Deciding => deps.database.read((store) => store.directory.load())
+  /** It only slept, and nothing was left to read. */
+  const isRead = (): boolean =>
+    deps.slept === true &&
+    deps.database.read((store) => store.settings.get(READ) === String(store.directory.load().rev))
   const waiting = new Set<string>()
   const failed = new Set<string>()
   const cancels = { daily: nothing, again: nothing }
   let running: Promise<void> | undefined
   let closed = false
   let failures = 0
-  let known: Deciding | undefined = deps.slept === true ? present() : undefined
+  let known: Deciding | undefined = isRead() ? present() : undefined
 
   const next = (): string | undefined => {
     const [chatId] = waiting
@@ -103,7 +109,17 @@ export const keepChatsInStep = (deps: ChatSyncDeps): ChatSync => {
     }
     failures = failing ? failures + 1 : 0
     if (failing) again()
+    noteRead()
     deps.soon()
+  }
+
+  const noteRead = (): void => {
+    if (closed || failed.size > 0) return
+    try {
+      deps.database.transact((store) => store.settings.set(READ, String(store.directory.load().rev)))
+    } catch (error) {
+      deps.log.error('chat_sync_failed', failureFields(error))
+    }
   }
 
   const again = (): void => {

@@ -27,6 +27,8 @@ export interface SyncDeps {
 }
 
 const BOT = 'bot_open_id'
+/** Revision of the directory whose people were matched. */
+const MATCHED = 'people_matched_rev'
 const DAY_MS = 24 * 3_600_000
 /** First wait after a failure, doubled up to the longest. */
 const AGAIN_MS = 5000
@@ -86,12 +88,15 @@ export const keepPlatformInStep = (
   let failures = 0
 
   const revision = (): number => deps.database.read((store) => store.directory.load().rev)
-  let matched = {
-    rev: deps.slept === true && self !== undefined ? revision() : -1,
-    at: deps.timers.elapsed(),
-  }
+  const lastMatched = (): number => deps.database.read((store) => Number(store.settings.get(MATCHED) ?? -1))
+  let matched = { rev: deps.slept === true ? lastMatched() : -1, at: deps.timers.elapsed() }
   /** Nobody new, and the day is not over. */
   const upToDate = (): boolean => matched.rev === revision() && deps.timers.elapsed() - matched.at < DAY_MS
+
+  const settled = (): void => {
+    matched = { rev: revision(), at: deps.timers.elapsed() }
+    deps.database.transact((store) => store.settings.set(MATCHED, String(matched.rev)))
+  }
 
   const round = async (): Promise<void> => {
     let done = upToDate()
@@ -100,7 +105,7 @@ export const keepPlatformInStep = (
         self = (await meet(deps)) ?? self
         done = self !== undefined && !closed && (await match(deps))
         if (done) await register(deps)
-        if (done) matched = { rev: revision(), at: deps.timers.elapsed() }
+        if (done) settled()
       }
     } catch (error) {
       deps.log.error('platform_sync_failed', failureFields(error))
@@ -109,11 +114,13 @@ export const keepPlatformInStep = (
     const again = Math.min(AGAIN_LONGEST_MS, AGAIN_MS * 2 ** (failures - 1))
     if (!closed) cancel = deps.timers.after(done ? (deps.lookMs ?? LOOK_MS) : again, begin)
   }
-  let running = round()
+  let running: Promise<void> = Promise.resolve()
   const begin = (): void => {
+    if (closed) return
     cancel()
     running = running.then(round)
   }
+  begin()
 
   return {
     botOpenId: () => {

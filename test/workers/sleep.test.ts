@@ -42,6 +42,24 @@ describe('an object that slept', () => {
     expect(await gapLines(town)).toEqual([])
   })
 
+  it('tries again what the platform had refused before it slept', async () => {
+    town = await Town.open({
+      at: '2025-10-24T09:00:00+08:00',
+      bindings: { TOWN_LOOKS_UP_AFTER_MS: SIX_HOURS },
+    })
+    const members = () =>
+      town.emulator.requests().filter(({ path, status }) => path.endsWith('/members') && status === 200)
+        .length
+    town.emulator.faults.add({ kind: 'status', path: '/members', status: 503 })
+    await town.says('骆闻达', '/绑定 单位 建设交通局', UNIT)
+    await town.emulator.chat(UNIT).says(HEAD, '/我的')
+    await town.restart()
+    const before = members()
+    town.emulator.faults.clear()
+    await town.restart()
+    await expect.poll(members, { timeout: 10_000 }).toBeGreaterThan(before)
+  })
+
   it('looks everything up when the last time is long ago', async () => {
     town = await Town.open({
       at: '2025-10-24T09:00:00+08:00',

@@ -5,6 +5,7 @@ import type { Site } from './gateway.ts'
 
 /** Largest ledger file, bytes: what a call to an object may carry, with room to spare. */
 const LARGEST_FILE = 24 * 1024 * 1024
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** The token, and over a line that nobody listens to. */
@@ -24,17 +25,20 @@ const takeIn = (site: Site) => async (c: Context, tenant: string) => {
   return imported.kind === 'done' ? c.json(imported.report) : c.json({ faults: imported.faults }, 422)
 }
 
+const giveOut = (site: Site) => async (c: Context, tenant: string) =>
+  c.body(await site.object(tenant).exportJson(tenant), 200, JSON_TYPE)
+
+const verify = (site: Site) => async (c: Context, tenant: string) =>
+  c.json(await site.object(tenant).verify(tenant))
+
+const DOORS = [
+  ['POST', 'import', takeIn],
+  ['GET', 'export', giveOut],
+  ['GET', 'verify', verify],
+] as const
+
 /** What the command line does on Node: `import`, `export` and `verify` (contract.md 3), with a token. */
 export const operatorDoors = (app: Hono, site: Site, token: string): void => {
-  const doors = [
-    ['POST', 'import', takeIn(site)],
-    [
-      'GET',
-      'export',
-      async (c: Context, tenant: string) => c.body(await site.object(tenant).exportJson(tenant)),
-    ],
-    ['GET', 'verify', async (c: Context, tenant: string) => c.json(await site.object(tenant).verify(tenant))],
-  ] as const
   /** The only tenant need not be named. */
   const whose = (c: Context): string | undefined => {
     const names = [...site.tenants.keys()]
@@ -42,9 +46,11 @@ export const operatorDoors = (app: Hono, site: Site, token: string): void => {
     return asked === undefined && names.length === 1 ? names[0] : names.find((name) => name === asked)
   }
   app.use('/admin/*', guard(token))
-  for (const [method, name, run] of doors)
+  for (const [method, name, door] of DOORS) {
+    const run = door(site)
     app.on(method, [`/admin/${name}`, `/admin/${name}/:tenant`], async (c) => {
       const tenant = whose(c)
       return tenant === undefined ? c.json({ error: 'which tenant?' }, 404) : run(c, tenant)
     })
+  }
 }

@@ -3,6 +3,9 @@ import type { Timers } from '../../lark/timers.ts'
 /** Waits up to this are of the object in memory alone; longer ones are alarms, so that it may sleep meanwhile. */
 const SHORT_MS = 60_000
 
+/** An alarm may ring a little before its time. */
+const EARLY_MS = 1000
+
 interface Wait {
   readonly at: number
   readonly run: () => void
@@ -55,7 +58,7 @@ export const objectTimers = (
     elapsed: () => performance.now(),
     ring: () => {
       alarm = Number.POSITIVE_INFINITY
-      const now = Date.now()
+      const now = Date.now() + EARLY_MS
       for (const wait of [...waits]) if (wait.at <= now) finish(wait)
       for (const wait of waits) ringFor(wait, now)
     },
