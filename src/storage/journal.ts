@@ -121,7 +121,7 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
     append: (stream, entries, cause, storedAt) => {
       const before = headNow()
       // Clocks are set back, and programs beside each other disagree; the order of the chain stays the order of time.
-      const recordedAt = Math.max(storedAt, before.recordedAt)
+      const recordedAt = instant(Math.max(storedAt, before.recordedAt))
       let end = { seq: before.seq, hash: before.hash }
       for (const { event, stamp } of entries) {
         const unsealed = {
