@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ProposalStore } from '../app/proposal/store.ts'
+import type { PersonId } from '../domain/kernel/codes.ts'
 import type { Proposal, ProposalLine, Revision } from '../domain/proposal/proposal.ts'
 import { proposal, proposalLine } from './schema/proposals.ts'
 import { type Sqlite, slot } from './sqlite.ts'
@@ -65,9 +66,13 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     .orderBy(asc(proposal.seq))
     .prepare()
   const waiting = db
-    .selectDistinct({ id: proposalLine.proposal })
-    .from(proposalLine)
-    .where(and(eq(proposalLine.person, slot('person')), WAITS))
+    .select({ ...HEAD, body: proposalLine.body })
+    .from(proposal)
+    .innerJoin(proposalLine, eq(proposalLine.proposal, proposal.id))
+    .where(
+      sql`${proposal.id} in (select ${proposalLine.proposal} from ${proposalLine} where ${proposalLine.person} = ${slot('person')} and ${WAITS})`,
+    )
+    .orderBy(asc(proposal.saidAt), asc(proposal.seq), asc(proposalLine.n))
     .prepare()
   const open = db.select({ count: sql<number>`count(*)` }).from(proposalLine).where(WAITS).prepare()
   const ofUpdate = db
@@ -78,11 +83,22 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     .orderBy(asc(proposal.seq))
     .prepare()
 
-  const whole = (head: Head): Proposal => ({
+  const withLines = (head: Head, bodies: readonly { readonly body: string }[]): Proposal => ({
     ...head,
     revision: head.revision === null ? null : decode<Revision>(head.revision),
-    lines: lines.all({ proposal: head.id }).map(({ body }) => decode<ProposalLine>(body)),
+    lines: bodies.map(({ body }) => decode<ProposalLine>(body)),
   })
+  const whole = (head: Head): Proposal => withLines(head, lines.all({ proposal: head.id }))
+  /** All with a line that waits for the person, each with all of its lines: one statement however many wait. */
+  const allWaiting = (person: PersonId): readonly Proposal[] => {
+    const byProposal = new Map<string, { readonly head: Head; readonly bodies: { body: string }[] }>()
+    for (const { body, ...head } of waiting.all({ person })) {
+      const known = byProposal.get(head.id)
+      if (known === undefined) byProposal.set(head.id, { head, bodies: [{ body }] })
+      else known.bodies.push({ body })
+    }
+    return [...byProposal.values()].map(({ head, bodies }) => withLines(head, bodies))
+  }
   const get = (id: string): Proposal | undefined => {
     const head = byId.get({ id })
     return head === undefined ? undefined : whole(head)
@@ -102,11 +118,7 @@ export const proposalStore = (db: Sqlite): ProposalStore => {
     save,
     get,
     ofMessage: (messageId) => byMessage.all({ messageId }).map(whole),
-    waitingFor: (person) =>
-      waiting
-        .all({ person })
-        .flatMap(({ id }) => get(id) ?? [])
-        .sort((one, other) => one.saidAt - other.saidAt),
+    waitingFor: allWaiting,
     open: () => open.get()?.count ?? 0,
     withUpdate: (update) => ofUpdate.all({ update }).map(({ seq: _seq, ...head }) => whole(head)),
   }
