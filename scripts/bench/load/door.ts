@@ -4,11 +4,18 @@ import { commandHelp } from '../../../src/lark/commands/index.ts'
 import { openDesk } from '../../../src/lark/desk.ts'
 import type { InboundClick, InboundMessage } from '../../../src/lark/inbound/event.ts'
 import { createIntake, type IntakeDeps } from '../../../src/lark/intake.ts'
+import { NO_METERS } from '../../../src/lark/meters.ts'
 import { type LedgerDatabase, sha256 } from '../../../src/runtime/sqlite.ts'
+import { systemTimers } from '../../../src/runtime/timers.ts'
 import { catalogueFor } from '../../../src/text/index.ts'
 import { calendar, type LedgerPlan, openTask } from './ledger.ts'
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
 
 /** The intake on a ledger, without the service around it. */
 export const openDoor = (
@@ -29,6 +36,8 @@ export const openDoor = (
     committed: () => undefined,
     moved: () => undefined,
     log: silent,
+    meters: NO_METERS,
+    timers: systemTimers,
     ...parts,
   })
 }
