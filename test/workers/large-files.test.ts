@@ -32,12 +32,12 @@ const stored = (): readonly string[] =>
 
 describe('evidence that goes up in parts', () => {
   it('is there whole, once, under the hash of its bytes, and nothing is left beside it', async () => {
-    const files = [1, PART - 1, PART, PART + 1, 2 * PART, 2 * PART + 12_345].map(bytesOf)
-    for (const [n, bytes] of [...files, files[3] ?? Buffer.alloc(0)].entries())
+    const files = [PART - 1, PART, 2 * PART + 12_345].map(bytesOf)
+    for (const [n, bytes] of [...files, files[1] ?? Buffer.alloc(0)].entries())
       await town.emulator.chat(UNIT).sends(OWNER, { name: `${n}.pdf`, bytes })
     await town.quiet()
     await town.says(OWNER, '/佐证 RW-003-1', UNIT)
-    for (let turns = 0; turns < 10; turns += 1) await aMoment(town)
+    for (let turns = 0; turns < 4; turns += 1) await aMoment(town)
     const taken = problemOf(town, 'WT-003').evidence.flatMap(({ file }) => file ?? [])
     expect(new Set(stored())).toEqual(new Set(taken.map(({ hash }) => hash)))
     expect(new Set(stored()).size).toBe(stored().length)
