@@ -63,7 +63,7 @@ const counted = async (plan: LedgerPlan) => {
 const MOST: ReadonlyMap<string, number> = new Map([
   ['report', 17],
   ['next', 16],
-  ['talk', 9],
+  ['talk', 11],
   ['plain', 26],
   ['confirmation', 23],
   ['again', 3],
