@@ -74,11 +74,13 @@ export class Settlement {
     return new Settlement(emulator, dataDir, server, port, transport)
   }
 
-  /** Starts the service; resolves when it is ready, on the long connection connected. */
+  /** Starts the service; resolves when it is ready, on the long connection connected, and knows who it is. */
   async start(): Promise<Program> {
     const program = this.launch()
     await program.ready
-    await until(async () => (await this.status()) === 200, 'ready')
+    await until(async () => (await this.status()) === 200, 'ready', 30_000)
+    const knowsItself = () => this.read((store) => store.settings.get('bot_open_id') !== undefined)
+    await until(knowsItself, 'it knows who it is', 30_000)
     return program
   }
 
@@ -205,7 +207,7 @@ export class Settlement {
 export const until = async (
   holds: () => boolean | Promise<boolean>,
   what: string,
-  ms = 15_000,
+  ms = 30_000,
 ): Promise<void> => {
   const deadline = performance.now() + ms
   while (!(await holds())) {

@@ -15,7 +15,7 @@ const settle = async (transport: 'webhook' | 'websocket'): Promise<Settlement> =
 }
 const since = (began: number): number => performance.now() - began
 
-describe('a service that is told to stop', () => {
+describe('a service that is told to stop', { timeout: 90_000 }, () => {
   for (const transport of ['webhook', 'websocket'] as const)
     it(`loses nothing of what is said meanwhile, over the ${transport}`, async () => {
       const place = await settle(transport)
