@@ -115,6 +115,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       key: slot('key'),
       lane: slot('lane'),
       call: slot('call'),
+      kind: slot('kind'),
       priority: slot('priority'),
       after: slot('after'),
       continuation: slot('continuation'),
@@ -188,7 +189,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     arrange: lanes.arrange,
     put: (row) => {
       const leads = lanes.has(row.lane) ? 0 : 1
-      const [added] = insert.all({ ...row, call: encode(row.call), leads })
+      const [added] = insert.all({ ...row, call: encode(row.call), kind: row.call.kind, leads })
       if (added !== undefined && leads === 0) lanes.promote(row.lane)
       return added?.id ?? look.byKey(row.key)?.id ?? row.id
     },
