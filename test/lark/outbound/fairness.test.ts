@@ -70,10 +70,10 @@ it('gives way in a chat in which another bot talks as well', async () => {
 })
 
 it('keeps to a limit below ours after the first refusals told it', async () => {
-  const crowd = await opened(200, 0, { speed: 20, limits: { apiPerMinute: 60 } })
+  const crowd = await opened(130, 0, { speed: 40, limits: { apiPerMinute: 60 } })
   crowd.put(crowd.people.map((to) => ({ to, priority: 1 })))
   await crowd.drain()
-  expect(crowd.people.flatMap((to) => crowd.arrivals(to))).toHaveLength(200)
+  expect(crowd.people.flatMap((to) => crowd.arrivals(to))).toHaveLength(130)
   expect(new Set(crowd.refused())).toEqual(new Set(['99991400']))
   expect(crowd.refused().length).toBeLessThanOrEqual(16)
 })
