@@ -112,9 +112,13 @@ export class Drain {
       return wait
     }
     this.#follow(async () => {
-      const answered = await isThere()
+      let answered = false
+      try {
+        answered = await isThere()
+      } finally {
+        reach.asked(answered, timers.elapsed())
+      }
       if (answered) database.transact((store) => store.outbox.hurry(clock.now()))
-      reach.asked(answered, timers.elapsed())
     })
     return LONGEST_SLEEP_MS
   }
