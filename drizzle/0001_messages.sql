@@ -55,7 +55,7 @@ DROP INDEX `outbox_ready`;--> statement-breakpoint
 DROP INDEX `outbox_lane`;--> statement-breakpoint
 DROP INDEX `outbox_next`;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `leads` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `outbox` ADD `kind` text GENERATED ALWAYS AS (json_extract(call, '$.kind')) VIRTUAL;--> statement-breakpoint
+ALTER TABLE `outbox` ADD `kind` text;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `request` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_leader` ON `outbox` (`lane`) WHERE leads = 1;--> statement-breakpoint
 CREATE INDEX `outbox_message` ON `outbox` (`message_id`) WHERE message_id is not null;--> statement-breakpoint

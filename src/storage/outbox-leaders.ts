@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
@@ -54,6 +54,12 @@ export const leaders = (db: Sqlite): Leaders => {
     .where(and(WAITING, ne(outbox.leads, 1), IS_FIRST))
     .prepare()
 
+  const noteKinds = db
+    .update(outbox)
+    .set({ kind: sql`json_extract(${outbox.call}, '$.kind')` })
+    .where(and(WAITING, isNull(outbox.kind)))
+    .prepare()
+
   return {
     has: (lane) => leader.get({ lane }) !== undefined,
     promote: (lane) => {
@@ -63,6 +69,7 @@ export const leaders = (db: Sqlite): Leaders => {
       mark.run({ seq: row.seq })
     },
     arrange: () => {
+      noteKinds.run()
       demoteAll.run()
       markAll.run()
     },

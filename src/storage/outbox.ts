@@ -136,6 +136,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       key: slot('key'),
       lane: slot('lane'),
       call: slot('call'),
+      kind: slot('kind'),
       priority: slot('priority'),
       after: slot('after'),
       continuation: slot('continuation'),
@@ -220,7 +221,8 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     },
     put: (row) => {
       const leads = lanes.has(row.lane) ? 0 : 1
-      const [added] = insert.all({ ...row, call: encode(row.call), leads, request: account })
+      const call = encode(row.call)
+      const [added] = insert.all({ ...row, call, kind: row.call.kind, leads, request: account })
       if (added !== undefined && leads === 0) lanes.promote(row.lane)
       return added?.id ?? look.byKey(row.key)?.id ?? row.id
     },

@@ -9,7 +9,7 @@ import { Drain } from '../../src/lark/outbound/drain.ts'
 import { performer } from '../../src/lark/outbound/perform.ts'
 import type { Timers } from '../../src/lark/timers.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
-import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/sandbox/index.ts'
 
 const APP = { appId: 'cli_00000000000000cc', appSecret: 'secret' }
 
@@ -48,11 +48,19 @@ export interface Crowd {
   close(): Promise<void>
 }
 
+interface CrowdSize {
+  readonly people: number
+  readonly chats: number
+  readonly speed: number
+  /** Absent: the platform's own. */
+  readonly limits?: NonNullable<EmulatorOptions['limits']>
+}
+
 /**
  * Many people and chats on an emulator with the platform's own limits, and a ledger that sends to them. Both share a
  * clock that goes `speed` times as fast, so that minutes of limits pass in seconds.
  */
-export const openCrowd = async (size: { people: number; chats: number; speed: number }): Promise<Crowd> => {
+export const openCrowd = async (size: CrowdSize): Promise<Crowd> => {
   const timers = fastTimers(size.speed)
   const ids = (count: number, kind: string): string[] =>
     Array.from({ length: count }, (_, n) => `${kind}_${String(n).padStart(32, '0')}`)
@@ -61,6 +69,7 @@ export const openCrowd = async (size: { people: number; chats: number; speed: nu
     now: timers.elapsed,
     startAt: Date.UTC(2025, 9, 24, 1),
     monotonic: timers.elapsed,
+    ...(size.limits === undefined ? {} : { limits: size.limits }),
     seed: {
       apps: [{ ...APP, name: 'Bot', scopes: ['im:message'] }],
       users: openIds.map((openId) => ({ openId, name: openId })),

@@ -110,6 +110,16 @@ describe('a platform that is away from Friday afternoon to Monday morning', () =
     expect(itemsOf(town)).toEqual(usual)
   })
 
+  it('leaves nobody without his first card, though nothing was ever said to him', async () => {
+    town = await openTown({ at: '2025-10-24T18:30:00+08:00', clientConfig: QUICK })
+    await away(['2025-10-25T12:00', '2025-10-27T08:30', '2025-10-27T08:40'], MONDAY)
+    const cards = dailyCards(town)
+    expect(cards.length).toBeGreaterThan(20)
+    expect(new Set(cards.map(({ at }) => at))).toEqual(new Set(['2025-10-27 10:00']))
+    expect(new Set(cards.map(({ person }) => person)).size).toBe(cards.length)
+    expect(town.letters(OFFICE).join()).not.toContain('未成功')
+  })
+
   it('tells OFFICE once what nobody can know, with a count', async () => {
     town = await openTown({
       at: '2025-10-24T15:59:00+08:00',

@@ -60,11 +60,20 @@ it('finds rows by an index in every statement, so that no answer slows down as t
   })
   expect(scans).toEqual([])
 
-  const plansOn = (index: string) =>
-    [...statements].filter((text) => {
-      const values = Array.from({ length: text.split('?').length - 1 }, () => 1)
-      return JSON.stringify(prepare(`explain query plan ${text}`).all(...values)).includes(index)
-    })
+  const planOf = (text: string): string => {
+    const values = Array.from({ length: text.split('?').length - 1 }, () => 1)
+    return JSON.stringify(prepare(`explain query plan ${text}`).all(...values))
+  }
+  const plansOn = (index: string) => [...statements].filter((text) => planOf(text).includes(index))
   expect(plansOn('journal_act')).toHaveLength(1)
   expect(plansOn('journal_cause')).toHaveLength(1)
+  // A look at the outbox takes its rows from the index of those that go next, in order, and reads nothing else.
+  const looks = [...plansOn('outbox_ready'), ...plansOn('outbox_next')]
+    .filter((text) => text.startsWith('select'))
+    .map(planOf)
+  expect(looks).toHaveLength(2)
+  for (const plan of looks) {
+    expect(plan).toContain('USING COVERING INDEX')
+    expect(plan).not.toContain('TEMP B-TREE')
+  }
 })

@@ -103,6 +103,8 @@ export class Drain {
   #start(elapsed: number): number {
     const held = this.#gate.held(elapsed)
     const heads = this.#due.heads([...held.keys()])
+    // The most urgent come first: nobody asked for any of these.
+    if (heads[0]?.priority === 2 && this.#gate.reach.isStale(elapsed)) return this.#ask(elapsed)
     const { start, waitMs } = this.#gate.admit(heads, elapsed)
     if (start.length > 0) this.#begin(start)
     const isBusy = this.#running.size > 0
@@ -110,7 +112,7 @@ export class Drain {
     return Math.min(waitMs ?? this.#untilNext(isBusy), ...held.values())
   }
 
-  /** The platform is away: asks whether it is back, when it is time to; returns when to look again. */
+  /** Asks whether the platform is there, when it is time to; returns when to look again. */
   #ask(elapsed: number): number {
     const { isThere, database, clock, timers } = this.#deps
     const { reach } = this.#gate
@@ -121,9 +123,13 @@ export class Drain {
       return wait
     }
     this.#follow(async () => {
-      const answered = await isThere()
+      let answered = false
+      try {
+        answered = await isThere()
+      } finally {
+        reach.asked(answered, timers.elapsed())
+      }
       if (answered) database.transact((store) => store.outbox.hurry(clock.now()))
-      reach.asked(answered, timers.elapsed())
     })
     return LONGEST_SLEEP_MS
   }
@@ -185,7 +191,7 @@ export class Drain {
       if (disposition.hold === 'api') this.#gate.holdApi(kind, { waitMs, limit }, now)
     }
     if (isSilence(code)) this.#gate.reach.unanswered(lane, now)
-    else if (/\d/.test(code)) this.#gate.reach.answered()
+    else if (/\d/.test(code)) this.#gate.reach.answered(now)
   }
 
   #write(row: OutboxRow, outcome: Outcome): boolean {

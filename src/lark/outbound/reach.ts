@@ -4,15 +4,19 @@ const AWAY = 3
 const FIRST_MS = 500
 const LONGEST_MS = 15_000
 
+/** So long after its last answer the platform may have gone. */
+const STALE_MS = 60_000
+
 /**
  * Whether the platform answers at all. While it does not, nothing is sent, because the fate of every try would be
  * unknown; a question that changes nothing finds out when it is back, and one call alone then shows that it is.
  */
 export class Reach {
   readonly #silent = new Set<string>()
-  #mayTry = false
+  #isClosed = false
   #questions = 0
   #nextAt = 0
+  #heardAt = Number.NEGATIVE_INFINITY
 
   get isAway(): boolean {
     return this.#silent.size >= AWAY
@@ -20,10 +24,15 @@ export class Reach {
 
   /** Whether to ask before anything is sent. */
   get isClosed(): boolean {
-    return this.isAway && !this.#mayTry
+    return this.#isClosed
   }
 
-  /** Milliseconds until the next question, 0 = now. Times as in Pace. */
+  /** Whether to ask before something is sent that can wait for the question. Times as in Pace. */
+  isStale(now: number): boolean {
+    return now - this.#heardAt >= STALE_MS
+  }
+
+  /** Milliseconds until the next question, 0 = now. */
   waitMs(now: number): number {
     return Math.max(0, this.#nextAt - now)
   }
@@ -34,20 +43,24 @@ export class Reach {
 
   /** The question was answered, or not. */
   asked(answered: boolean, now: number): void {
-    this.#mayTry = answered
+    this.#isClosed = !answered
+    if (answered) this.#heardAt = now
     this.#later(now)
   }
 
   unanswered(lane: string, now: number): void {
     const wasAway = this.isAway
     this.#silent.add(lane)
-    this.#mayTry = false
-    if (this.isAway && !wasAway) this.#later(now)
+    if (!this.isAway) return
+    this.#isClosed = true
+    if (!wasAway) this.#later(now)
   }
 
-  answered(): void {
+  answered(now: number): void {
     this.#silent.clear()
+    this.#isClosed = false
     this.#questions = 0
+    this.#heardAt = now
   }
 
   #later(now: number): void {

@@ -14,7 +14,11 @@ export const likeness = (messageType: string, sent: string, listed: string): Lik
   const [ours, theirs] = [wordsIn(sent), wordsIn(listed)]
   const [all, given] = [ours.join('\n'), theirs.join('\n')]
   if (all === given) return 'same'
-  if (messageType !== 'interactive') return given.includes('@_') ? 'unclear' : 'other'
+  if (messageType !== 'interactive') {
+    // A post may be given in more than one form at once.
+    if (ours.every((words) => theirs.includes(words))) return 'same'
+    return given.includes('@_') ? 'unclear' : 'other'
+  }
   const missing = theirs.filter((words) => !all.includes(words))
   if (isWhole(listed)) return missing.length === 0 && isIn(ours, given) ? 'same' : 'other'
   return missing.length === 0 && given.length >= ENOUGH * all.length ? 'same' : 'unclear'

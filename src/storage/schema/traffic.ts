@@ -32,9 +32,8 @@ export const outbox = sqliteTable(
     state: text('state').$type<'waiting' | 'sent' | 'dead'>().notNull(),
     /** 1: the waiting row of its lane that goes next. */
     leads: integer('leads').notNull().default(0),
-    kind: text('kind')
-      .$type<OutboundCall['kind']>()
-      .generatedAlwaysAs(sql`json_extract(call, '$.kind')`, { mode: 'virtual' }),
+    /** Of the call, for a look that reads no calls; null: not noted yet. */
+    kind: text('kind').$type<OutboundCall['kind']>(),
     messageId: text('message_id'),
     /** Why it died: the platform's code or a word of the program. */
     code: text('code'),

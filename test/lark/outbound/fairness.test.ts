@@ -2,8 +2,12 @@ import { expect, it, onTestFinished } from 'vitest'
 import { type Crowd, openCrowd } from '../crowd.ts'
 
 const SECOND = 1000
-const opened = async (people: number, chats: number): Promise<Crowd> => {
-  const crowd = await openCrowd({ people, chats, speed: 5 })
+const opened = async (
+  people: number,
+  chats: number,
+  more: Partial<Parameters<typeof openCrowd>[0]> = {},
+): Promise<Crowd> => {
+  const crowd = await openCrowd({ people, chats, speed: 5, ...more })
   onTestFinished(() => crowd.close())
   return crowd
 }
@@ -63,4 +67,13 @@ it('gives way in a chat in which another bot talks as well', async () => {
   await until(() => crowd.arrivals(room).length === 40)
   expect(new Set(crowd.refused())).toEqual(new Set(['230020']))
   expect(crowd.refused().length).toBeLessThan(8)
+})
+
+it('keeps to a limit below ours after the first refusals told it', async () => {
+  const crowd = await opened(130, 0, { speed: 40, limits: { apiPerMinute: 60 } })
+  crowd.put(crowd.people.map((to) => ({ to, priority: 1 })))
+  await crowd.drain()
+  expect(crowd.people.flatMap((to) => crowd.arrivals(to))).toHaveLength(130)
+  expect(new Set(crowd.refused())).toEqual(new Set(['99991400']))
+  expect(crowd.refused().length).toBeLessThanOrEqual(16)
 })

@@ -174,8 +174,19 @@ describe('a platform that does not answer', () => {
     silent(gate, ['d'], later)
     expect(reach.isClosed).toBe(true)
     reach.asked(true, later)
-    reach.answered()
+    reach.answered(later)
     expect(gate.admit(rows, later).start).toHaveLength(16)
+  })
+
+  it('is asked before what can wait, a minute after its last answer', () => {
+    const { reach } = new Gate()
+    expect(reach.isStale(0)).toBe(true)
+    reach.asked(false, 0)
+    expect([reach.isClosed, reach.isStale(1)]).toEqual([true, true])
+    reach.asked(true, 1000)
+    expect([reach.isClosed, reach.isStale(1000), reach.isStale(MINUTE + 1000)]).toEqual([false, false, true])
+    reach.answered(MINUTE)
+    expect(reach.isStale(MINUTE + 1000)).toBe(false)
   })
 
   it('is not one that fails for two chats only', () => {

@@ -24,6 +24,13 @@ describe('whether a message says what was to be said (lark-platform.md 1.6, 3.3)
     )
   })
 
+  it('knows a post that is given in two forms at once, and not one whose words are only the beginning', () => {
+    const sent = JSON.stringify({ zh_cn: { content: post('已登记') } })
+    const twice = { title: '', content: post('已登记'), content_v2: [[{ tag: 'md', text: '已登记' }]] }
+    expect(likeness('post', sent, JSON.stringify(twice))).toBe('same')
+    expect(likeness('post', sent, JSON.stringify({ content: post('已登记 RW-003-1') }))).toBe('other')
+  })
+
   it('compares a card that is given whole, as it was sent or inside of something', () => {
     const sent = card('WT-003 时限10月31日', '请抓紧办理')
     expect(likeness('interactive', sent, sent)).toBe('same')
