@@ -1,39 +1,12 @@
-import { createCipheriv, createHash, randomBytes } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { Hono } from 'hono'
 import { listen } from '../../src/runtime/http.ts'
+import { type Sealed, seal } from './load/seal.ts'
 import { openSeat } from './seat.ts'
 import { percentile, type Row } from './table.ts'
 
 const PER_SECOND = 100
 const SECONDS = 10
-
-interface Sealed {
-  readonly body: string
-  readonly headers: Readonly<Record<string, string>>
-}
-
-/** A webhook body as the platform sends it (lark-platform.md 1.4, 1.5). */
-const seal = (event: unknown, encryptKey: string, now: number): Sealed => {
-  const iv = randomBytes(16)
-  const cipher = createCipheriv('aes-256-cbc', createHash('sha256').update(encryptKey).digest(), iv)
-  const encrypted = Buffer.concat([iv, cipher.update(JSON.stringify(event), 'utf8'), cipher.final()])
-  const body = JSON.stringify({ encrypt: encrypted.toString('base64') })
-  const timestamp = String(Math.floor(now / 1000))
-  const nonce = randomBytes(8).toString('hex')
-  const signature = createHash('sha256')
-    .update(timestamp + nonce + encryptKey + body)
-    .digest('hex')
-  return {
-    body,
-    headers: {
-      'content-type': 'application/json',
-      'x-lark-request-timestamp': timestamp,
-      'x-lark-request-nonce': nonce,
-      'x-lark-signature': signature,
-    },
-  }
-}
 
 /** Sends at a steady rate and returns the latencies in ms. */
 const steadily = async (url: string, messages: readonly Sealed[]): Promise<number[]> => {
