@@ -24,6 +24,8 @@ export interface TownOptions {
   readonly empty?: boolean
   /** Takes every line that the service logs. */
   readonly logged?: (line: string) => void
+  /** Where the folder of the data is made; the temporary folder unless told. */
+  readonly folder?: string | undefined
   /** What a test sets of the Worker; nothing on Node. */
   readonly bindings?: TownSetting['bindings']
 }
@@ -66,7 +68,7 @@ export class Town {
     })
     const setting: TownSetting = {
       emulator,
-      dataDir: mkdtempSync(join(tmpdir(), 'town-')),
+      dataDir: mkdtempSync(join(options.folder ?? tmpdir(), 'town-')),
       transport: runtime.transport ?? options.transport ?? 'websocket',
       locale: options.locale ?? 'zh',
       watch: { callsPerSecond: 1000, ...options.watch },
