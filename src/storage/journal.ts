@@ -10,7 +10,7 @@ import { decode } from './stored-json.ts'
 
 /** Entries read at a time: no statement stays open while a reader works, so a reader may write. */
 const PAGE = 500
-/** Own acts read at a time: who looks for his last one mostly finds it at once. */
+/** Read at first, and own acts at a time: who looks for the first or his last one mostly finds it at once. */
 const FEW = 10
 
 /** Literals, because a partial index serves no bound value. */
@@ -59,14 +59,14 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
     .from(journal)
     .where(gt(journal.seq, slot('after')))
     .orderBy(asc(journal.seq))
-    .limit(PAGE)
+    .limit(sql.placeholder('limit'))
     .prepare()
   const pageOfStream = db
     .select()
     .from(journal)
     .where(and(eq(journal.stream, slot('stream')), gt(journal.seq, slot('after'))))
     .orderBy(asc(journal.seq))
-    .limit(PAGE)
+    .limit(sql.placeholder('limit'))
     .prepare()
 
   const acts = db
@@ -90,14 +90,17 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
 
   function* read(filter: Parameters<Journal['read']>[0] = {}): Iterable<JournalEntry> {
     let after = filter.afterSeq ?? 0
-    for (;;) {
+    // Who asks for all often wants the first only.
+    for (let limit = FEW; ; limit = PAGE) {
       const rows =
-        filter.stream === undefined ? page.all({ after }) : pageOfStream.all({ stream: filter.stream, after })
+        filter.stream === undefined
+          ? page.all({ after, limit })
+          : pageOfStream.all({ stream: filter.stream, after, limit })
       for (const row of rows) {
         after = row.seq
         yield entryOf(row)
       }
-      if (rows.length < PAGE) return
+      if (rows.length < limit) return
     }
   }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { ProblemStore, StoredProblem } from '../app/ports.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
 import type { PersonId, ProblemCode } from '../domain/kernel/codes.ts'
@@ -12,6 +12,8 @@ import { type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const PAGE = 500
+/** No limit, as SQLite says it. */
+const EVERYTHING = { offset: 0, limit: -1 }
 
 /** `WT-012` → 12: the order of codes, which text would lose past WT-999. */
 const numberOf = (code: ProblemCode): number => Number(code.slice(3))
@@ -111,7 +113,13 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
     .orderBy(asc(problem.number))
     .limit(PAGE)
     .prepare()
-  const codes = db.select({ code: problem.code }).from(problem).orderBy(asc(problem.number)).prepare()
+  const codes = db
+    .select({ code: problem.code })
+    .from(problem)
+    .orderBy(asc(problem.number))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare()
 
   function* facts(): Iterable<DigestFacts> {
     let after = 0
@@ -187,6 +195,6 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
       ...relations.expected(value),
     }),
     forget: () => held.clear(),
-    codes: () => codes.all().map(({ code }) => code),
+    codes: (part = EVERYTHING) => codes.all({ ...part }).map(({ code }) => code),
   }
 }

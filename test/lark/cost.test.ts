@@ -3,7 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { heard, openDoor, pressed } from '../../scripts/bench/load/door.ts'
 import { type LedgerPlan, makeLedger, openTask } from '../../scripts/bench/load/ledger.ts'
 import { proposals } from '../../scripts/bench/load/proposals.ts'
+import { verifyLedger } from '../../src/app/verify.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
+import { sha256 } from '../../src/runtime/sqlite.ts'
 import { temporaryFolder } from '../storage/stage.ts'
 
 const CALLS = ['run', 'get', 'all'] as const
@@ -122,5 +124,6 @@ describe('what comes in', () => {
     expect(stored()).toEqual([1, 1, 1, 1, 0, 1, 1, 1])
     await Promise.all(sent.map((inbound) => door.receive(inbound)))
     expect(stored()).toEqual([1, 1, 1, 1, 1, 1, 1, 1])
+    expect(database.read((store) => verifyLedger(store, sha256).finding)).toBeNull()
   })
 })

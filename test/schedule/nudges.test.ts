@@ -40,7 +40,7 @@ const happens = (stage: Stage, problem: ProblemCode, ...events: readonly Problem
     const stamp = { at: work.now, by: SYSTEM, onBehalfOf: null }
     const after = events.reduce((folded, event) => evolve(folded, event, stamp), before)
     work.store.problems.save(after, before.rev, null)
-    planNudges(work, after)
+    planNudges(work, after, before)
     return after
   })
 }
@@ -117,6 +117,34 @@ describe('the daily card', () => {
     expect(stage.cards('brief')).toEqual([])
     stage.tickAt('2025-10-27', '08:30')
     expect(stage.cards('brief').length).toBeGreaterThan(10)
+  })
+
+  it('tells of silence ten workdays after the last update, though the alarm of an earlier one rings first', () => {
+    const stage = new Stage()
+    const silence = () =>
+      stage.database
+        .read((store) => store.due.open(code(25)))
+        .filter(({ key }) => key.startsWith('silence:'))
+        .map(({ key }) => key)
+    for (const day of ['2025-10-27', '2025-10-28', '2025-10-31']) {
+      stage.tickAt(day, '10:00')
+      happens(stage, code(25), {
+        type: 'progressReported',
+        on: code(25),
+        task: null,
+        percent: 70,
+        before: 70,
+        note: '',
+      })
+    }
+    expect(silence()).toHaveLength(1)
+    stage.runThrough('2025-10-31', '2025-11-13')
+    expect(silence()).toEqual(['silence:WT-025:2025-10-31:S1@1'])
+    stage.runThrough('2025-11-14', '2025-11-20')
+    const told = briefs(stage).filter(({ lines }) =>
+      lines.some(({ item, rung }) => item === 'WT-025' && rung === 'S1'),
+    )
+    expect(new Set(told.map(({ day }) => day))).toEqual(new Set(['2025-11-14']))
   })
 
   it('leaves out what was settled before it went out', () => {

@@ -26,12 +26,12 @@ export const replanNudges = (work: Work, limit: number): boolean => {
   }
   const done = settings.get(PLANNED_UP_TO)
   if (done === undefined || done === 'all') return false
-  const codes = problems.codes()
-  const end = Number(done) + limit
-  for (const code of codes.slice(Number(done), end)) {
+  const codes = problems.codes({ offset: Number(done), limit })
+  for (const code of codes) {
     const problem = problems.get(code)
     if (problem !== undefined) planNudges(work, problem)
   }
-  settings.set(PLANNED_UP_TO, end < codes.length ? String(end) : 'all')
-  return end < codes.length
+  const isAll = codes.length < limit
+  settings.set(PLANNED_UP_TO, isAll ? 'all' : String(Number(done) + limit))
+  return !isAll
 }
