@@ -8,6 +8,7 @@ import { PAGE_ROWS } from './page.ts'
 import { reader } from './reader.ts'
 import { ready } from './ready.ts'
 import type { Row } from './table.ts'
+import { tenants } from './tenants.ts'
 import { tests } from './tests.ts'
 import { ticks } from './ticks.ts'
 
@@ -20,6 +21,7 @@ export const ROWS: readonly Row[] = [
   ticks,
   digests,
   drain,
+  tenants,
   memories,
   reader,
   ...PAGE_ROWS,

@@ -34,8 +34,9 @@ const known = <T>(value: T | undefined): T => {
   return value
 }
 const padded = (n: number): string => String(n).padStart(4, '0')
-const personId = (unit: number, seat: string): PersonId => known(parsePersonId(`U-${padded(unit)}-${seat}`))
-const organisationCode = (unit: number): OrganisationCode =>
+export const personId = (unit: number, seat: string): PersonId =>
+  known(parsePersonId(`U-${padded(unit)}-${seat}`))
+export const organisationCode = (unit: number): OrganisationCode =>
   known(parseOrganisationCode(`ORG-${padded(unit)}`))
 
 /** Platform ids of the people and chats of the ledger. */
@@ -53,8 +54,8 @@ const person = (id: PersonId, role: Role, organisation: OrganisationCode | null)
   email: null,
 })
 
-const OFFICE = known(parsePersonId('U-OFFICE'))
-const SEATS = { FIRST: '1', LEADER: '2', HEAD: '3', HANDLER: '4' } as const
+export const OFFICE = known(parsePersonId('U-OFFICE'))
+export const SEATS = { FIRST: '1', LEADER: '2', HEAD: '3', HANDLER: '4' } as const
 
 function* directoryEvents(units: number, today: LocalDate): Iterable<DirectoryEvent> {
   yield {

@@ -5,30 +5,39 @@ import { seal } from './seal.ts'
 
 export const DOOR = '/lark/events'
 
-const header = (id: string, type: string, at: number) => ({
+/** Whose bot an event is for, and where it is knocked. */
+export interface Addressee {
+  readonly door: string
+  readonly tenantKey: string
+  readonly app: { readonly appId: string; readonly encryptKey: string; readonly verificationToken: string }
+}
+
+const BENCH: Addressee = { door: DOOR, tenantKey: 'bench', app: APP }
+
+const header = ({ tenantKey, app }: Addressee, id: string, type: string, at: number) => ({
   event_id: id,
   event_type: type,
   create_time: String(at),
-  token: APP.verificationToken,
-  app_id: APP.appId,
-  tenant_key: 'bench',
+  token: app.verificationToken,
+  app_id: app.appId,
+  tenant_key: tenantKey,
 })
 
 /** An event as it goes over the wire, sealed now. */
-const sealed = (event: unknown): Wire => {
-  const { body, headers } = seal(event, APP.encryptKey, Date.now())
-  return wire(DOOR, headers, body)
+const sealed = ({ door, app }: Addressee, event: unknown): Wire => {
+  const { body, headers } = seal(event, app.encryptKey, Date.now())
+  return wire(door, headers, body)
 }
 
 /** The n-th message: what one of the ledger's people says in the chat of his unit. */
-export const message = (plan: LedgerPlan, n: number, text: string): Wire => {
+export const message = (plan: LedgerPlan, n: number, text: string, to: Addressee = BENCH): Wire => {
   const { openId, chatId } = openTask(plan, n)
   const at = Date.now()
-  return sealed({
+  return sealed(to, {
     schema: '2.0',
-    header: header(`bench-${n}`, 'im.message.receive_v1', at),
+    header: header(to, `bench-${n}`, 'im.message.receive_v1', at),
     event: {
-      sender: { sender_id: { open_id: openId }, sender_type: 'user', tenant_key: 'bench' },
+      sender: { sender_id: { open_id: openId }, sender_type: 'user', tenant_key: to.tenantKey },
       message: {
         message_id: `om_bench_${n}`,
         create_time: String(at),
@@ -42,11 +51,12 @@ export const message = (plan: LedgerPlan, n: number, text: string): Wire => {
 }
 
 /** The n-th report: each open task in turn, with a percent that rises. */
-export const report = (plan: LedgerPlan, n: number): Wire =>
+export const report = (plan: LedgerPlan, n: number, to: Addressee = BENCH): Wire =>
   message(
     plan,
     n,
     `/进度 ${openTask(plan, n).code} ${Math.min(99, 50 + (n % 40))}% 第${n}次报送，已完成现场核查`,
+    to,
   )
 
 /** A press of a button on a card. */
@@ -55,9 +65,9 @@ export const click = (
   by: { readonly openId: string; readonly chatId: string },
   card: { readonly messageId: string; readonly value: unknown },
 ): Wire =>
-  sealed({
+  sealed(BENCH, {
     schema: '2.0',
-    header: header(id, 'card.action.trigger', Date.now()),
+    header: header(BENCH, id, 'card.action.trigger', Date.now()),
     event: {
       operator: { open_id: by.openId },
       token: `c-${id}`,

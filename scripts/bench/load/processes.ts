@@ -94,9 +94,9 @@ export const bundled = async (name: 'bare' | 'sdk'): Promise<string> => {
   return `dist/bench/${name}-server.js`
 }
 
-/** Runs with a folder that goes afterwards. */
-export const inFolder = async <T>(use: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+/** Runs with a folder that goes afterwards; in the temporary folder unless told. */
+export const inFolder = async <T>(use: (folder: string) => Promise<T>, parent = tmpdir()): Promise<T> => {
+  const folder = mkdtempSync(join(parent, 'bench-'))
   try {
     return await use(folder)
   } finally {
