@@ -1,4 +1,4 @@
-import type { Scale } from '../../test/lark/cards/gallery.ts'
+import type { Scale } from '../../test/lark/cards/exhibits/exhibit.ts'
 
 /** What people would write into each field. */
 const WRITTEN: Readonly<Record<string, string>> = {

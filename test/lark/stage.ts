@@ -14,7 +14,7 @@ import { performer } from '../../src/lark/outbound/perform.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { systemTimers } from '../../src/runtime/timers.ts'
 import type { Emulator, EmulatorOptions } from '../../src/sandbox/index.ts'
-import { APP_ID, APP_SECRET, type AppSettings, ROOM, stage } from '../sandbox/stage.ts'
+import { APP_ID, APP_SECRET, type AppSettings, button, cardOf, ROOM, stage } from '../sandbox/stage.ts'
 import { plainSettle } from './crowd.ts'
 
 /** The emulator with its people and groups, gone with the test. */
@@ -129,12 +129,19 @@ export const text = (words: string): OutboundCall => ({
   content: JSON.stringify({ text: words }),
 })
 
+/** The content of a card with these words and a button. */
+export const interactive = (words: string) =>
+  JSON.stringify(cardOf({ tag: 'markdown', content: words }, button()))
+
 /** Messages of the app in the group, oldest first. */
 export const said = (emulator: Emulator, chat = ROOM): string[] =>
   emulator
     .chat(chat)
     .answers()
     .map((message) => emulator.chat(chat).words(message))
+
+/** Where messages are sent to. */
+export const MESSAGES = '/im/v1/messages'
 
 export const callsTo = (emulator: Emulator, path: string) =>
   emulator.requests().filter((request) => request.path.includes(path))

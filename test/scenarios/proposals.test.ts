@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { components } from '../../src/sandbox/card/walk.ts'
 import type { Message } from '../../src/sandbox/state/records.ts'
-import { asksAll, asksFor, plain, strangeGroup } from './answers.ts'
-import { aMoment, asks, buttonsOn, presses, problemOf } from './steps.ts'
+import { asksAll, asksFor, strangeGroup } from './answers.ts'
+import { aMoment, asks, buttonsOn, percentOf, presses, problemOf } from './steps.ts'
 import { Town } from './town.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
-const LEADING = '区党工委巡察工作领导小组'
 const STRANGE = '几个单位的群'
 /** HEAD of WT-003 and owner of its two tasks. */
 const HEAD = '廖望山'
@@ -33,8 +32,6 @@ const chooses = async (by: string, card: Message, option: string): Promise<void>
   await aMoment(town)
 }
 const answersIn = (chat: string): number => town.emulator.chat(chat).answers().length
-const percentOf = (code: string, task: string): number | undefined =>
-  problemOf(town, code).tasks.find((each) => each.code === task)?.percent
 
 describe('what people write in their group', () => {
   it('is put before the writer and stored when he confirms it; the card becomes the outcome', async () => {
@@ -47,7 +44,7 @@ describe('what people write in their group', () => {
     const said = answersIn(UNIT)
     expect(await presses(town, HEAD, card, '确认')).toBe('已登记')
     expect(town.wordsOf(card)).toContain('已登记：RW-003-1 报送进展：进度 75%')
-    expect(percentOf('WT-003', 'RW-003-1')).toBe(75)
+    expect(percentOf(town, 'WT-003', 'RW-003-1')).toBe(75)
     expect(problemOf(town, 'WT-003').progress.at(-1)?.note).toContain('签证台账已补齐')
     expect(answersIn(UNIT)).toBe(said)
   })
@@ -55,7 +52,7 @@ describe('what people write in their group', () => {
   it('is confirmed by its writer alone, and once', async () => {
     const card = await asks(town, HEAD, 'RW-003-2 规程已上会，进度80%', UNIT)
     expect(await presses(town, LEADER, card, '确认')).toBe(`须由${HEAD}本人确认。`)
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(70)
+    expect(percentOf(town, 'WT-003', 'RW-003-2')).toBe(70)
     const results = await Promise.all(
       ['确认', '确认'].map((text) =>
         town.emulator.people.click({ by: HEAD, messageId: card.messageId, text }),
@@ -74,9 +71,9 @@ describe('what people write in their group', () => {
     expect(await presses(town, HEAD, card, '确认登记', { percent: '八十八', note: '规程已印发' })).toContain(
       '进度',
     )
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(80)
+    expect(percentOf(town, 'WT-003', 'RW-003-2')).toBe(80)
     await presses(town, HEAD, card, '确认登记', { percent: '88', note: '规程已印发' })
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(88)
+    expect(percentOf(town, 'WT-003', 'RW-003-2')).toBe(88)
     expect(problemOf(town, 'WT-003').progress.at(-1)?.note).toBe('规程已印发')
   })
 
@@ -87,8 +84,8 @@ describe('what people write in their group', () => {
     await presses(town, HEAD, card, '忽略')
     expect(town.wordsOf(card)).toContain('已忽略：RW-003-1')
     expect(await presses(town, HEAD, card, '全部确认（2项）')).toBe('已登记2项')
-    expect(percentOf('WT-003', 'RW-003-1')).toBe(75)
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(90)
+    expect(percentOf(town, 'WT-003', 'RW-003-1')).toBe(75)
+    expect(percentOf(town, 'WT-003', 'RW-003-2')).toBe(90)
     expect(problemOf(town, 'WT-003').blockers.at(-1)?.text).toContain('财政评审')
   })
 
@@ -97,9 +94,9 @@ describe('what people write in their group', () => {
     expect(town.wordsOf(card)).toContain('未写明是哪一事项，请选择：')
     expect(buttonsOn(town, card)).toEqual(['忽略'])
     await chooses(HEAD, card, 'RW-003-2')
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(90)
+    expect(percentOf(town, 'WT-003', 'RW-003-2')).toBe(90)
     await presses(town, HEAD, card, '确认')
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(95)
+    expect(percentOf(town, 'WT-003', 'RW-003-2')).toBe(95)
     const unknown = await asks(town, HEAD, 'WT-099 进度60%', UNIT)
     expect(town.wordsOf(unknown)).toContain('台账中没有 WT-099')
     expect(buttonsOn(town, unknown)).toEqual(['忽略'])
@@ -158,190 +155,5 @@ describe('what people write in their group', () => {
     expect(town.wordsOf(several)).toContain('已忽略：RW-005-1')
     expect(await asksFor(town, OFFICE, all, UNIT)).toContain('读取本群全部消息')
     expect(await asksAll(town, HEAD, ['RW-003-1 82%'], STRANGE)).toEqual(['(silence)'])
-  })
-})
-
-describe('where others look on', () => {
-  it('the confirmation goes one to one', async () => {
-    expect(await asksFor(town, HEAD, '@整改助手 RW-003-1 签证补齐，83%', STRANGE)).toBe(
-      '已发送至您与整改助手的单聊。',
-    )
-    const card = town.cardFor(HEAD, 'RW-003-1')
-    await presses(town, HEAD, card, '确认')
-    expect(percentOf('WT-003', 'RW-003-1')).toBe(83)
-  })
-
-  it('a question in the same message is answered there all the same', async () => {
-    const answers = await town.says(HEAD, '@整改助手 RW-003-1 进度84%。WT-005什么时候到期？', STRANGE)
-    expect(answers.map(plain)).toEqual(['已发送至您与整改助手的单聊。', expect.stringMatching(/^WT-005/)])
-    await presses(town, HEAD, town.cardFor(HEAD, '进度 84%'), '忽略')
-  })
-
-  it('what is out of scope is refused in private, and reveals nothing', async () => {
-    expect(await asksAll(town, HEAD, ['WT-008 进度60%'], UNIT)).toEqual(['(silence)'])
-    expect(plain(town.letters(HEAD).at(-1) ?? '')).toBe('WT-008 不在您的权限范围内，未作处理。')
-  })
-
-  it('a figure of somebody who may not report is refused in private, once a day', async () => {
-    expect(await asksAll(town, OFFICE, ['WT-003 进度60%', 'WT-003 进度61%'], UNIT)).toEqual([
-      '(silence)',
-      '(silence)',
-    ])
-    const refused = town.letters(OFFICE).filter((letter) => letter.includes('您没有对 WT-003'))
-    expect(refused).toHaveLength(1)
-  })
-
-  it('the leading group hears codes only', async () => {
-    const answer = await asksFor(town, OFFICE, '@整改助手 WT-003进展如何？', LEADING)
-    expect(answer).toMatch(/^WT-003\n/)
-    expect(answer).not.toContain('签证')
-  })
-})
-
-describe('in an item’s thread', () => {
-  it('no code is needed', async () => {
-    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
-    const replied = await town.emulator
-      .chat(UNIT)
-      .says(HEAD, '签证核减完成九成', { replyTo: problem.messageId })
-    await town.quiet()
-    const [card] = town.answersTo(replied)
-    expect(card === undefined ? '' : town.wordsOf(card)).toContain('报送进展：进度 90%')
-    expect(card === undefined ? '' : town.wordsOf(card)).toContain('WT-003')
-  })
-
-  it('an answer to a card of many items is about none of them', async () => {
-    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
-    const chat = town.emulator.chat(UNIT)
-    const asked = await chat.says(HEAD, '/台账', { replyTo: problem.messageId })
-    await town.quiet()
-    const [ledger] = town.answersTo(asked)
-    if (ledger === undefined) throw new Error('no ledger')
-    const replied = await chat.says(HEAD, '签证核减完成九成', { replyTo: ledger.messageId })
-    await town.quiet()
-    const [card] = town.answersTo(replied)
-    if (card === undefined) throw new Error('no card')
-    expect(town.wordsOf(card)).toContain('未写明是哪一事项')
-    await presses(town, HEAD, card, '忽略')
-  })
-
-  it('files are offered as evidence; those that follow the words belong to them', async () => {
-    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
-    const chat = town.emulator.chat(UNIT)
-    const sent = await chat.sends(
-      HEAD,
-      { name: '核减单.pdf', bytes: Buffer.from('one') },
-      { replyTo: problem.messageId },
-    )
-    await town.quiet()
-    const [card] = town.answersTo(sent)
-    if (card === undefined) throw new Error('no offer')
-    expect(town.wordsOf(card)).toContain('提交佐证：核减单.pdf')
-    await chat.sends(HEAD, { name: '规程.pdf', bytes: Buffer.from('two') })
-    await aMoment(town)
-    expect(town.wordsOf(card)).toContain('核减单.pdf、规程.pdf')
-    await presses(town, HEAD, card, '确认')
-    await aMoment(town)
-    const titles = problemOf(town, 'WT-003').evidence.map(({ title }) => title)
-    expect(titles).toEqual(expect.arrayContaining(['核减单.pdf', '规程.pdf']))
-    expect(town.wordsOf(card)).toContain('已登记为佐证 ZC-003-')
-  })
-})
-
-describe('a file that became evidence', () => {
-  it('is withdrawn from its card, which says so', async () => {
-    const problem = await asks(town, HEAD, '/问题 WT-003', UNIT)
-    const sent = await town.emulator
-      .chat(UNIT)
-      .sends(HEAD, { name: '误传.pdf', bytes: Buffer.from('three') }, { replyTo: problem.messageId })
-    await town.quiet()
-    const [card] = town.answersTo(sent)
-    if (card === undefined) throw new Error('no offer')
-    await presses(town, HEAD, card, '确认')
-    await aMoment(town)
-    expect(await presses(town, HEAD, card, '撤销')).toBe('已撤销')
-    const evidence = problemOf(town, 'WT-003').evidence.at(-1)
-    expect(evidence?.title).toBe('误传.pdf')
-    expect(evidence?.undoneAt).toBeDefined()
-    expect(town.wordsOf(card)).toContain(`佐证 ${evidence?.code} 已撤销`)
-    expect(buttonsOn(town, card)).toEqual([])
-  })
-})
-
-describe('a correction', () => {
-  it('takes the place of what the card asked', async () => {
-    const card = await asks(town, HEAD, 'RW-003-1 进度94%', UNIT)
-    const replied = await town.emulator
-      .chat(UNIT)
-      .says(HEAD, '不是这个，我说的是RW-003-2，96%', { replyTo: card.messageId })
-    await aMoment(town)
-    const [next] = town.answersTo(replied)
-    expect(town.wordsOf(card)).toContain('已由后续消息或修改后的消息替代：RW-003-1')
-    expect(next === undefined ? '' : town.wordsOf(next)).toContain('RW-003-2')
-  })
-
-  it('and a yes may be said as well as pressed, by the writer alone', async () => {
-    const card = await asks(town, HEAD, 'RW-003-1 进度95%', UNIT)
-    const chat = town.emulator.chat(UNIT)
-    await chat.says(LEADER, '确认', { replyTo: card.messageId })
-    await aMoment(town)
-    expect(percentOf('WT-003', 'RW-003-1')).toBe(83)
-    const said = await chat.says(HEAD, '确认。', { replyTo: card.messageId })
-    await aMoment(town)
-    expect(percentOf('WT-003', 'RW-003-1')).toBe(95)
-    expect(town.answersTo(said)).toEqual([])
-    expect(town.wordsOf(card)).toContain('已登记：RW-003-1')
-    const written = await chat.says(HEAD, 'RW-003-1 核减完毕，进度96%')
-    await aMoment(town)
-    await chat.says(HEAD, '确认', { replyTo: written.messageId })
-    await aMoment(town)
-    expect(percentOf('WT-003', 'RW-003-1')).toBe(96)
-  })
-
-  it('is withdrawn for ten minutes, from the card or by the command, and the card says so', async () => {
-    const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度97%', UNIT)
-    await presses(town, HEAD, card, '确认')
-    const before = percentOf('WT-003', 'RW-003-2')
-    expect(await presses(town, HEAD, card, '撤销')).toBe('已撤销')
-    expect(before).toBe(97)
-    expect(percentOf('WT-003', 'RW-003-2')).toBe(95)
-    expect(town.wordsOf(card)).toContain('已撤销：RW-003-2')
-    const again = await asks(town, HEAD, 'RW-003-2 规程发文，进度98%', UNIT)
-    await presses(town, HEAD, again, '确认')
-    expect(await asksFor(town, HEAD, '/撤销', UNIT)).toContain('已撤销')
-    await aMoment(town)
-    expect(town.wordsOf(again)).toContain('已撤销：RW-003-2')
-    expect(buttonsOn(town, again)).toEqual([])
-  })
-
-  it('loses its button when the ten minutes are over', async () => {
-    const card = await asks(town, HEAD, 'RW-003-2 规程发文，进度99%', UNIT)
-    await presses(town, HEAD, card, '确认')
-    expect(buttonsOn(town, card)).toEqual(['撤销'])
-    expect(town.wordsOf(card)).toContain('登记后 10 分钟内可以撤销。')
-    await town.emulator.clock.setTo(town.emulator.clock.now() + 11 * 60_000)
-    await town.quiet()
-    await aMoment(town)
-    expect(buttonsOn(town, card)).toEqual([])
-  })
-})
-
-describe('what waits', () => {
-  it('is listed, lapses after a day, and is withdrawn with its message', async () => {
-    await asks(town, LEADER, 'WT-003 进度76%', UNIT)
-    expect(town.wordsOf(await asks(town, LEADER, '/我的'))).toContain('WT-003 报送进展')
-    await asks(town, HEAD, 'RW-003-2整改完成，申请销号', UNIT)
-    expect(town.wordsOf(await asks(town, HEAD, '/我的'))).toContain('RW-003-2 申请办结')
-    const said = await town.emulator.chat(UNIT).says(LEADER, 'WT-003 监理单位换人，卡住了，请区里协调')
-    await town.quiet()
-    const [recalled] = town.answersTo(said)
-    await town.emulator.people.recall(LEADER, said.messageId)
-    await aMoment(town)
-    expect(recalled === undefined ? '' : town.wordsOf(recalled)).toContain('原消息已撤回，未登记')
-    const card = await asks(town, LEADER, 'WT-003 进度77%', UNIT)
-    await town.at('2025-10-28T10:00:00+08:00')
-    expect(town.wordsOf(card)).toContain('逾期未确认，已失效')
-    expect(buttonsOn(town, card)).toEqual([])
-    expect(town.wordsOf(await asks(town, LEADER, '/我的'))).not.toContain('待您确认的消息')
   })
 })

@@ -99,6 +99,10 @@ export const problemOf = (town: Town, code: string): Problem => {
   return found
 }
 
+/** How far a task is, as the ledger has it. */
+export const percentOf = (town: Town, code: string, task: string): number | undefined =>
+  problemOf(town, code).tasks.find((each) => each.code === task)?.percent
+
 export const nameOf = (town: Town, id: string): string =>
   town.service.database.read((store) => {
     const people = [...store.directory.load().people.values()]

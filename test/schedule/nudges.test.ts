@@ -1,49 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeDirectory } from '../../src/app/change-directory.ts'
-import { type NudgeLine, readLine } from '../../src/app/nudge/line.ts'
-import { planNudges } from '../../src/app/nudge/plan.ts'
-import { extensionCode, type ProblemCode, parsePersonId, problemCode } from '../../src/domain/kernel/codes.ts'
-import { instant, localDate } from '../../src/domain/kernel/time.ts'
+import { problemCode } from '../../src/domain/kernel/codes.ts'
+import { instant } from '../../src/domain/kernel/time.ts'
 import { SYSTEM } from '../../src/domain/people/system.ts'
-import type { ProblemEvent } from '../../src/domain/problem/events.ts'
-import { evolve } from '../../src/domain/problem/evolve.ts'
 import { calendar, on, Stage } from '../app/ledger-stage.ts'
-import { given } from '../storage/stage.ts'
+import { briefs, happens, linesTo } from './briefs.ts'
 
 const code = problemCode
-
-/** The lines of every daily card so far, told as `WT-005 N6`. */
-const linesTo = (stage: Stage, person: string): readonly string[] =>
-  briefs(stage)
-    .filter((card) => card.person === person)
-    .flatMap(({ lines }) => lines.map(({ item, rung }) => `${item} ${rung}`))
-
-const briefs = (stage: Stage) =>
-  stage.cards('brief').map(({ params, at, urgentFor }) => ({
-    ...params,
-    at,
-    urgent: urgentFor !== undefined,
-    lines: stage.database.read((store) =>
-      store.briefs.linesOf(params.id).flatMap((line): readonly NudgeLine[] => {
-        const read = readLine(line)
-        return read?.kind === 'nudge' ? [read] : []
-      }),
-    ),
-  }))
-
-/** Something happens to a problem, as recorded history. */
-const happens = (stage: Stage, problem: ProblemCode, ...events: readonly ProblemEvent[]): void => {
-  stage.does((work) => {
-    const before = work.store.problems.get(problem)
-    if (before === undefined) throw new Error(problem)
-    const stamp = { at: work.now, by: SYSTEM, onBehalfOf: null }
-    const after = events.reduce((folded, event) => evolve(folded, event, stamp), before)
-    work.store.problems.save(after, before.rev, null)
-    planNudges(work, after, before)
-    return after
-  })
-}
 
 describe('the daily card', () => {
   it('at a takeover speaks of the highest rung of each item only', () => {
@@ -154,110 +117,6 @@ describe('the daily card', () => {
     stage.tickAt('2025-10-27', '08:30')
     expect(linesTo(stage, 'U-921').filter((line) => line.includes('-005'))).toEqual([])
     expect(linesTo(stage, 'U-921').some((line) => line.startsWith('WT-035'))).toBe(true)
-  })
-})
-
-describe('an extension', () => {
-  const extension = extensionCode(code(20), 1)
-  const asked: ProblemEvent = {
-    type: 'extensionAsked',
-    code: extension,
-    asked: localDate('2025-11-07'),
-    reason: '资料未齐',
-    late: true,
-  }
-  const of20 = (stage: Stage) => linesTo(stage, 'U-921').filter((line) => line.startsWith('WT-020'))
-
-  it('being decided silences the overdue rungs; refused, the highest one reached goes out', () => {
-    // WT-020 was due on Monday 10-20: N6 on 10-23, N7 on 10-27.
-    const stage = new Stage()
-    happens(stage, code(20), asked)
-    stage.runThrough('2025-10-24', '2025-10-28')
-    expect(of20(stage)).toEqual([])
-    stage.now = on('2025-10-28', '23:00')
-    happens(stage, code(20), { type: 'extensionDecided', code: extension, granted: null, text: '' })
-    stage.tickAt('2025-10-29', '08:30')
-    expect(of20(stage)).toEqual(['WT-020 N7'])
-    stage.runThrough('2025-10-29', '2025-10-30')
-    expect(of20(stage)).toEqual(['WT-020 N7'])
-  })
-
-  it('granted starts the ladder anew for the new date', () => {
-    const stage = new Stage()
-    happens(stage, code(20), asked, {
-      type: 'extensionDecided',
-      code: extension,
-      granted: localDate('2025-11-07'),
-      text: '',
-    })
-    stage.runThrough('2025-10-24', '2025-11-13')
-    expect(of20(stage)).toEqual([])
-    const handled = briefs(stage).flatMap(({ lines }) =>
-      lines.filter(({ item, version }) => item === 'WT-020' && version === '2').map(({ rung }) => rung),
-    )
-    expect([...new Set(handled)]).toEqual(['N1', 'N2', 'N3', 'N4', 'N5', 'N6'])
-  })
-})
-
-describe('an overdue review', () => {
-  it('nudges the reviewer, not the unit', () => {
-    // WT-009 waits for its responsible leader since 10-23: three workdays end on 10-28.
-    const stage = new Stage().runThrough('2025-10-24', '2025-10-28')
-    const about = () =>
-      briefs(stage).flatMap(({ person, lines }) =>
-        lines.filter(({ item }) => item === 'WT-009').map(({ rung }) => `${person} ${rung}`),
-      )
-    expect(about()).toEqual([])
-    stage.tickAt('2025-10-29', '08:30')
-    expect(about()).toEqual(['U-111 R1'])
-  })
-})
-
-describe('people without an account', () => {
-  it('are named to OFFICE once a day, and get their lines when they are known', () => {
-    const stage = new Stage({ unbound: ['U-104', 'U-113'] })
-    stage.tickAt('2025-10-24', '16:00')
-    const told = () =>
-      stage.database.read((store) =>
-        stage
-          .cards('brief')
-          .filter(({ params }) => params.person === 'U-921')
-          .map(({ params }) => store.briefs.linesOf(params.id).map((line) => readLine(line))),
-      )
-    expect(told().map((lines) => lines.filter((line) => line?.kind === 'unbound'))).toEqual([
-      [{ kind: 'unbound', people: ['U-104', 'U-113'] }],
-    ])
-    expect(linesTo(stage, 'U-104')).toEqual([])
-    stage.tickAt('2025-10-24', '17:30')
-    expect(told().length).toBe(1)
-    const first = given(parsePersonId('U-104'))
-    stage.does((work) =>
-      changeDirectory(work, [{ type: 'personBound', person: first, openId: 'ou_new' }], SYSTEM),
-    )
-    stage.tickAt('2025-10-27', '08:30')
-    expect(linesTo(stage, 'U-104').length).toBeGreaterThan(0)
-    expect(linesTo(stage, 'U-113')).toEqual([])
-  })
-})
-
-describe('the end of the calendar', () => {
-  it('is told to OFFICE once a year, from November of its last year', () => {
-    const stage = new Stage()
-    const told = () =>
-      stage.database.read((store) =>
-        stage
-          .cards('brief')
-          .filter(({ params }) => params.person === 'U-921')
-          .flatMap(({ params }) => store.briefs.linesOf(params.id).map(readLine))
-          .filter((line) => line?.kind === 'calendarEnds'),
-      )
-    stage.tickAt('2026-10-30')
-    expect(told()).toEqual([])
-    stage.tickAt('2026-11-02')
-    stage.tickAt('2026-11-03')
-    expect(told()).toEqual([{ kind: 'calendarEnds', year: 2026 }])
-    stage.tickAt('2027-01-04')
-    expect(told().length).toBe(2)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseAction } from '../../../src/lark/cards/action.ts'
-import { type Exhibit, gallery, PLAIN, type Scale } from './gallery.ts'
+import type { Exhibit, Scale } from './exhibits/exhibit.ts'
+import { gallery, PLAIN } from './gallery.ts'
 import { buttonsOf, drawnIn, ledgerWith, objections, objectsOf, valuesOf, wordsOf } from './stage.ts'
 
 const LOCALES = ['zh', 'en'] as const

@@ -1,4 +1,5 @@
 import { instant } from '../../../src/domain/kernel/time.ts'
+import { parseInbound } from '../../../src/lark/inbound/parse.ts'
 import type { Credentials, Delivery } from '../../../src/lark/inbound/verify.ts'
 import { awkwardJson } from '../../../src/sandbox/events/awkward-json.ts'
 import { encrypt, signature } from '../../../src/sandbox/events/seal.ts'
@@ -60,3 +61,7 @@ export const messageEvent = (message: object = {}) => ({
     ...message,
   },
 })
+
+/** What is read from an event of this type. */
+export const parse = (type: string, event: unknown, header = {}) =>
+  parseInbound(eventEnvelope(type, event, header), SELF)

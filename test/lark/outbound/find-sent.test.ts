@@ -4,9 +4,8 @@ import { noteHeard } from '../../../src/app/reading.ts'
 import { instant } from '../../../src/domain/kernel/time.ts'
 import type { Emulator } from '../../../src/sandbox/index.ts'
 import { ALL_SCOPES, ANN, button, cardOf, clientFor, ROOM } from '../../sandbox/stage.ts'
-import { callsTo, office, platform, said, text } from '../stage.ts'
+import { callsTo, MESSAGES, office, platform, said, text } from '../stage.ts'
 
-const MESSAGES = '/im/v1/messages'
 const MINUTE = 60_000
 const card: OutboundCall = {
   kind: 'create',

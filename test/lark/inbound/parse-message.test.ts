@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseInbound } from '../../../src/lark/inbound/parse.ts'
-import { eventEnvelope, messageEvent, NOW, SELF } from './seal.ts'
+import { messageEvent, NOW, parse, SELF } from './seal.ts'
 
-const parse = (type: string, event: unknown, header = {}) =>
-  parseInbound(eventEnvelope(type, event, header), SELF)
 const message = (parts: object = {}) => {
   const inbound = parse('im.message.receive_v1', messageEvent(parts))
   if (inbound.kind !== 'message') throw new Error(`it is ${inbound.kind}`)
@@ -133,121 +130,6 @@ describe('a message (lark-platform.md 1.6)', () => {
     })
     expect(parse('im.message.receive_v1', messageEvent({ message_id: '' }))).toMatchObject({
       malformed: true,
-    })
-  })
-})
-
-describe('a click (lark-platform.md 1.7)', () => {
-  const context = { open_message_id: 'om_1', open_chat_id: 'oc_1' }
-  const event = (action: object, more: object = {}) => ({
-    operator: { open_id: 'ou_ann' },
-    token: 'c-1',
-    action,
-    host: 'im_message',
-    context,
-    ...more,
-  })
-  const click = (action: object, more?: object, header?: object) =>
-    parse('card.action.trigger', event(action, more), { create_time: `${NOW}000`, ...header })
-
-  it('brings its value and form', () => {
-    const action = {
-      tag: 'button',
-      value: { do: 'claim' },
-      name: 'b',
-      form_value: { note: '好' },
-      timezone: 'Asia/Shanghai',
-    }
-    expect(click(action)).toEqual({
-      kind: 'click',
-      id: 'event-1',
-      eventId: 'event-1',
-      at: NOW,
-      openId: 'ou_ann',
-      messageId: 'om_1',
-      chatId: 'oc_1',
-      value: { do: 'claim' },
-      tag: 'button',
-      name: 'b',
-      form: { note: '好' },
-      option: null,
-      options: [],
-      checked: null,
-      inputValue: null,
-      token: 'c-1',
-      timezone: 'Asia/Shanghai',
-    })
-  })
-
-  it('reads a value given as JSON text, keeps other text, and does without one', () => {
-    expect(click({ tag: 'button', value: '{"do":"claim"}' })).toMatchObject({ value: { do: 'claim' } })
-    expect(click({ tag: 'button', value: 'claim' })).toMatchObject({ value: 'claim' })
-    expect(click({ tag: 'button', form_value: { a: 1 } })).toMatchObject({ value: undefined, form: { a: 1 } })
-  })
-
-  it('brings selections', () => {
-    expect(
-      click({ tag: 'overflow', option: 'b', options: ['a'], checked: true, input_value: 'x' }),
-    ).toMatchObject({
-      option: 'b',
-      options: ['a'],
-      checked: true,
-      inputValue: 'x',
-    })
-  })
-
-  it('finds its context beside the event as well', () => {
-    const { context: _inside, ...bare } = event({ tag: 'button', value: {} })
-    const envelope = { ...eventEnvelope('card.action.trigger', bare), context }
-    expect(parseInbound(envelope, SELF)).toMatchObject({ kind: 'click', messageId: 'om_1' })
-    expect(parse('card.action.trigger', bare)).toMatchObject({ kind: 'other', malformed: true })
-  })
-})
-
-describe('other events', () => {
-  const by = { operator_id: { open_id: 'ou_ann' } }
-
-  it.each([
-    [
-      'im.message.recalled_v1',
-      { message_id: 'om_1', chat_id: 'oc_1', recall_time: '1' },
-      { kind: 'recalled', id: 'recalled:om_1', eventId: 'event-1', messageId: 'om_1' },
-    ],
-    [
-      'im.chat.member.bot.added_v1',
-      { chat_id: 'oc_1', name: '整改群', ...by },
-      { kind: 'botAdded', name: '整改群', openId: 'ou_ann' },
-    ],
-    ['im.chat.member.bot.deleted_v1', { chat_id: 'oc_1' }, { kind: 'botRemoved', name: '', openId: null }],
-    ['im.chat.disbanded_v1', { chat_id: 'oc_1', ...by }, { kind: 'botRemoved' }],
-    [
-      'im.chat.member.user.added_v1',
-      { chat_id: 'oc_1', users: [{ name: '本初', user_id: { open_id: 'ou_ben' } }] },
-      { kind: 'memberAdded', users: [{ openId: 'ou_ben', name: '本初' }] },
-    ],
-    [
-      'im.chat.member.user.withdrawn_v1',
-      { chat_id: 'oc_1', users: [{ name: '本初', user_id: { open_id: 'ou_ben' } }] },
-      { kind: 'memberRemoved', users: [{ openId: 'ou_ben', name: '本初' }] },
-    ],
-    [
-      'im.message.message_read_v1',
-      {},
-      { kind: 'other', type: 'im.message.message_read_v1', malformed: false },
-    ],
-    ['toString', {}, { kind: 'other', malformed: false }],
-  ])('%s', (type, event, expected) => {
-    expect(parse(type, event)).toMatchObject({ id: 'event-1', ...expected })
-  })
-
-  it('of the old format keep their uuid', () => {
-    const old = { uuid: 'u-1', token: 't', type: 'event_callback', event: { type: 'approval_instance' } }
-    expect(parseInbound(old, SELF)).toEqual({
-      kind: 'other',
-      id: 'u-1',
-      eventId: 'u-1',
-      type: 'approval_instance',
-      malformed: false,
     })
   })
 })

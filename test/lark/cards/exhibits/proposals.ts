@@ -1,16 +1,16 @@
-import type { Receiver } from '../../../src/app/outbox.ts'
-import type { ItemCode } from '../../../src/domain/kernel/codes.ts'
-import { instant } from '../../../src/domain/kernel/time.ts'
+import type { Receiver } from '../../../../src/app/outbox.ts'
+import type { ItemCode } from '../../../../src/domain/kernel/codes.ts'
+import { instant } from '../../../../src/domain/kernel/time.ts'
 import {
   LIFE_MS,
   type LineState,
   type Proposal,
   type ProposalLine,
-} from '../../../src/domain/proposal/proposal.ts'
-import { day, evidence, person, RW1, RW2, WT } from '../../domain/fixtures.ts'
-import { type Plot, type Scene, underWay } from '../../domain/scene.ts'
-import { UNIT } from './drawing.ts'
-import type { Exhibit, Scale } from './gallery.ts'
+} from '../../../../src/domain/proposal/proposal.ts'
+import { day, evidence, person, RW1, RW2, WT } from '../../../domain/fixtures.ts'
+import { type Plot, type Scene, underWay } from '../../../domain/scene.ts'
+import { UNIT } from '../drawing.ts'
+import type { Exhibit, Scale } from './exhibit.ts'
 
 const BLANK: Omit<ProposalLine, 'n' | 'saidAt'> = {
   intent: 'progress',
