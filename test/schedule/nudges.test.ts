@@ -40,7 +40,7 @@ const happens = (stage: Stage, problem: ProblemCode, ...events: readonly Problem
     const stamp = { at: work.now, by: SYSTEM, onBehalfOf: null }
     const after = events.reduce((folded, event) => evolve(folded, event, stamp), before)
     work.store.problems.save(after, before.rev, null)
-    planNudges(work, after)
+    planNudges(work, after, before)
     return after
   })
 }
@@ -168,6 +168,42 @@ describe('an extension', () => {
       lines.filter(({ item, version }) => item === 'WT-020' && version === '2').map(({ rung }) => rung),
     )
     expect([...new Set(handled)]).toEqual(['N1', 'N2', 'N3', 'N4', 'N5', 'N6'])
+  })
+})
+
+describe('silence', () => {
+  const update: ProblemEvent = {
+    type: 'progressReported',
+    on: code(3),
+    task: null,
+    percent: 70,
+    before: 60,
+    note: '',
+  }
+  const asked: ProblemEvent = {
+    type: 'extensionAsked',
+    code: extensionCode(code(3), 1),
+    asked: localDate('2026-03-31'),
+    reason: '资料未齐',
+    late: false,
+  }
+  const alarms = (stage: Stage) =>
+    stage.database
+      .read((store) => store.due.open('WT-003'))
+      .filter(({ key }) => key.startsWith('silence:WT-003:'))
+
+  it('is still waited for when something else of the item moves after the update that put it off', () => {
+    const stage = new Stage()
+    stage.tickAt('2025-10-24', '16:00')
+    expect(alarms(stage).length).toBeGreaterThan(0)
+    stage.now = on('2025-10-27', '10:00')
+    happens(stage, code(3), update)
+    stage.now = on('2025-10-27', '11:00')
+    happens(stage, code(3), asked)
+    expect(alarms(stage).some(({ at }) => at <= on('2025-11-10', '08:30'))).toBe(true)
+    stage.runThrough('2025-10-27', '2025-11-10')
+    const told = briefs(stage).flatMap(({ lines }) => lines.filter(({ clock }) => clock === 'silence'))
+    expect(told.filter(({ item }) => item === 'WT-003').map(({ rung }) => rung)).toEqual(['S1'])
   })
 })
 
