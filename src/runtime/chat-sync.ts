@@ -145,7 +145,9 @@ export const keepChatsInStep = (deps: ChatSyncDeps): ChatSync => {
     const now = present()
     if (known !== undefined && isSame(known, now)) return
     known = now
-    wait(workingChats(now))
+    const chats = workingChats(now)
+    for (const chatId of failed) if (!chats.includes(chatId)) failed.delete(chatId)
+    wait(chats)
   }
   const daily = (): void => {
     cancels.daily = deps.timers.after(DAY_MS, daily)

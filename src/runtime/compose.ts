@@ -78,7 +78,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       meters,
       watch: options.watch,
     })
-    for (const each of engine.running.askers) opened.unshift({ close: () => void each.close() })
+    const { starters, askers, drain } = engine.running
+    for (const each of [...askers, drain]) opened.unshift({ close: () => void each.close() })
+    opened.unshift(...starters)
     const stopWatching = watchForeignWrites(database, systemTimers, log, engine.written)
     opened.unshift({ close: stopWatching })
     const { inbound } = engine
@@ -108,7 +110,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       close: () =>
         stopInOrder({
           ...engine.running,
-          starters: [...engine.running.starters, { close: stopWatching }, exposition],
+          starters: [...starters, { close: stopWatching }, exposition],
           listening,
           database,
           unlock,

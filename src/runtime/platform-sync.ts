@@ -56,20 +56,23 @@ const meet = async ({ client, database, log }: SyncDeps): Promise<string | undef
   return bot.value.openId
 }
 
-const match = async (deps: SyncDeps): Promise<boolean> => {
-  const people = deps.database.read((store) => [...store.directory.load().people.values()])
-  const report = await matchPeople(deps.client, people)
+/** The revision of the directory of which everybody was asked for; undefined when that failed. */
+const match = async (deps: SyncDeps): Promise<number | undefined> => {
+  const { people, rev } = deps.database.read((store) => store.directory.load())
+  const report = await matchPeople(deps.client, [...people.values()])
   if (!report.ok) {
     deps.log.warn('people_unmatched', { code: report.failure.code })
-    return false
+    return undefined
   }
-  if (report.value.matched.length === 0 && report.value.unmatched.length === 0) return true
-  deps.database.transact((store) => {
+  if (report.value.matched.length === 0 && report.value.unmatched.length === 0) return rev
+  const matched = deps.database.transact((store) => {
     const work = deps.workOf(store, { kind: 'platform', id: 'match' })
     recordMatches(work, report.value, { hash: deps.hash, system: SYSTEM })
+    // Others who came meanwhile were not asked for.
+    return work.directory.rev === rev ? store.directory.load().rev : rev
   })
   deps.soon()
-  return true
+  return matched
 }
 
 /** The client's completion is a convenience: without the permission for it everything else goes on. */
@@ -93,20 +96,24 @@ export const keepPlatformInStep = (
   /** Nobody new, and the day is not over. */
   const upToDate = (): boolean => matched.rev === revision() && deps.timers.elapsed() - matched.at < DAY_MS
 
-  const settled = (): void => {
-    matched = { rev: revision(), at: deps.timers.elapsed() }
-    deps.database.transact((store) => store.settings.set(MATCHED, String(matched.rev)))
+  const settled = (rev: number): void => {
+    matched = { rev, at: deps.timers.elapsed() }
+    deps.database.transact((store) => store.settings.set(MATCHED, String(rev)))
+  }
+
+  const ask = async (): Promise<boolean> => {
+    self = (await meet(deps)) ?? self
+    const rev = self === undefined || closed ? undefined : await match(deps)
+    if (rev === undefined) return false
+    await register(deps)
+    settled(rev)
+    return true
   }
 
   const round = async (): Promise<void> => {
-    let done = upToDate()
+    let done = false
     try {
-      if (!done) {
-        self = (await meet(deps)) ?? self
-        done = self !== undefined && !closed && (await match(deps))
-        if (done) await register(deps)
-        if (done) settled()
-      }
+      done = upToDate() || (await ask())
     } catch (error) {
       deps.log.error('platform_sync_failed', failureFields(error))
     }

@@ -156,6 +156,22 @@ describe('who is in the chats', () => {
     expect(seen.map(({ event }) => event)).toEqual([{ type: 'guestsSeen', chatId: ROOM, people: [GUEST] }])
   })
 
+  it('counts as read once a chat that could not be read is bound no more', async () => {
+    const emulator = await platform()
+    const stage = ledger()
+    const [other, room] = ['oc_of_which_the_bot_is_no_member', organisation('ORG-02')]
+    const change = (event: DirectoryEvent) => stage.does((work) => changeDirectory(work, [event], SYSTEM))
+    change({ type: 'chatBound', chatId: other, binding: { kind: 'unit', organisation: room } })
+    const { sync } = inStep(stage, emulator)
+    await sync.idle()
+    const readUpTo = () => stage.database.read((store) => store.settings.get('chats_read_rev'))
+    expect(readUpTo()).toBeUndefined()
+    change({ type: 'chatUnbound', chatId: other })
+    sync.look()
+    await sync.idle()
+    expect(readUpTo()).toBe(String(stage.database.read((store) => store.directory.load().rev)))
+  })
+
   it('matters only in chats that are bound to work on items', async () => {
     const emulator = await platform()
     const stage = ledger()

@@ -61,6 +61,10 @@ interface Alarms {
 
 const prefixOf = (track: Pick<Track, 'kind' | 'item'>): string => `${track.kind}:${track.item}:`
 
+/** How the keys of the alarms of a clock that runs on begin; that of silence may have been set for an earlier update. */
+const keptPrefix = (track: Track): string =>
+  track.kind === 'silence' ? prefixOf(track) : `${trackKey(track)}:`
+
 /**
  * Every update puts the silence clock off. The alarm of the day before stays: it rings first, finds nothing to say and
  * sets the next one, so that an update writes no alarm.
@@ -100,10 +104,7 @@ export const planNudges = (work: Planning, problem: Problem, before?: Problem): 
   const rows = alarms.flatMap((each) => each.rows)
   store.due.plan(rows)
   const planned = new Set(rows.map(({ key }) => key))
-  const prefixes = [
-    ...kept.map((track) => `${trackKey(track)}:`),
-    ...alarms.flatMap((each) => each.kept ?? []),
-  ]
+  const prefixes = [...kept.map(keptPrefix), ...alarms.flatMap((each) => each.kept ?? [])]
   for (const { key } of open)
     if (!planned.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)))
       store.due.settle(key, 'void', now)

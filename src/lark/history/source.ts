@@ -11,8 +11,6 @@ import { type Item, readItem } from './item.ts'
 
 interface Range {
   readonly from: Instant
-  /** Absent: to the end. */
-  readonly until?: Instant
   /** Cards as they were sent, not as others read them: of those of schema 2.0 nothing would be left. */
   readonly wholeCards?: boolean
 }
@@ -88,13 +86,12 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
       stopped = true
       wake()
     },
-    ofChat: (chatId, { from, until, wholeCards }) =>
+    ofChat: (chatId, { from, wholeCards }) =>
       everyPage(async (token) => {
         const params = {
           container_id_type: 'chat',
           container_id: chatId,
           start_time: seconds(from),
-          ...(until === undefined ? {} : { end_time: seconds(until) }),
           ...contentType(wholeCards),
           sort_type: 'ByCreateTimeAsc',
           page_size: PAGE,
@@ -107,7 +104,7 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
       }),
 
     /** Threads take no times, so they are read from the end back to where `from` is passed. */
-    ofThread: async (threadId, { from, until, wholeCards }) => {
+    ofThread: async (threadId, { from, wholeCards }) => {
       const rows = await everyPage(async (token) => {
         const params = {
           container_id_type: 'thread',
@@ -124,8 +121,7 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
         const further = has_more === true && page.every((item) => item.at >= from)
         return { ok: true, value: { rows: page, next: further ? page_token : undefined } }
       })
-      const within = ({ at }: Item): boolean => at >= from && (until === undefined || at <= until)
-      return rows.ok ? { ok: true, value: rows.value.filter(within).reverse() } : rows
+      return rows.ok ? { ok: true, value: rows.value.filter(({ at }) => at >= from).reverse() } : rows
     },
   }
 }

@@ -50,6 +50,8 @@ export class Drain {
   readonly #running = new Set<Promise<void>>()
   #idlers: (() => void)[] = []
   #phase: 'resting' | 'woken' | 'closed' = 'resting'
+  /** An outcome was lost to the ledger: nothing leaves before it takes a write again, lest it be done over and over. */
+  #mustProve = false
   #cancelSleep: () => void = () => undefined
 
   constructor(deps: DrainDeps) {
@@ -109,7 +111,7 @@ export class Drain {
     if (start.length > 0) this.#begin(start)
     const isBusy = this.#running.size > 0
     if (!isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
-    return Math.min(waitMs ?? this.#untilNext(isBusy), ...held.values())
+    return Math.min(waitMs ?? this.#untilNext(isBusy || held.size > 0), ...held.values())
   }
 
   /** Asks whether the platform is there, when it is time to; returns when to look again. */
@@ -150,8 +152,9 @@ export class Drain {
     const { timers } = this.#deps
     const leave = (head: OutboxHead): void => this.#gate.leave(head, timers.elapsed())
     try {
-      for (const [head, row] of this.#due.noted(heads))
-        this.#follow(() => this.#run(head, row).finally(() => leave(head)))
+      const noted = this.#due.noted(heads, this.#mustProve)
+      this.#mustProve = false
+      for (const [head, row] of noted) this.#follow(() => this.#run(head, row).finally(() => leave(head)))
     } catch (thrown) {
       for (const head of heads) leave(head)
       throw thrown
@@ -165,7 +168,9 @@ export class Drain {
     const outcome = withBackoff(row, tried, random())
     if (outcome.kind === 'done') log.debug('call_done', about(row))
     else log.warn('call_failed', { ...about(row), ...told(outcome) })
-    for (let tries = 1; !this.#write(row, outcome) && tries < WRITE_TRIES && this.#isOpen(); tries += 1) {
+    for (let tries = 1; !this.#write(row, outcome); tries += 1) {
+      this.#mustProve = true
+      if (tries === WRITE_TRIES || !this.#isOpen()) return
       await new Promise<void>((resolve) => timers.after(TROUBLE_MS, resolve))
     }
   }
@@ -209,10 +214,10 @@ export class Drain {
     }
   }
 
-  /** A row that is due only waits for a run to end, if there is one. */
-  #untilNext(isBusy: boolean): number {
+  /** A row that is due only waits for a run to end, or for its kind to be held back no longer. */
+  #untilNext(mustWait: boolean): number {
     const wait = this.#due.untilNext() ?? LONGEST_SLEEP_MS
-    return wait <= 0 && isBusy ? LONGEST_SLEEP_MS : wait
+    return wait <= 0 && mustWait ? LONGEST_SLEEP_MS : wait
   }
 
   #sleep(ms: number): void {

@@ -48,10 +48,14 @@ export class Due {
     return next === undefined ? undefined : next - clock.now()
   }
 
-  /** Writes down that these are tried now; returns the rows as they were before. */
-  noted(heads: readonly OutboxHead[]): readonly (readonly [OutboxHead, OutboxRow])[] {
+  /**
+   * Writes down that these are tried now, where it matters; returns the rows as they were before.
+   * @param all writes in any case, which shows whether the ledger can be written
+   */
+  noted(heads: readonly OutboxHead[], all: boolean): readonly (readonly [OutboxHead, OutboxRow])[] {
     const { database, clock } = this.#deps
-    const untried = heads.filter((head) => needsUuid(head.kind) && wasNeverTried(head)).map(({ id }) => id)
+    const matters = (head: OutboxHead): boolean => needsUuid(head.kind) && wasNeverTried(head)
+    const untried = heads.filter((head) => all || matters(head)).map(({ id }) => id)
     const rows = database.read((store) => heads.map(({ id }) => store.outbox.get(id)))
     if (untried.length > 0) database.transact((store) => store.outbox.trying(untried, clock.now()))
     return heads.flatMap((head, n) => {

@@ -7,7 +7,6 @@ import type { HistorySource } from '../history/source.ts'
 import type { PlatformClient } from './client.ts'
 import { dispositionOf } from './codes.ts'
 import type { Failure, Result } from './failure.ts'
-import { UUID_MS } from './retrying.ts'
 import { likeness } from './same-content.ts'
 
 /** Finds out what became of earlier tries that may have arrived, when the platform has forgotten their `uuid`. Sends nothing. */
@@ -33,11 +32,11 @@ const UNKNOWN: Outcome = { kind: 'giveUp', code: 'unknown-outcome', tell: 'offic
 const NOT_SENT: Outcome = { kind: 'notSent' }
 /** The message answered was recalled or deleted (lark-platform.md 3.12). */
 const GONE: ReadonlySet<string> = new Set(['230011', '230110'])
-/** Clocks differ, and a message may have been on its way for long. */
+/** Clocks differ. */
 const SLACK_MS = 3_600_000
 
 /**
- * Reads the chat or thread around the tries (lark-platform.md 3.1, 3.3). Every message of ours there that no other row
+ * Reads the chat or thread since the first try (lark-platform.md 3.1, 3.3). Every message of ours there that no other row
  * became may be this one: exactly one with the same words is, none at all means that nothing was sent, anything else
  * cannot be known.
  */
@@ -88,12 +87,9 @@ const chatOf = ({ database }: FindOutDeps, to: Sending['to']): Places => {
   return id === undefined ? 'unknown' : [{ type: 'chat', id }]
 }
 
+/** Up to now: what waited in a ledger that was restored may have gone out at any time after. */
 const itemsIn = ({ source }: FindOutDeps, { type, id }: Place, triedAt: Instant) => {
-  const range = {
-    from: instant(triedAt - SLACK_MS),
-    until: instant(triedAt + UUID_MS + SLACK_MS),
-    wholeCards: true,
-  }
+  const range = { from: instant(triedAt - SLACK_MS), wholeCards: true }
   return type === 'chat' ? source.ofChat(id, range) : source.ofThread(id, range)
 }
 

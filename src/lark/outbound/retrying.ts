@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/kernel/time.ts'
 import { isSilence } from './outage.ts'
 
 /** The platform knows a `uuid` for an hour (lark-platform.md 3.1); we stop well before. */
-export const UUID_MS = 50 * 60_000
+const UUID_MS = 50 * 60_000
 const FIRST_MS = 1000
 /** Nothing is tried more seldom: what stood in the way may have been mended. Somebody must find out who is back. */
 const SLOWEST_MS = 10 * 60_000

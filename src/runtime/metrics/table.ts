@@ -15,7 +15,7 @@ interface Row<Labels> {
   readonly labels: { readonly [Label in keyof Labels]: Values<Labels[Label] & string> }
 }
 
-/** Every member of a union, checked for completeness by the compiler. */
+/** Every member of a union; the compiler checks that none is missing where the union is named. */
 const every = <Label extends string>(all: Readonly<Record<Label, true>>): readonly Label[] => {
   const labels: Label[] = []
   for (const label in all) labels.push(label)
@@ -41,14 +41,20 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
     help: 'Events of the platform, by kind and what became of them.',
     labels: {
       kind: KINDS,
-      outcome: every({ handled: true, repeated: true, ignored: true, malformed: true, failed: true }),
+      outcome: every<Metered['events']['outcome']>({
+        handled: true,
+        repeated: true,
+        ignored: true,
+        malformed: true,
+        failed: true,
+      }),
     },
   },
   webhooksRefused: {
     name: 'webhooks_refused_total',
     help: 'Calls of the webhook turned away, by why they did not verify.',
     labels: {
-      reason: every({
+      reason: every<Metered['webhooksRefused']['reason']>({
         notJson: true,
         notEncrypted: true,
         undecipherable: true,
@@ -58,6 +64,7 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
         stale: true,
         badToken: true,
         badApp: true,
+        badTenant: true,
         tooLarge: true,
       }),
     },
@@ -71,7 +78,7 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
     name: 'undelivered_total',
     help: 'Calls that were given up, by kind.',
     labels: {
-      call: every({
+      call: every<Metered['undelivered']['call']>({
         create: true,
         reply: true,
         patch: true,
@@ -90,13 +97,13 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
   digests: {
     name: 'digests_total',
     help: 'Weekly digests, by step.',
-    labels: { step: every({ frozen: true, released: true }) },
+    labels: { step: every<Metered['digests']['step']>({ frozen: true, released: true }) },
   },
   proposalLines: {
     name: 'proposal_lines_total',
     help: 'Updates read from messages, by what became of them.',
     labels: {
-      outcome: every({
+      outcome: every<Metered['proposalLines']['outcome']>({
         proposed: true,
         confirmed: true,
         dismissed: true,
@@ -115,7 +122,7 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
   gaps: {
     name: 'gaps_total',
     help: 'Times in which no events came in, by whether the office was told.',
-    labels: { told: every({ yes: true, no: true }) },
+    labels: { told: every<Metered['gaps']['told']>({ yes: true, no: true }) },
   },
   messagesReadBack: {
     name: 'messages_read_back_total',

@@ -14,7 +14,7 @@ export interface LedgerDoors {
   /** A verified event. */
   receive(tenant: string, envelope: unknown): Promise<Received>
   ready(tenant: string): Promise<Readiness>
-  /** Starts it if it is not, so that what is due is done. */
+  /** Starts it if it is not, sets its alarm anew if that was lost, and does what is due. */
   wake(tenant: string): Promise<void>
   importFile(tenant: string, file: string, text: string): Promise<Imported>
   exportJson(tenant: string): Promise<string>

@@ -86,6 +86,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
 
   async wake(tenant: string): Promise<void> {
     this.#at(tenant)
+    this.#timers?.ring()
   }
 
   async importFile(tenant: string, file: string, text: string): Promise<Imported> {

@@ -93,6 +93,20 @@ describe('a try of an hour ago that may have arrived (lark-platform.md 3.1)', ()
     expect([fate?.id, fate?.state, sent]).toEqual(['lost', 'sent', 1])
   })
 
+  it('is found hours after it was made, as what waited when a backup was made may have gone out later', async () => {
+    const emulator = await platform()
+    const desk = office(emulator)
+    const made = instant(emulator.clock.now())
+    await emulator.clock.advance(60 * 60 * MINUTE)
+    desk.put('before', text('lost'), { lane: 'the first life of the ledger' })
+    await desk.sendAll()
+    const restored = office(emulator)
+    restored.put('lost', text('lost'), { createdAt: made })
+    restored.database.transact((store) => store.outbox.trying(['lost'], made))
+    await restored.sendAll()
+    expect([restored.row('lost').state, messages(emulator).length]).toEqual(['sent', 1])
+  })
+
   it('is not taken for another message with the same words that is known', async () => {
     const { fate, sent } = await anHourLater(text('lost'), 'drop_before', async (_emulator, { put }) =>
       put('other', text('lost'), { lane: 'elsewhere' }),

@@ -11,6 +11,7 @@ it('shows closed labels from the start, so that the first event is an increase',
   recorder(registry)
   const text = await registry.metrics()
   expect(text).toContain(`${PREFIX}webhooks_refused_total{reason="badSignature"} 0`)
+  expect(text).toContain(`${PREFIX}webhooks_refused_total{reason="badTenant"} 0`)
   expect(text).toContain(`${PREFIX}nudges_total{rung="N9b"} 0`)
   expect(text).toContain(`${PREFIX}secrets_refused_total 0`)
 })
