@@ -30,6 +30,8 @@ const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT'])
 const TOKEN_PATH = '/auth/v3/'
 const TOKEN_REFUSED = /^failed to get \w+, code: (\d+)/
 const LONGEST_ERROR = 64 * 1024
+/** Its windows are minutes at most; a header of days, of a gateway or by mistake, must not silence us for days. */
+const LONGEST_WAIT_MS = 10 * 60_000
 
 const body = z.object({ code: z.number() })
 const thrownForm = z.object({
@@ -89,7 +91,7 @@ async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
   return {
     code,
     reached: doubtful ? 'maybe' : 'no',
-    waitMs: reset === undefined ? null : reset * 1000,
+    waitMs: reset === undefined ? null : Math.min(Math.ceil(reset * 1000), LONGEST_WAIT_MS),
     ...(limit === undefined ? {} : { limit }),
   }
 }
