@@ -39,6 +39,7 @@ const DOORS = [
   ['GET', 'export', giveOut],
   ['GET', 'verify', verify],
 ] as const
+const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** What the command line does on Node: `import`, `export` and `verify` (contract.md 3), with a token. */
 export const operatorDoors = (app: Hono, site: Site, token: string): void => {
@@ -51,9 +52,11 @@ export const operatorDoors = (app: Hono, site: Site, token: string): void => {
   app.use('/admin/*', guard(token))
   for (const [method, name, door] of DOORS) {
     const run = door(site)
-    app.on(method, [`/admin/${name}`, `/admin/${name}/:tenant`], async (c) => {
+    const paths = [`/admin/${name}`, `/admin/${name}/:tenant`]
+    app.on(method, paths, async (c) => {
       const tenant = whose(c)
       return tenant === undefined ? c.json({ error: 'which tenant?' }, 404) : run(c, tenant)
     })
+    app.on(ANY, paths, (c) => c.json({ error: `${method} only` }, 405, { allow: method }))
   }
 }
