@@ -4,6 +4,12 @@ import { linesOf } from './cli/lines.ts'
 import { runCli } from './cli/run.ts'
 import { readConfig } from './environment.ts'
 
+// Whoever reads our output may have seen enough: `taizhang parse | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await runCli(process.argv.slice(2), {
   config: readConfig,
   now: () => instant(Date.now()),

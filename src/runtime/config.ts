@@ -14,7 +14,9 @@ const timeZone = z.string().refine(
 
 const url = z
   .string()
-  .regex(/^https?:\/\/[^\s/]+(\/[^\s]*)?$/, { error: 'a base URL such as https://open.feishu.cn' })
+  .refine((text) => /^https?:\/\/[^\s/]+(\/[^\s]*)?$/.test(text) && URL.canParse(text), {
+    error: 'a base URL such as https://open.feishu.cn',
+  })
   .transform((text) => text.replace(/\/+$/, ''))
 
 const schema = z.object({
@@ -79,8 +81,11 @@ type Variables = z.infer<typeof schema>
 
 const larkOf = (variables: Variables): LarkCredentials | null => {
   const appId = variables.LARK_APP_ID
-  if (appId === undefined) return null
   const appSecret = variables.LARK_APP_SECRET
+  // Without an id it would be a sandbox, and look as if it worked.
+  if (appId === undefined && appSecret !== undefined)
+    throw new ConfigError('LARK_APP_ID', 'the id of the app whose secret is in LARK_APP_SECRET')
+  if (appId === undefined) return null
   if (appSecret === undefined)
     throw new ConfigError('LARK_APP_SECRET', 'the secret of the app in LARK_APP_ID')
   if (variables.LARK_TRANSPORT === 'webhook') {

@@ -2,55 +2,11 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Driver from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { changeDirectory } from '../../src/app/change-directory.ts'
-import { runCli } from '../../src/runtime/cli/run.ts'
-import { loadConfig } from '../../src/runtime/config.ts'
 import { lockService } from '../../src/runtime/instance-lock.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { DEMO_PATH, LATER } from '../app/import/stage.ts'
-import { given, person, plainFacts, temporaryFolder } from '../storage/stage.ts'
-
-/** A DATA_DIR with the command line on it; ledgers of other folders are worked on by `on`. */
-const stage = () => {
-  const folder = temporaryFolder()
-  const on =
-    (dataDir: string) =>
-    async (...args: readonly string[]) => {
-      const said = { out: '', err: '' }
-      const code = await runCli(args, {
-        config: () => loadConfig({ DATA_DIR: dataDir }),
-        now: () => LATER,
-        lines: () => [],
-        out: (text) => {
-          said.out += `${text}\n`
-        },
-        err: (text) => {
-          said.err += `${text}\n`
-        },
-      })
-      return { code, ...said }
-    }
-  const at = (name: string) => join(folder, name)
-  return { folder, at, on, dataDir: at('data'), run: on(at('data')) }
-}
-
-const ledgerPath = (dataDir: string) => join(dataDir, 'taizhang.db')
-const openIn = (dataDir: string) => {
-  const ledger = openLedger(ledgerPath(dataDir), { factsOf: plainFacts })
-  onTestFinished(() => ledger.close())
-  return ledger
-}
-
-/** One more entry in the journal of a ledger. */
-const bindsChat = (dataDir: string, chatId: string): void => {
-  const ledger = openLedger(ledgerPath(dataDir), { factsOf: plainFacts })
-  ledger.transact((store) => {
-    const event = { type: 'chatBound', chatId, binding: { kind: 'leading' } } as const
-    const cause = { kind: 'cli', id: 'test' } as const
-    changeDirectory({ store, now: LATER, cause }, [event], person('U-921'))
-  })
-  ledger.close()
-}
+import { given, plainFacts } from '../storage/stage.ts'
+import { bindsChat, ledgerPath, openIn, stage } from './data-dirs.ts'
 
 describe('a backup', () => {
   it('holds the ledger of its moment, proven, in one file, and can be restored elsewhere', async () => {

@@ -97,10 +97,28 @@ describe('the bindings', () => {
     ['[]', 'TENANTS'],
     ['{}', 'TENANTS'],
     ['{"a b":{}}', 'TENANTS'],
+    ['{"__proto__":{}}', 'TENANTS'],
+    [`{"__proto__":${JSON.stringify(OURS)},"a":${JSON.stringify(OURS)}}`, 'TENANTS'],
+    ['null', 'TENANTS'],
+    ['{"a":null}', 'TENANTS'],
+    [JSON.stringify({ a: { ...OURS, appSecret: '' } }), 'LARK_APP_SECRET'],
+    [JSON.stringify({ a: { ...OURS, domain: 'feishu' } }), 'LARK_DOMAIN'],
+    [JSON.stringify({ a: { ...OURS, timeZone: 'Mars' } }), 'TIME_ZONE'],
     [JSON.stringify({ a: { ...OURS, appId: 'x' } }), 'LARK_APP_ID'],
     [JSON.stringify({ a: { ...OURS, locale: 'fr' } }), 'LOCALE'],
     [JSON.stringify({ a: { ...OURS, unknown: '1' } }), 'TENANTS'],
   ])('that cannot be used are named: %s', (TENANTS, name) => {
     expect(() => readBindings(bindings({ TENANTS }))).toThrow(name)
+  })
+
+  it.each([
+    ['LOG_LEVEL', 'verbose'],
+    ['ADMIN_TOKEN', 'x'.repeat(31)],
+    ['ADMIN_TOKEN', ' '.repeat(40)],
+    ['ADMIN_TOKEN', `${'x'.repeat(40)}\n`],
+    ['ADMIN_TOKEN', '令牌'.repeat(20)],
+  ])('of several tenants are looked at as well: %s', (name, value) => {
+    const TENANTS = JSON.stringify({ a: OURS })
+    expect(() => readBindings(bindings({ TENANTS, [name]: value }))).toThrow(name)
   })
 })

@@ -28,10 +28,31 @@ const NEVER_SENT = new Set([
 ])
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT'])
 const TOKEN_PATH = '/auth/v3/'
-const TOKEN_REFUSED = /^failed to get \w+, code: (\d+)/
+const TOKEN_REFUSED = /^failed to get \w+, code: (\w+)/
+/** How the SDK tells of an answer that has neither a token nor a reason. */
+const NO_REASON = new Set(['0', 'unknown'])
 const LONGEST_ERROR = 64 * 1024
+/** Its windows are minutes at most; a header of days, of a gateway or by mistake, must not silence us for days. */
+const LONGEST_WAIT_MS = 10 * 60_000
 
 const body = z.object({ code: z.number() })
+
+/** Whether a body is the platform's: there is always a code in it. */
+export const isAnswer = (data: unknown): boolean => body.safeParse(data).success
+
+/** Somebody on the way answered in the platform's place, a portal or a proxy, and said that all was well. */
+export class NotThePlatform extends Error {
+  readonly isAxiosError = true
+  readonly config: { readonly url: string }
+  readonly response: { readonly status: number; readonly headers: object }
+
+  constructor(status: number, url: string) {
+    super('not the platform')
+    this.config = { url }
+    this.response = { status, headers: {} }
+  }
+}
+
 const thrownForm = z.object({
   isAxiosError: z.literal(true),
   code: z.string().optional().catch(undefined),
@@ -74,7 +95,7 @@ async function failureFrom(thrown: unknown): Promise<Failure> {
   const read = thrownForm.safeParse(thrown)
   if (read.success) return read.data.response ? refusal(read.data, read.data.response) : unanswered(read.data)
   const token = thrown instanceof Error ? TOKEN_REFUSED.exec(thrown.message)?.[1] : undefined
-  if (token !== undefined) return answered(token)
+  if (token !== undefined) return answered(NO_REASON.has(token) ? 'http-200' : token)
   throw thrown
 }
 
@@ -89,7 +110,7 @@ async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
   return {
     code,
     reached: doubtful ? 'maybe' : 'no',
-    waitMs: reset === undefined ? null : reset * 1000,
+    waitMs: reset === undefined ? null : Math.min(Math.ceil(reset * 1000), LONGEST_WAIT_MS),
     ...(limit === undefined ? {} : { limit }),
   }
 }

@@ -1,5 +1,6 @@
 import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from '@larksuiteoapi/node-sdk'
 import { type CallMeter, metered } from './call-meter.ts'
+import { isAnswer, NotThePlatform } from './failure.ts'
 import { FetchedStream } from './fetched-stream.ts'
 
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
@@ -30,9 +31,14 @@ export function platformHttp(timeout: number = TIMEOUT_MS, meter?: CallMeter): H
   const http = defaultHttpInstance.create({ timeout })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
-    const run = () => http.request({ ...options, data: bodyOf(options) })
+    const run = async () => {
+      const response = await http.request({ ...options, data: bodyOf(options) })
+      if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
+      if (options.responseType !== 'stream' && !isAnswer(response.data))
+        throw new NotThePlatform(response.status, options.url ?? '')
+      return response
+    }
     const response = await (meter === undefined ? run() : metered(meter, options, run))
-    if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
     const answer = options.$return_headers === true ? response : response.data
     return answer
   }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { OutboundCall, Outcome, Receiver } from '../../app/outbox.ts'
 import type { EvidenceFiles } from '../../app/ports.ts'
 import type { Timers } from '../timers.ts'
@@ -126,16 +127,17 @@ async function lookup({ client, self }: PerformDeps, call: CallOf<'lookup'>): Pr
   return { kind: 'done', messageId: null, found: foundMessage(message, self()) }
 }
 
+const id = z.string().optional().catch(undefined)
 /** What the platform tells of a message that it took. */
-interface Taken {
-  readonly message_id?: string | undefined
-  readonly chat_id?: string | undefined
-  readonly thread_id?: string | undefined
-}
+const taken = z.object({ message_id: id, chat_id: id, thread_id: id }).catch({})
 
-function sentOutcome(call: OutboundCall, sent: Result<{ readonly data?: Taken | undefined }>): Outcome {
+function sentOutcome(call: OutboundCall, sent: Result<{ readonly data?: unknown }>): Outcome {
   if (!sent.ok) return failureOutcome(call, sent.failure)
-  const { message_id: messageId = null, chat_id: chatId, thread_id: threadId = null } = sent.value.data ?? {}
+  const {
+    message_id: messageId = null,
+    chat_id: chatId,
+    thread_id: threadId = null,
+  } = taken.parse(sent.value.data)
   return { kind: 'done', messageId, ...(chatId === undefined ? {} : { posted: { chatId, threadId } }) }
 }
 

@@ -1,47 +1,39 @@
-import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { Sha256 } from '../../domain/kernel/codes.ts'
 import { syncFile, syncFolder } from '../durable.ts'
-import { LedgerError } from '../ledger-errors.ts'
-import { inspectHeader } from '../ledger-file.ts'
-import { readMigrations } from '../migrations.ts'
 import type { LedgerDatabase } from '../sqlite.ts'
 import { gatherEvidence } from './evidence.ts'
 import { type Progress, type Proof, proveLedger, sealLedger } from './proof.ts'
-
-/** What SQLite may put beside a database. */
-export const BESIDE = ['-wal', '-shm', '-journal'] as const
+import { BESIDE, refuseOther } from './target.ts'
 
 /** The evidence of the backup `file` lies in this folder beside it. */
 export const evidenceBeside = (file: string): string => `${file}.evidence`
 
-/** The file is something else, which is not overwritten. */
-export class NotABackup extends Error {}
-
-/** The one path to a file, whether it is there or not. Throws what the file system says of its folder. */
-export const placeOf = (file: string): string => join(realpathSync(dirname(file)), basename(file))
-
-/** True when the file is one of those that a service works with. */
-export const isInUse = (file: string, dataDir: string): boolean => {
-  const names = ['service.lock', 'taizhang.db', ...BESIDE.map((end) => `taizhang.db${end}`)]
-  return existsSync(dataDir) && names.some((name) => placeOf(join(dataDir, name)) === placeOf(file))
-}
-
-const refuseOther = (file: string): void => {
-  if (!existsSync(file)) return
-  if (statSync(file).isDirectory()) throw new NotABackup(`${file} is a folder: name a file in it`)
-  try {
-    inspectHeader(file, readMigrations().length)
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error
-    throw new NotABackup(`${file} is there already and no backup of this version: choose another name`)
-  }
-}
+/** Left by a backup that was killed; a living one is done within the day. */
+const FORGOTTEN_MS = 24 * 3_600_000
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const dropPartial = (partial: string): void => {
   for (const end of ['', ...BESIDE]) rmSync(`${partial}${end}`, { force: true })
+}
+
+/** Two backups of one name at once must not write into each other's file, so each has its own until it is whole. */
+const partialOf = (file: string, id: string): string => `${file}.${id}.partial`
+
+const dropForgotten = (file: string): void => {
+  const folder = dirname(file)
+  for (const name of readdirSync(folder)) {
+    const [id = ''] = name.startsWith(`${basename(file)}.`)
+      ? name.slice(basename(file).length + 1).split('.')
+      : []
+    const partial = partialOf(file, id)
+    if (UUID.test(id) && existsSync(partial) && Date.now() - statSync(partial).mtimeMs > FORGOTTEN_MS)
+      dropPartial(partial)
+  }
 }
 
 export interface Backup extends Proof {
@@ -65,9 +57,9 @@ export const makeBackup = async (
 ): Promise<Backup> => {
   const { dataDir, file, calendar, progress } = options
   statSync(dirname(file))
-  refuseOther(file)
-  const partial = `${file}.partial`
-  dropPartial(partial)
+  refuseOther(file, ledger)
+  dropForgotten(file)
+  const partial = partialOf(file, randomUUID())
   try {
     await ledger.copyTo(partial, (done, total) => progress('pages', done, total))
     const proof = proveLedger(partial, calendar, progress)

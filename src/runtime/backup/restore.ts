@@ -14,8 +14,9 @@ import { inspectHeader } from '../ledger-file.ts'
 import { readMigrations } from '../migrations.ts'
 import { readLedger } from '../read-ledger.ts'
 import { gatherEvidence } from './evidence.ts'
-import { BESIDE, evidenceBeside } from './make-backup.ts'
+import { evidenceBeside } from './make-backup.ts'
 import { type Progress, type Proof, proveLedger, sealLedger } from './proof.ts'
+import { BESIDE, hasPassed } from './target.ts'
 
 /** The ledger that is there says more than the backup, or something else; `--replace` puts it aside. */
 export class WouldLose extends Error {}
@@ -62,13 +63,7 @@ const refuseLoss = (present: string, backup: string, { calendar }: Restoring): v
     if (!(error instanceof LedgerError)) throw error
     throw new WouldLose(`${error.message}; or add --replace to put it aside`)
   }
-  const isContained = readLedger(backup, calendar, (database) =>
-    database.read(({ journal }) => {
-      for (const { seq, hash } of journal.read({ afterSeq: end.seq - 1 }))
-        return seq !== end.seq || hash === end.hash
-      return end.seq === 0
-    }),
-  )
+  const isContained = readLedger(backup, calendar, (database) => hasPassed(database, end))
   if (!isContained)
     throw new WouldLose(
       `${present} holds ${end.seq} entries that are not all in the backup: add --replace to put it aside`,

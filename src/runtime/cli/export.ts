@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Command } from 'commander'
@@ -6,18 +7,18 @@ import { type CliContext, WrongUsage, withLedger } from './context.ts'
 import { fileError } from './file-error.ts'
 import { momentOf } from './moment.ts'
 
-/** Whole or not at all: the file appears under its name when its last byte is on disk. */
+/** Whole or not at all: the file appears under its name when its last byte is on disk. Its faults are not the ledger's. */
 const writeWhole = (file: string, chunks: Iterable<string>): void => {
-  const partial = `${file}.partial`
-  const handle = openSync(partial, 'w')
+  const partial = `${file}.${randomUUID()}.partial`
   try {
+    const handle = openSync(partial, 'w')
     for (const chunk of chunks) writeSync(handle, chunk)
     fsyncSync(handle)
     closeSync(handle)
     renameSync(partial, file)
   } catch (error) {
     rmSync(partial, { force: true })
-    throw error
+    throw fileError(`${file} cannot be written`, error)
   }
 }
 
@@ -26,11 +27,7 @@ const run = (context: CliContext, file: string, asOf: string | undefined): void 
     throw new WrongUsage(`export writes .json files, not ${basename(file)}`)
   withLedger(context.config(), (database, calendar) => {
     const at = asOf === undefined ? null : momentOf('--as-of', asOf, calendar)
-    try {
-      database.read((store) => writeWhole(file, exportJson(store, at)))
-    } catch (error) {
-      throw fileError(`${file} cannot be written`, error)
-    }
+    database.read((store) => writeWhole(file, exportJson(store, at)))
   })
   context.out(`${basename(file)} written`)
 }

@@ -1,20 +1,29 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { Command } from 'commander'
 import { ImportRejected } from '../../app/import/fault.ts'
 import type { ImportReport } from '../../app/import/import-ledger.ts'
 import { importText } from '../import/import-text.ts'
+import { NOT_UTF8, utf8Text } from '../import/utf8-text.ts'
 import { type CliContext, CommandFailed, ledgerPath, WrongUsage } from './context.ts'
 import { faultText } from './fault-text.ts'
 import { fileError } from './file-error.ts'
 import { progressLine } from './progress.ts'
 
+/** What one text can hold, bytes. */
+const LARGEST = 512 * 1024 * 1024 - 1024
+const TOO_LARGE = 'is larger than 512 MB: it is no ledger'
+
 const read = (file: string): string => {
+  let text: string | undefined
   try {
-    return readFileSync(file, 'utf8')
+    if (statSync(file).size > LARGEST) throw new CommandFailed(`${basename(file)} ${TOO_LARGE}`)
+    text = utf8Text(readFileSync(file))
   } catch (error) {
     throw fileError(`${file} cannot be read`, error)
   }
+  if (text === undefined) throw new CommandFailed(`${basename(file)} ${NOT_UTF8}`)
+  return text
 }
 
 const reportText = (name: string, report: ImportReport): string => {

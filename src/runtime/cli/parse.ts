@@ -5,6 +5,7 @@ import { parseProblemCode, parseTaskCode } from '../../domain/kernel/codes.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { type Reading, readMessage } from '../../domain/understanding/read-message.ts'
 import { type CliContext, CommandFailed, calendarOf } from './context.ts'
+import { fileError } from './file-error.ts'
 
 const ItemCodeText = z.string().transform((text, { addIssue }) => {
   const code = parseProblemCode(text) ?? parseTaskCode(text)
@@ -41,10 +42,18 @@ const answerTo = (line: string, calendar: WorkCalendar): string => {
   return JSON.stringify({ id, items: readings.map(itemOf) })
 }
 
+function* given(context: CliContext): Generator<string> {
+  try {
+    yield* context.lines()
+  } catch (error) {
+    throw fileError('standard input cannot be read', error)
+  }
+}
+
 const run = (context: CliContext): void => {
   const calendar = calendarOf(context.config())
   let [number, wrong] = [0, 0]
-  for (const line of context.lines()) {
+  for (const line of given(context)) {
     number += 1
     if (line.trim() === '') continue
     try {

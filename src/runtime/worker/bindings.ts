@@ -29,6 +29,8 @@ export interface Deployment {
 
 type Variables = Readonly<Record<string, string>>
 
+/** What a header can carry as it is: a line break at the end would shut the doors for good. */
+const TOKEN = /^[!-~][ -~]{30,}[!-~]$/
 const NAME = /^[A-Za-z0-9_-]{1,64}$/
 const tenantsForm = z.record(
   z.string().regex(NAME),
@@ -82,8 +84,11 @@ const jsonOf = (text: string): unknown => {
 const tenantsOf = (variables: Variables): readonly Tenant[] => {
   const { TENANTS, LARK_TENANT_KEY: key = null, LARK_APP_ID } = variables
   if (TENANTS === undefined) return [tenantOf(key ?? LARK_APP_ID ?? '', key, variables)]
-  const parsed = tenantsForm.safeParse(jsonOf(TENANTS))
-  if (!parsed.success || Object.keys(parsed.data).length === 0)
+  const given = jsonOf(TENANTS)
+  const parsed = tenantsForm.safeParse(given)
+  // A key like __proto__ is left out by the parser without a word.
+  const names = Object.keys(parsed.data ?? {}).length
+  if (!parsed.success || names === 0 || names !== Object.keys(Object(given)).length)
     throw new ConfigError(
       'TENANTS',
       'JSON {"<tenant_key>":{"appId","appSecret","encryptKey","verificationToken"}}',
@@ -99,12 +104,15 @@ export const readBindings = (bindings: Bindings): Deployment => {
     ),
   )
   const adminToken = variables.ADMIN_TOKEN ?? null
-  if (adminToken !== null && adminToken.length < 32)
-    throw new ConfigError('ADMIN_TOKEN', 'at least 32 characters that nobody can guess')
+  if (adminToken !== null && !TOKEN.test(adminToken))
+    throw new ConfigError(
+      'ADMIN_TOKEN',
+      'at least 32 characters of ASCII that nobody can guess, no space around',
+    )
   const tenants = tenantsOf(variables)
   return {
     tenants: new Map(tenants.map((tenant) => [tenant.name, tenant])),
     adminToken,
-    logLevel: variables.LOG_LEVEL ?? 'info',
+    logLevel: loadConfig({ LOG_LEVEL: variables.LOG_LEVEL }).logLevel,
   }
 }

@@ -1,6 +1,7 @@
 import type { Context, Hono, Next } from 'hono'
 import { sameText } from '../../lark/inbound/constant-time.ts'
 import { readBody } from '../../web/body.ts'
+import { NOT_UTF8, utf8Text } from '../import/utf8-text.ts'
 import type { Site } from './gateway.ts'
 
 /** Largest ledger file, bytes: what a call to an object may carry, with room to spare. */
@@ -21,7 +22,9 @@ const takeIn = (site: Site) => async (c: Context, tenant: string) => {
   const body = await readBody(c.req.raw, LARGEST_FILE)
   if (body === undefined) return c.json({ error: 'a file of at most 24 MB' }, 413)
   const file = c.req.query('file') ?? 'ledger.json'
-  const imported = await site.object(tenant).importFile(tenant, file, new TextDecoder().decode(body))
+  const text = utf8Text(body)
+  if (text === undefined) return c.json({ faults: [`the file ${NOT_UTF8}`] }, 422)
+  const imported = await site.object(tenant).importFile(tenant, file, text)
   return imported.kind === 'done' ? c.json(imported.report) : c.json({ faults: imported.faults }, 422)
 }
 
@@ -36,6 +39,7 @@ const DOORS = [
   ['GET', 'export', giveOut],
   ['GET', 'verify', verify],
 ] as const
+const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** What the command line does on Node: `import`, `export` and `verify` (contract.md 3), with a token. */
 export const operatorDoors = (app: Hono, site: Site, token: string): void => {
@@ -48,9 +52,11 @@ export const operatorDoors = (app: Hono, site: Site, token: string): void => {
   app.use('/admin/*', guard(token))
   for (const [method, name, door] of DOORS) {
     const run = door(site)
-    app.on(method, [`/admin/${name}`, `/admin/${name}/:tenant`], async (c) => {
+    const paths = [`/admin/${name}`, `/admin/${name}/:tenant`]
+    app.on(method, paths, async (c) => {
       const tenant = whose(c)
       return tenant === undefined ? c.json({ error: 'which tenant?' }, 404) : run(c, tenant)
     })
+    app.on(ANY, paths, (c) => c.json({ error: `${method} only` }, 405, { allow: method }))
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { platformClient } from '../../../src/lark/outbound/client.ts'
 import { keep } from '../../../src/lark/outbound/download.ts'
+import { failureOf } from '../../../src/lark/outbound/failure.ts'
 import { performer } from '../../../src/lark/outbound/perform.ts'
 import { uploadFile, uploadImage } from '../../../src/lark/outbound/upload.ts'
 import { systemTimers } from '../../../src/runtime/timers.ts'
@@ -26,6 +27,20 @@ describe('a call that fails', () => {
     emulator.revokeTokens()
     emulator.faults.add({ kind: 'no_answer', path: '/auth/v3/', count: 1 })
     expect(await ask()).toMatchObject({ failure: { code: 'timeout', reached: 'no' } })
+  })
+
+  it.each([
+    ['0.0004', 1],
+    ['3', 3000],
+    ['86400', 600_000],
+    ['1e305', 600_000],
+    ['-5', null],
+    ['soon', null],
+  ])('is never waited for longer than is good, whoever asks: %s', async (reset, waitMs) => {
+    const headers = { 'x-ogw-ratelimit-reset': reset, 'x-ogw-ratelimit-limit': reset }
+    const refused = { isAxiosError: true, response: { status: 429, data: { code: 99991400 }, headers } }
+    const failure = await failureOf(refused)
+    expect(failure).toMatchObject({ code: '99991400', reached: 'no', waitMs })
   })
 
   it('is known when nobody listens or the secret is wrong', async () => {

@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { OutboundCall } from '../../../src/app/outbox.ts'
+import { platformClient } from '../../../src/lark/outbound/client.ts'
+import { isThere } from '../../../src/lark/outbound/outage.ts'
+import { performer } from '../../../src/lark/outbound/perform.ts'
+import { systemTimers } from '../../../src/runtime/timers.ts'
+import { APP_ID } from '../../sandbox/stage.ts'
+import { memoryFiles } from '../stage.ts'
+
+const TOKEN = '{"code":0,"tenant_access_token":"t","expire":7200}'
+
+/** Somebody on the way who answers everything alike, the question for a token too unless he lets it through. */
+const behind = async (answer: string, token = TOKEN) => {
+  const portal = createServer((asked, answering) => {
+    asked.resume()
+    asked.on('end', () => answering.end(asked.url?.includes('/auth/') ? token : answer))
+  })
+  portal.listen(0, '127.0.0.1')
+  await once(portal, 'listening')
+  onTestFinished(() => void portal.close())
+  const at = portal.address()
+  const port = typeof at === 'object' && at !== null ? at.port : 0
+  const client = platformClient({ appId: APP_ID, appSecret: 'x', domain: `http://127.0.0.1:${port}` })
+  return {
+    client,
+    perform: performer({ client, files: memoryFiles(), timers: systemTimers, self: () => '' }),
+  }
+}
+
+const CALLS: readonly OutboundCall[] = [
+  { kind: 'create', to: { chatId: 'oc_1' }, messageType: 'text', content: '{}' },
+  { kind: 'patch', messageId: 'om_1', content: '{}' },
+  { kind: 'react', messageId: 'om_1', emoji: 'DONE' },
+  { kind: 'lookup', messageId: 'om_1', chatId: 'oc_1' },
+]
+
+describe('an answer that is not the platform’s', () => {
+  it.each(['<html>Please log in</html>', '', '[]', '{"error":"blocked"}', '{"code":"0"}', '{"code":1e999}'])(
+    'never passes for a message that was sent: %s',
+    async (answer) => {
+      const { perform, client } = await behind(answer)
+      for (const call of CALLS)
+        expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', code: 'http-200', reached: 'no' })
+      expect(await isThere(client)()).toBe(false)
+    },
+  )
+
+  it.each(['<html>Please log in</html>', '{"code":0}', ''])(
+    'is no token, and no end of a message: %s',
+    async (token) => {
+      const { perform, client } = await behind('{"code":0}', token)
+      for (const call of CALLS)
+        expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', reached: 'no' })
+      expect(await isThere(client)()).toBe(false)
+      expect(await client.hasToken()).toBe(false)
+    },
+  )
+
+  it('may name a message in a way that cannot be kept', async () => {
+    const { perform } = await behind('{"code":0,"data":{"message_id":{"a":1},"chat_id":7,"thread_id":[]}}')
+    expect(await perform(CALLS[0] ?? { kind: 'react', messageId: '', emoji: '' }, 'u')).toEqual({
+      kind: 'done',
+      messageId: null,
+    })
+  })
+})

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DEMO_PATH } from '../app/import/stage.ts'
+import { bindsChat, ledgerPath, stage } from './data-dirs.ts'
+
+describe('a backup to the wrong place', () => {
+  it('never takes the place of another ledger, whether that one is at work or its backup', async () => {
+    const { run, on, at } = stage()
+    await run('import', DEMO_PATH)
+    const other = at('other')
+    bindsChat(other, 'oc_other')
+    await on(other)('backup', at('other.db'))
+    for (const file of [ledgerPath(other), at('other.db')]) {
+      const before = readFileSync(file)
+      const { code, err } = await run('backup', file)
+      expect([code, err]).toEqual([1, expect.stringMatching(/: choose another name\n$/)])
+      expect(readFileSync(file).equals(before)).toBe(true)
+    }
+    expect((await on(other)('verify')).code).toBe(0)
+  })
+
+  it('does not overwrite the only copy of later entries', async () => {
+    const { run, on, at, dataDir } = stage()
+    await run('import', DEMO_PATH)
+    await run('backup', at('early.db'))
+    bindsChat(dataDir, 'oc_later')
+    await run('backup', at('b.db'))
+    const later = readFileSync(at('b.db'))
+    await on(at('rebuilt'))('restore', at('early.db'))
+    const { code, err } = await on(at('rebuilt'))('backup', at('b.db'))
+    expect([code, err]).toEqual([1, expect.stringMatching(/: choose another name\n$/)])
+    expect(readFileSync(at('b.db')).equals(later)).toBe(true)
+    bindsChat(dataDir, 'oc_still_later')
+    expect((await run('backup', at('b.db'))).code).toBe(0)
+  })
+
+  it('leaves what is no file as it is', async () => {
+    const { run, at } = stage()
+    await run('import', DEMO_PATH)
+    execFileSync('mkfifo', [at('pipe')])
+    const { code, err } = await run('backup', at('pipe'))
+    expect([code, err]).toEqual([1, expect.stringMatching(/is no file: name a file\n$/)])
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true)
+  })
+})
+
+describe('two at once', () => {
+  it('backups of one name are each whole', async () => {
+    const { run, on, at, folder } = stage()
+    await run('import', DEMO_PATH)
+    const both = await Promise.all([run('backup', at('b.db')), run('backup', at('b.db'))])
+    expect(both.map(({ code, err }) => [code, err])).toEqual([
+      [0, ''],
+      [0, ''],
+    ])
+    expect(readdirSync(folder).sort()).toEqual(['b.db', 'data'])
+    expect((await on(at('new'))('restore', at('b.db'))).code).toBe(0)
+  })
+
+  it('of two restores one is refused', async () => {
+    const { run, on, at } = stage()
+    await run('import', DEMO_PATH)
+    await run('backup', at('b.db'))
+    const both = await Promise.all(['b.db', 'b.db'].map((file) => on(at('new'))('restore', at(file))))
+    expect(both.map(({ code }) => code)).toEqual([0, 1])
+    expect((await on(at('new'))('verify')).code).toBe(0)
+  })
+})
+
+describe('a restore from the wrong place', () => {
+  it('does not take the ledger for a backup of itself, by whatever name', async () => {
+    const { run, at, dataDir } = stage()
+    await run('import', DEMO_PATH)
+    symlinkSync(ledgerPath(dataDir), at('link.db'))
+    symlinkSync(dataDir, at('folder'))
+    for (const file of [at('link.db'), join(at('folder'), 'taizhang.db')])
+      for (const command of ['restore', 'backup']) expect((await run(command, file)).code).toBe(2)
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('re'))).toEqual([])
+  })
+})
