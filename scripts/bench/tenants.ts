@@ -14,8 +14,8 @@ const TENANTS = 20
 const CONNECTIONS = 32
 const RUNS = 5
 const SIZE = { problems: 400, units: 20 } as const
-/** Events of one run: one on each open task of the single tenant, and on as many of the many together. */
-const SHARE = 2 * SIZE.problems
+/** Events of one run: one on every second open task of the single tenant, and on as many of the many together. */
+const SHARE = SIZE.problems
 
 /**
  * Each tenant's object has a file of its own and waits for its flush, so that on a disk the row would tell how many
