@@ -14,7 +14,7 @@ const TENANTS = 20
 const CONNECTIONS = 32
 const RUNS = 5
 const SIZE = { problems: 400, units: 20 } as const
-/** Events of one run: one on every second open task of the single tenant, and on as many of the many together. */
+/** Events of one run, on half of the open tasks in turn: of the single tenant, or of as many among the many. */
 const SHARE = SIZE.problems
 
 /**
