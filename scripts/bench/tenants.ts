@@ -13,13 +13,13 @@ const TENANTS = 20
 /** In all, however many tenants there are. */
 const CONNECTIONS = 32
 const RUNS = 5
-/** Events of one run. */
-const SHARE = 1000
 const SIZE = { problems: 400, units: 20 } as const
+/** Events of one run, on half of the open tasks in turn: of the single tenant, or of as many among the many. */
+const SHARE = SIZE.problems
 
 /**
- * Each tenant's object has a file of its own and waits for its own flush of it, so that on a disk the row would tell
- * how many files that disk flushes in a second.
+ * Each tenant's object has a file of its own and waits for its flush, so that on a disk the row would tell how many
+ * files that disk flushes in a second.
  */
 const { parent, called } = ramDisk()
 

@@ -65,9 +65,14 @@ export const deploy = async (given: {
     dataDir: join(folder, `of-${tenants}`),
     bindings: { LARK_DOMAIN: platform.url, TENANTS: JSON.stringify(Object.fromEntries(all.map(app))) },
   })
-  for (const { tenantKey } of all)
-    await textOf(await worker.operator(`import/${tenantKey}?file=round.json`, roundFile(plan)))
-  await allReady(worker)
+  try {
+    for (const { tenantKey } of all)
+      await textOf(await worker.operator(`import/${tenantKey}?file=round.json`, roundFile(plan)))
+    await allReady(worker)
+  } catch (error) {
+    await worker.close()
+    throw error
+  }
   // Ledgers are equal, and so is how often each task is reported on: of more tenants, each has fewer tasks in turn.
   const inTurn: LedgerPlan = { ...plan, problems: plan.problems / tenants }
   let sent = 0
