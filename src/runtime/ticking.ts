@@ -29,6 +29,8 @@ export interface Ticking {
 /** Longest sleep unless told otherwise: the ledger's clock may be moved and other processes write. */
 const LONGEST_MS = 30_000
 const SHORTEST_MS = 50
+/** Of each job in one go while messages come in: a large ledger's alarms are set anew in many ticks. */
+const PORTIONS = 3
 const AFTER_FAILURE_MS = 2000
 
 /** Wakes the tick: a timer only ever wakes, what is due stands in rows (architecture.md 1.2). */
@@ -47,7 +49,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     if (closed) return
     woken = false
     try {
-      next = tick({ database, workOf }, clock.now())
+      next = tick({ database, workOf }, clock.now(), PORTIONS)
       drain.wake()
       sleep(next === undefined ? longestSleepMs : next - clock.now())
     } catch (error) {

@@ -8,14 +8,19 @@ export interface TickDeps {
   readonly workOf: (store: Store, cause: Cause) => Work
 }
 
-/** A tick that would go on for longer hands over to the next one, so that messages get their turn. */
+/** Portions of each job in one tick, unless the caller says fewer. */
 const MOST_PORTIONS = 500
 
 /**
  * Does everything that is due at `now`, in bounded transactions, and returns when to wake next (undefined: nothing is
  * planned). What was done stands in rows with keys, so a tick after a restart or a jump of the clock repeats nothing.
+ * @param most portions of each job: with more to do it returns `now`, so that messages get their turn in between
  */
-export const tick = ({ database, workOf }: TickDeps, now: Instant): Instant | undefined => {
+export const tick = (
+  { database, workOf }: TickDeps,
+  now: Instant,
+  most = MOST_PORTIONS,
+): Instant | undefined => {
   const workFor = (store: Store, name: string): Work => ({
     ...workOf(store, { kind: 'tick', id: `${name}:${now}` }),
     now,
@@ -26,7 +31,7 @@ export const tick = ({ database, workOf }: TickDeps, now: Instant): Instant | un
       return store.outbox.onAccountOf(`tick:${work.cause.id}`, () => job.run(work))
     })
   const finish = (job: Job): boolean => {
-    for (let done = 0; done < MOST_PORTIONS; done += 1) if (!portion(job)) return true
+    for (let done = 0; done < most; done += 1) if (!portion(job)) return true
     return false
   }
 
