@@ -28,7 +28,6 @@ export const SCENARIOS = {
   history: 'all',
   limits: 'all',
   'nudge-answers': 'all',
-  outage: 'all',
   'proposals-again': 'all',
   'proposals-answered': 'all',
   'proposals-files': 'all',
@@ -38,7 +37,6 @@ export const SCENARIOS = {
   returns: 'all',
   reviewers: 'all',
   shuffled: 'all',
-  'webhook-fuzz': 'all',
   backup: { nodeOnly: 'a backup is of a file of DATA_DIR' },
   'clock-jumps': { nodeOnly: 'the clock of a Worker is the platform’s' },
   'command-line': { nodeOnly: 'the command line works on a file of DATA_DIR' },
@@ -47,8 +45,10 @@ export const SCENARIOS = {
   lines: { nodeOnly: 'most of it is about the long connection; a Worker takes the webhook' },
   logs: { nodeOnly: 'it reads the lines that the process of Node writes' },
   metrics: { nodeOnly: 'a Worker has no /metrics' },
+  outage: { nodeOnly: 'the long connection is awaited; a Worker takes the webhook' },
   'secret-import': { nodeOnly: 'the command line works on a file of DATA_DIR' },
   signals: { nodeOnly: 'a process of Node is told to stop' },
+  'webhook-fuzz': { nodeOnly: 'workerd resets a connection whose body it refuses, before we see it' },
 } as const satisfies Readonly<Record<string, 'always' | 'all' | { readonly nodeOnly: string }>>
 
 /** The files that run in workerd, unchanged. */
