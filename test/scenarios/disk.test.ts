@@ -28,8 +28,9 @@ interface Kind {
 }
 
 let lines: string[] = []
-const openTown = (): Promise<Town> =>
+const openTown = (folder?: string): Promise<Town> =>
   Town.open({
+    ...(folder === undefined ? {} : { disk: folder }),
     at: '2025-10-24T09:00:00+08:00',
     transport: 'webhook',
     logged: (line) => void lines.push(line),
@@ -56,13 +57,8 @@ else disk.remove()
 const onFullDisk = (): { town: Promise<Town>; trouble: Trouble } => {
   const small = smallDisk(24)
   if (typeof small === 'string') throw new Error(small)
-  const usual = process.env.TMPDIR
-  process.env.TMPDIR = small.folder
-  const town = openTown()
-  if (usual === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = usual
   return {
-    town,
+    town: openTown(small.folder),
     trouble: { begin: () => small.fill(), end: () => small.free(), remove: () => small.remove() },
   }
 }

@@ -10,6 +10,8 @@ import type { TownRuntime, TownService, TownSetting } from './runtime.ts'
 import { APP, chatIdOf, openIdOf, townSeed } from './town-seed.ts'
 
 export interface TownOptions {
+  /** The folder in which DATA_DIR is made; absent: that of temporary files. */
+  readonly disk?: string
   readonly transport?: 'webhook' | 'websocket'
   readonly locale?: 'zh' | 'en'
   /** First instant of the town's clock; the demo round's own `demo_now` unless told. */
@@ -66,7 +68,7 @@ export class Town {
     })
     const setting: TownSetting = {
       emulator,
-      dataDir: mkdtempSync(join(tmpdir(), 'town-')),
+      dataDir: mkdtempSync(join(options.disk ?? tmpdir(), 'town-')),
       transport: runtime.transport ?? options.transport ?? 'websocket',
       locale: options.locale ?? 'zh',
       watch: { callsPerSecond: 1000, ...options.watch },
