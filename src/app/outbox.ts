@@ -89,7 +89,7 @@ export interface OutboxRow {
 export interface Backlog {
   readonly priority: OutboxRow['priority']
   readonly rows: number
-  /** The oldest of those that came first; rows for a later window count from its opening. */
+  /** Of the oldest; rows for a later window count from its opening. */
   readonly oldest: Instant
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
-import { instant } from '../domain/kernel/time.ts'
+import type { KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
+import type { Instant } from '../domain/kernel/time.ts'
 import { leaders } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
@@ -38,8 +38,6 @@ const HEAD = {
 const PRIORITIES: readonly OutboxRow['priority'][] = [0, 1, 2]
 
 const before = alias(outbox, 'predecessor')
-/** So many of the first rows of a priority are looked at for the oldest. */
-const FIRST = 20
 
 /** Literals, because a partial index serves no bound value. */
 const WAITING = sql`${outbox.state} = 'waiting'`
@@ -92,20 +90,15 @@ const looks = (
     .prepare()
   const waiting = db.select({ count: sql<number>`count(*)` }).from(outbox).where(WAITING).prepare()
   const byPriority = db
-    .select({ priority: outbox.priority, rows: sql<number>`count(*)` })
+    .select({
+      priority: outbox.priority,
+      rows: sql<number>`count(*)`,
+      oldest: sql<Instant>`min(${outbox.createdAt})`,
+    })
     .from(outbox)
     .where(WAITING)
     .groupBy(outbox.priority)
     .prepare()
-  const first = db
-    .select({ createdAt: outbox.createdAt })
-    .from(outbox)
-    .where(and(WAITING, eq(outbox.priority, slot('priority'))))
-    .orderBy(asc(outbox.seq))
-    .limit(FIRST)
-    .prepare()
-  const oldest = (priority: OutboxRow['priority']): Backlog['oldest'] =>
-    instant(Math.min(...first.all({ priority }).map(({ createdAt }) => createdAt)))
 
   return {
     get: (id) => keptRow(get.get({ id })),
@@ -122,7 +115,7 @@ const looks = (
     },
     next: () => next.get()?.notBefore,
     waiting: () => waiting.get()?.count ?? 0,
-    backlog: () => byPriority.all().map((each) => ({ ...each, oldest: oldest(each.priority) })),
+    backlog: () => byPriority.all(),
   }
 }
 
