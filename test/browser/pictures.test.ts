@@ -92,7 +92,7 @@ it('behind a message', async () => {
   const stage = await openStage()
   const page = await stage.sit('段小满', { chat: UNIT })
   await reported(page)
-  await message(page, '/进度').press('i')
+  await message(page, 'WT-016已对').press('i')
   await page.getByRole('tab', { name: /^台账/ }).click()
   await ready(page)
   await picture(page, 'inspector')

@@ -14,11 +14,15 @@ export class FetchedStream implements ByteStream {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown> {
-    for (;;) {
-      const { done, value } = await this.#reader.read()
-      if (this.#broken !== undefined) throw this.#broken
-      if (done) return
-      yield value
+    try {
+      for (;;) {
+        const { done, value } = await this.#reader.read()
+        if (this.#broken !== undefined) throw this.#broken
+        if (done) return
+        yield value
+      }
+    } finally {
+      this.destroy()
     }
   }
 
