@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEMO_PATH } from '../app/import/stage.ts'
@@ -57,6 +58,20 @@ describe('two at once', () => {
     ])
     expect(readdirSync(folder).sort()).toEqual(['b.db', 'data'])
     expect((await on(at('new'))('restore', at('b.db'))).code).toBe(0)
+  })
+
+  it('of which one was killed the other day leave nothing, and what is not ours stays', async () => {
+    const { run, at, folder } = stage()
+    await run('import', DEMO_PATH)
+    const [killed, alive] = [`b.db.${randomUUID()}.partial`, `b.db.${randomUUID()}.partial`]
+    for (const name of [killed, alive, 'b.db.partial', 'b.db.mine.partial', `c.db.${randomUUID()}.partial`])
+      writeFileSync(at(name), 'x')
+    for (const name of readdirSync(folder)) if (name !== alive && name !== 'data') utimesSync(at(name), 1, 1)
+    expect((await run('backup', at('b.db'))).code).toBe(0)
+    const left = readdirSync(folder)
+    expect(left).not.toContain(killed)
+    expect(left).toEqual(expect.arrayContaining([alive, 'b.db.partial', 'b.db.mine.partial']))
+    expect(left.length).toBe(6)
   })
 
   it('of two restores one is refused', async () => {
