@@ -1,7 +1,18 @@
-import { execFileSync } from 'node:child_process'
-import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { DEMO_PATH } from '../app/import/stage.ts'
 import { bindsChat, ledgerPath, stage } from './data-dirs.ts'
 
@@ -39,10 +50,12 @@ describe('a backup to the wrong place', () => {
   it('leaves what is no file as it is', async () => {
     const { run, at } = stage()
     await run('import', DEMO_PATH)
-    execFileSync('mkfifo', [at('pipe')])
-    const { code, err } = await run('backup', at('pipe'))
+    const socket = createServer().listen(at('socket'))
+    await once(socket, 'listening')
+    onTestFinished(() => void socket.close())
+    const { code, err } = await run('backup', at('socket'))
     expect([code, err]).toEqual([1, expect.stringMatching(/is no file: name a file\n$/)])
-    expect(lstatSync(at('pipe')).isFIFO()).toBe(true)
+    expect(lstatSync(at('socket')).isSocket()).toBe(true)
   })
 })
 
@@ -59,6 +72,20 @@ describe('two at once', () => {
     expect((await on(at('new'))('restore', at('b.db'))).code).toBe(0)
   })
 
+  it('of which one was killed the other day leave nothing, and what is not ours stays', async () => {
+    const { run, at, folder } = stage()
+    await run('import', DEMO_PATH)
+    const [killed, alive] = [`b.db.${randomUUID()}.partial`, `b.db.${randomUUID()}.partial`]
+    for (const name of [killed, alive, 'b.db.partial', 'b.db.mine.partial', `c.db.${randomUUID()}.partial`])
+      writeFileSync(at(name), 'x')
+    for (const name of readdirSync(folder)) if (name !== alive && name !== 'data') utimesSync(at(name), 1, 1)
+    expect((await run('backup', at('b.db'))).code).toBe(0)
+    const left = readdirSync(folder)
+    expect(left).not.toContain(killed)
+    expect(left).toEqual(expect.arrayContaining([alive, 'b.db.partial', 'b.db.mine.partial']))
+    expect(left.length).toBe(6)
+  })
+
   it('of two restores one is refused', async () => {
     const { run, on, at } = stage()
     await run('import', DEMO_PATH)
@@ -70,6 +97,21 @@ describe('two at once', () => {
 })
 
 describe('a restore from the wrong place', () => {
+  it('does not delete what a restore that was killed has left, which may be the last copy', async () => {
+    const { run, at, dataDir } = stage()
+    await run('import', DEMO_PATH)
+    mkdirSync(join(dataDir, 'restoring'))
+    const left = join(dataDir, 'restoring/taizhang.db')
+    await run('backup', left)
+    symlinkSync(left, at('link.db'))
+    for (const file of [left, at('link.db')])
+      expect(await run('restore', file)).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/is of a restore that was broken off: move it elsewhere first\n$/),
+      })
+    expect(existsSync(left)).toBe(true)
+  })
+
   it('does not take the ledger for a backup of itself, by whatever name', async () => {
     const { run, at, dataDir } = stage()
     await run('import', DEMO_PATH)

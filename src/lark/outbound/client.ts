@@ -21,7 +21,7 @@ export interface PlatformClient {
    * only what is no failure of the call (a bug).
    */
   call<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>>
-  /** Whether the platform gives us a token; asks for one if there is none. */
+  /** Whether the platform gives us a token; asks for one if there is none, once a second at most. */
   hasToken(): Promise<boolean>
 }
 
@@ -61,7 +61,32 @@ export function platformClient(options: PlatformOptions): PlatformClient {
       await forgetToken()
       return attempt(run)
     },
-    hasToken: async () => (await attempt((each) => each.tokenManager.getTenantAccessToken())).ok,
+    hasToken: shared(
+      async () => (await attempt((each) => each.tokenManager.getTenantAccessToken())).ok,
+      options.meter?.timers.elapsed,
+    ),
+  }
+}
+
+/** Anybody may ask whether we are ready: he must not make us ask the platform each time that it refuses. */
+const NO_AGAIN_MS = 1000
+
+/** One question for all who ask at the same time; a no holds for a moment. */
+const shared = (ask: () => Promise<boolean>, elapsed?: () => number): (() => Promise<boolean>) => {
+  let asking: Promise<boolean> | undefined
+  let refusedAt = Number.NEGATIVE_INFINITY
+  const now = (): number => elapsed?.() ?? Number.POSITIVE_INFINITY
+  return () => {
+    if (now() - refusedAt < NO_AGAIN_MS) return Promise.resolve(false)
+    asking ??= ask()
+      .then((has) => {
+        if (!has) refusedAt = now()
+        return has
+      })
+      .finally(() => {
+        asking = undefined
+      })
+    return asking
   }
 }
 

@@ -1,5 +1,14 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import Driver from 'better-sqlite3'
 import { eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -137,8 +146,11 @@ export const restoreBackup = async (restoring: Restoring): Promise<Restored> => 
   const { dataDir, file } = restoring
   statSync(file)
   if (!inspectHeader(file, readMigrations().length)) throw new LedgerDamaged(file, 'empty')
-  const unlock = lockService(dataDir)
   const coming = join(dataDir, 'restoring')
+  // It is emptied first.
+  if (existsSync(coming) && dirname(realpathSync(file)) === realpathSync(coming))
+    throw new WouldLose(`${file} is of a restore that was broken off: move it elsewhere first`)
+  const unlock = lockService(dataDir)
   try {
     rmSync(coming, { recursive: true, force: true })
     return await underLock(restoring, coming)

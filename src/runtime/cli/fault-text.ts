@@ -35,16 +35,24 @@ const SECRETS: Readonly<Record<SecretKind, string>> = {
 }
 const PLACES = { leader: 'a leader', head: 'a head', member: 'a member' } as const
 
+const LONGEST_TOLD = 60
+
+/** Words of the file: a terminal would obey what a screen cannot show. */
+const told = (given: string): string => {
+  const shown = given.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '·')
+  return shown.length <= LONGEST_TOLD ? shown : `${shown.slice(0, LONGEST_TOLD)}…`
+}
+
 const TEXTS: Texts = {
   notJson: () => 'the file is not JSON',
   missing: () => 'is missing',
   wrongForm: ({ expected }) => `expected ${FORMS[expected] ?? 'another form'}`,
-  unknownWord: ({ given, allowed }) => `“${given}” is none of ${allowed.join(', ')}`,
-  duplicate: ({ given, first }) => `“${given}” is already at ${first}`,
-  unknownOrganisation: ({ given }) => `the file has no organisation ${given}`,
-  unknownDepartment: ({ given }) => `the organisation has no department “${given}”`,
-  notInOrganisation: ({ given, as }) => `${given} is not ${PLACES[as]} of the problem's organisation`,
-  differs: ({ given, from }) => `“${given}” does not agree with “${from}”`,
+  unknownWord: ({ given, allowed }) => `“${told(given)}” is none of ${allowed.join(', ')}`,
+  duplicate: ({ given, first }) => `“${told(given)}” is already at ${first}`,
+  unknownOrganisation: ({ given }) => `the file has no organisation ${told(given)}`,
+  unknownDepartment: ({ given }) => `the organisation has no department “${told(given)}”`,
+  notInOrganisation: ({ given, as }) => `${told(given)} is not ${PLACES[as]} of the problem's organisation`,
+  differs: ({ given, from }) => `“${told(given)}” does not agree with “${told(from)}”`,
   tooLate: ({ given, limit }) => `${given} is later than ${limit}`,
   tooEarly: ({ given, limit }) => `${given} is earlier than it can be: ${limit}`,
   neededFor: ({ status }) => `is needed for the status ${status}`,

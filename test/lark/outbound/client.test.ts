@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Meters } from '../../../src/lark/meters.ts'
 import { platformClient } from '../../../src/lark/outbound/client.ts'
 import { keep } from '../../../src/lark/outbound/download.ts'
 import { failureOf } from '../../../src/lark/outbound/failure.ts'
@@ -55,6 +56,26 @@ describe('a call that fails', () => {
       failure: { code: '10015' },
     })
     expect(await clientOf(emulator).hasToken()).toBe(true)
+  })
+
+  it('is not asked for by everybody who asks whether we are ready', async () => {
+    const emulator = await platform()
+    let now = 0
+    const counted = { asked: 0 }
+    const meters: Meters = {
+      add: (...[name]) => {
+        if (name === 'platformCalls') counted.asked += 1
+      },
+      observe: () => undefined,
+    }
+    const meter = { meters, timers: { elapsed: () => now } }
+    const stranger = platformClient({ ...NOWHERE, domain: emulator.url, meter })
+    await Promise.all(Array.from({ length: 50 }, () => stranger.hasToken()))
+    expect(await stranger.hasToken()).toBe(false)
+    expect(counted.asked).toBe(1)
+    now = 1000
+    expect(await stranger.hasToken()).toBe(false)
+    expect(counted.asked).toBe(2)
   })
 
   it('is a bug when it is none of the platform’s: then it is thrown', async () => {

@@ -46,6 +46,17 @@ describe('one line says what to do', () => {
     })
   })
 
+  it('short and harmless, whatever a file writes into it', async () => {
+    const { run, at } = stage()
+    const demo = readFileSync(DEMO_PATH, 'utf8')
+    const word = `${'\\u001b]0;title\\u0007\\n'}${'长'.repeat(4000)}`
+    writeFileSync(at('odd.json'), demo.replace('"rectify_type": "', `"rectify_type": "${word}`))
+    const { code, err } = await run('import', at('odd.json'))
+    expect([code, err.split('\n').length]).toEqual([1, 2])
+    expect(err.length).toBeLessThan(300)
+    expect(err.trimEnd()).not.toMatch(/\p{Cc}/u)
+  })
+
   it('when an export has nowhere to go, without blaming the ledger', async () => {
     const { run, at } = stage()
     await run('import', DEMO_PATH)
