@@ -82,34 +82,6 @@ describe('the daily card', () => {
     expect(stage.cards('brief').length).toBeGreaterThan(10)
   })
 
-  it('tells of silence ten workdays after the last update, though the alarm of an earlier one rings first', () => {
-    const stage = new Stage()
-    const silence = () =>
-      stage.database
-        .read((store) => store.due.open(code(25)))
-        .filter(({ key }) => key.startsWith('silence:'))
-        .map(({ key }) => key)
-    for (const day of ['2025-10-27', '2025-10-28', '2025-10-31']) {
-      stage.tickAt(day, '10:00')
-      happens(stage, code(25), {
-        type: 'progressReported',
-        on: code(25),
-        task: null,
-        percent: 70,
-        before: 70,
-        note: '',
-      })
-    }
-    expect(silence()).toHaveLength(1)
-    stage.runThrough('2025-10-31', '2025-11-13')
-    expect(silence()).toEqual(['silence:WT-025:2025-10-31:S1@1'])
-    stage.runThrough('2025-11-14', '2025-11-20')
-    const told = briefs(stage).filter(({ lines }) =>
-      lines.some(({ item, rung }) => item === 'WT-025' && rung === 'S1'),
-    )
-    expect(new Set(told.map(({ day }) => day))).toEqual(new Set(['2025-11-14']))
-  })
-
   it('leaves out what was settled before it went out', () => {
     const stage = new Stage({ importedAt: on('2025-10-25') })
     stage.tickAt('2025-10-25', '10:00')

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { itemActions } from '../../src/app/item-actions.ts'
+import { readLine } from '../../src/app/nudge/line.ts'
+import { problemCode } from '../../src/domain/kernel/codes.ts'
+import { Stage } from '../app/ledger-stage.ts'
+import { given } from '../storage/stage.ts'
+
+const on = problemCode(25)
+
+const alarms = (stage: Stage): readonly string[] =>
+  stage.database
+    .read((store) => store.due.open(on))
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith('silence:'))
+
+/** The days whose cards tell that nothing was heard of the problem. */
+const toldOn = (stage: Stage): readonly string[] =>
+  stage.cards('brief').flatMap(({ params }) => {
+    const lines = stage.database.read((store) => store.briefs.linesOf(params.id))
+    const isTold = lines
+      .map(readLine)
+      .some((line) => line?.kind === 'nudge' && line.item === on && line.rung === 'S1')
+    return isTold ? [params.day] : []
+  })
+
+it('is told ten workdays after the last update, though the alarm of an earlier one rings first', () => {
+  const stage = new Stage()
+  const head = given(stage.database.read((store) => store.problems.get(on)?.head ?? undefined))
+  for (const day of ['2025-10-27', '2025-10-28', '2025-10-31']) {
+    stage.tickAt(day, '10:00')
+    stage.acts(head, (acting) => itemActions.report(acting, on, 80, '核查中'))
+  }
+  expect(alarms(stage)).toHaveLength(1)
+  stage.runThrough('2025-10-31', '2025-11-13')
+  expect(alarms(stage)).toEqual(['silence:WT-025:2025-10-31:S1@1'])
+  stage.runThrough('2025-11-14', '2025-11-20')
+  expect(new Set(toldOn(stage))).toEqual(new Set(['2025-11-14']))
+})
