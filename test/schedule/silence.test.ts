@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
 import { itemActions } from '../../src/app/item-actions.ts'
 import { readLine } from '../../src/app/nudge/line.ts'
-import { problemCode } from '../../src/domain/kernel/codes.ts'
-import { Stage } from '../app/ledger-stage.ts'
+import { extensionCode, problemCode } from '../../src/domain/kernel/codes.ts'
+import { localDate } from '../../src/domain/kernel/time.ts'
+import type { ProblemEvent } from '../../src/domain/problem/events.ts'
+import { on as at, Stage } from '../app/ledger-stage.ts'
 import { given } from '../storage/stage.ts'
+import { briefs, happens } from './briefs.ts'
 
 const on = problemCode(25)
 
@@ -35,4 +38,39 @@ it('is told ten workdays after the last update, though the alarm of an earlier o
   expect(alarms(stage)).toEqual(['silence:WT-025:2025-10-31:S1@1'])
   stage.runThrough('2025-11-14', '2025-11-20')
   expect(new Set(toldOn(stage))).toEqual(new Set(['2025-11-14']))
+})
+
+const third = problemCode(3)
+const update: ProblemEvent = {
+  type: 'progressReported',
+  on: third,
+  task: null,
+  percent: 70,
+  before: 60,
+  note: '',
+}
+const asked: ProblemEvent = {
+  type: 'extensionAsked',
+  code: extensionCode(third, 1),
+  asked: localDate('2026-03-31'),
+  reason: '资料未齐',
+  late: false,
+}
+const openOn3 = (stage: Stage) =>
+  stage.database
+    .read((store) => store.due.open('WT-003'))
+    .filter(({ key }) => key.startsWith('silence:WT-003:'))
+
+it('is still waited for when something else of the item moves after the update that put it off', () => {
+  const stage = new Stage()
+  stage.tickAt('2025-10-24', '16:00')
+  expect(openOn3(stage).length).toBeGreaterThan(0)
+  stage.now = at('2025-10-27', '10:00')
+  happens(stage, third, update)
+  stage.now = at('2025-10-27', '11:00')
+  happens(stage, third, asked)
+  expect(openOn3(stage).some((alarm) => alarm.at <= at('2025-11-10', '08:30'))).toBe(true)
+  stage.runThrough('2025-10-27', '2025-11-10')
+  const told = briefs(stage).flatMap(({ lines }) => lines.filter(({ clock }) => clock === 'silence'))
+  expect(told.filter(({ item }) => item === 'WT-003').map(({ rung }) => rung)).toEqual(['S1'])
 })
