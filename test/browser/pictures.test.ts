@@ -91,8 +91,9 @@ it('what happened meanwhile', async () => {
 it('behind a message', async () => {
   const stage = await openStage()
   const page = await stage.sit('段小满', { chat: UNIT })
-  await reported(page)
-  await message(page, 'WT-016已对').press('i')
+  await says(page, '/进度 WT-016 85% 已对两名责任人作出处理，储备机制正在会签')
+  await sees(page.getByRole('log').getByText(/85%/).nth(1))
+  await message(page, '/进度').press('i')
   await page.getByRole('tab', { name: /^台账/ }).click()
   await ready(page)
   await picture(page, 'inspector')
