@@ -5,7 +5,7 @@ import type { PlatformClient } from '../outbound/client.ts'
 import { dispositionOf } from '../outbound/codes.ts'
 import type { Result } from '../outbound/failure.ts'
 import { Pace } from '../outbound/pace.ts'
-import { everyPage } from '../outbound/pages.ts'
+import { everyPage, type Page, type PageToken } from '../outbound/pages.ts'
 import type { Timers } from '../timers.ts'
 import { type Item, readItem } from './item.ts'
 
@@ -42,8 +42,14 @@ const LONGEST_WAIT_MS = 10_000
 const STOPPED = { ok: false, failure: { code: 'stalled', reached: 'no', waitMs: null } } as const
 
 const seconds = (at: Instant): string => String(Math.floor(at / 1000))
-const contentType = (wholeCards = false): { card_msg_content_type?: string } =>
-  wholeCards ? { card_msg_content_type: 'user_card_content' } : {}
+
+/** Which messages are asked for, in which order. */
+interface Listing {
+  readonly container_id_type: 'chat' | 'thread'
+  readonly container_id: string
+  readonly sort_type: 'ByCreateTimeAsc' | 'ByCreateTimeDesc'
+  readonly start_time?: string
+}
 
 /** Reads history by im-v1/message/list, at a pace, as the platform asks to wait. */
 export function historySource({ client, timers, log, callsPerSecond }: SourceDeps): HistorySource {
@@ -81,45 +87,36 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
     return rows
   }
 
+  const page = async (of: Listing, wholeCards: boolean, token: PageToken): Promise<Result<Page<Item>>> => {
+    const cards = wholeCards ? { card_msg_content_type: 'user_card_content' } : {}
+    const params = { ...of, ...cards, page_size: PAGE, ...token }
+    const answer = await ask((sdk) => sdk.im.v1.message.list({ params }))
+    if (!answer.ok) return answer
+    const { items = [], has_more, page_token } = answer.value.data ?? {}
+    return { ok: true, value: { rows: read(items), next: has_more === true ? page_token : undefined } }
+  }
+
   return {
     stop: () => {
       stopped = true
       wake()
     },
-    ofChat: (chatId, { from, wholeCards }) =>
-      everyPage(async (token) => {
-        const params = {
-          container_id_type: 'chat',
-          container_id: chatId,
-          start_time: seconds(from),
-          ...contentType(wholeCards),
-          sort_type: 'ByCreateTimeAsc',
-          page_size: PAGE,
-          ...token,
-        } as const
-        const answer = await ask((sdk) => sdk.im.v1.message.list({ params }))
-        if (!answer.ok) return answer
-        const { items = [], has_more, page_token } = answer.value.data ?? {}
-        return { ok: true, value: { rows: read(items), next: has_more === true ? page_token : undefined } }
-      }),
+    ofChat: (chatId, { from, wholeCards = false }) => {
+      const of = { container_id_type: 'chat', container_id: chatId, sort_type: 'ByCreateTimeAsc' } as const
+      return everyPage((token) => page({ ...of, start_time: seconds(from) }, wholeCards, token))
+    },
 
     /** Threads take no times, so they are read from the end back to where `from` is passed. */
-    ofThread: async (threadId, { from, wholeCards }) => {
+    ofThread: async (threadId, { from, wholeCards = false }) => {
+      const of = {
+        container_id_type: 'thread',
+        container_id: threadId,
+        sort_type: 'ByCreateTimeDesc',
+      } as const
       const rows = await everyPage(async (token) => {
-        const params = {
-          container_id_type: 'thread',
-          container_id: threadId,
-          ...contentType(wholeCards),
-          sort_type: 'ByCreateTimeDesc',
-          page_size: PAGE,
-          ...token,
-        } as const
-        const answer = await ask((sdk) => sdk.im.v1.message.list({ params }))
-        if (!answer.ok) return answer
-        const { items = [], has_more, page_token } = answer.value.data ?? {}
-        const page = read(items)
-        const further = has_more === true && page.every((item) => item.at >= from)
-        return { ok: true, value: { rows: page, next: further ? page_token : undefined } }
+        const answer = await page(of, wholeCards, token)
+        if (!answer.ok || answer.value.rows.every((item) => item.at >= from)) return answer
+        return { ok: true, value: { rows: answer.value.rows, next: undefined } }
       })
       return rows.ok ? { ok: true, value: rows.value.filter(({ at }) => at >= from).reverse() } : rows
     },

@@ -1,11 +1,11 @@
 import type { Failure, Result } from './failure.ts'
 
-interface Page<T> {
+export interface Page<T> {
   readonly rows: readonly T[]
   /** The token of the page after it; undefined: no more is wanted. */
   readonly next: string | undefined
 }
-type PageToken = { page_token?: string }
+export type PageToken = { page_token?: string }
 
 /** No answer can have more pages; guards against a page token that leads nowhere. */
 const MOST_PAGES = 1000
