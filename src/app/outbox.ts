@@ -72,8 +72,6 @@ export interface OutboxRow {
   readonly call: OutboundCall
   /** Smaller goes first: 0 answers, 1 what they cause, 2 what nobody asked for: in the send window only. */
   readonly priority: 0 | 1 | 2
-  /** Another row that must be sent before. */
-  readonly after: string | null
   /** What the app does with the outcome, JSON of a Continuation, or null. */
   readonly continuation: string | null
   readonly createdAt: Instant
@@ -137,13 +135,21 @@ export interface KeptRow extends OutboxRow {
 export interface OutboxStore {
   /** Rows that are put by `work` carry this request id. */
   onAccountOf<T>(request: string | null, work: () => T): T
-  /** Adds the row unless its key is known; returns the id of the row that now has the key. */
+  /**
+   * Adds the row unless its key is known; returns the id of the row that now has the key. A row that comes behind others
+   * has no place among them until `place`: what comes in a flood costs no more than it would alone.
+   */
   put(row: OutboxRow): string
+  /** Whether rows wait for their place. */
+  hasUnplaced(): boolean
+  /** Gives up to so many rows, the most urgent and oldest first, their places in their lanes; returns how many. */
+  place(limit: number): number
   /** Puts right which row of each lane goes next: once at start, whatever wrote the rows. */
   arrange(): void
   /**
-   * Of each lane the row that goes next, if it is due, its predecessor is sent and its kind is not held back; the more
-   * urgent first, then those that have been due for longer. The cost does not depend on how many rows wait behind them.
+   * Of each lane the row that goes next among those that have their place, if it is due and its kind is not held back;
+   * the more urgent first, then those that have been due for longer. The cost does not depend on how many rows wait
+   * behind them.
    */
   ready(now: Instant, limit: number, held?: readonly OutboundCall['kind'][]): readonly OutboxHead[]
   /** Before a try leaves: sets `triedAt` where it is null, so that a crash cannot hide the try. */
@@ -164,7 +170,7 @@ export interface OutboxStore {
   /** Rows that wait for another try may go now: what failed them is over. */
   hurry(now: Instant): void
   dead(id: string, code: string, at: Instant): void
-  /** When the next waiting row may go. */
+  /** When the next waiting row that has its place may go. */
   next(): Instant | undefined
   waiting(): number
   /** By priority, where something waits; costs as much as waits. */

@@ -1,48 +1,64 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
+import type { OutboxStore } from '../app/outbox.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 
-export interface Leaders {
-  has(lane: string): boolean
+export interface Leaders extends Pick<OutboxStore, 'place' | 'hasUnplaced' | 'arrange'> {
+  /** Whether a row put into the lane now would lead it; a row without a place may belong before it. */
+  isFree(lane: string): boolean
   /** The first waiting row of the lane leads it: the most urgent, then the one that was due first. */
   promote(lane: string): void
-  arrange(): void
 }
 
-const WAITING = sql`${outbox.state} = 'waiting'`
-const LEADS = sql`${outbox.leads} = 1`
+/** Literals, because a partial index serves no bound value. */
+export const WAITING = sql`${outbox.state} = 'waiting'`
+export const LEADS = sql`${outbox.leads} = 1`
+export const PLACED = sql`${WAITING} and ${outbox.leads} < 2`
+export const UNPLACED = sql`${outbox.leads} = 2`
+
 const ahead = alias(outbox, 'ahead')
 const IS_FIRST = sql`not exists (
   select 1 from ${outbox} ${sql.identifier('ahead')}
-  where ${ahead.lane} = ${outbox.lane} and ${ahead.state} = 'waiting'
+  where ${ahead.lane} = ${outbox.lane} and ${ahead.state} = 'waiting' and ${ahead.leads} < 2
   and (${ahead.priority}, ${ahead.createdAt}, ${ahead.seq}) < (${outbox.priority}, ${outbox.createdAt}, ${outbox.seq})
 )`
+
+/** What tells which of two rows of a lane goes first. */
+type Turn = Pick<typeof outbox.$inferSelect, 'priority' | 'createdAt' | 'seq'>
+const TURN = { priority: outbox.priority, createdAt: outbox.createdAt, seq: outbox.seq }
+
+const goesBefore = (one: Turn, other: Turn): boolean =>
+  (one.priority - other.priority || one.createdAt - other.createdAt || one.seq - other.seq) < 0
 
 /** Keeps on each waiting lane's first row the mark by which a look finds it, whatever waits behind. */
 export const leaders = (db: Sqlite): Leaders => {
   const first = db
-    .select({ seq: outbox.seq, leads: outbox.leads })
+    .select({ seq: outbox.seq })
     .from(outbox)
-    .where(and(WAITING, eq(outbox.lane, slot('lane'))))
+    .where(and(PLACED, eq(outbox.lane, slot('lane'))))
     .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
     .limit(1)
     .prepare()
   const leader = db
-    .select({ seq: outbox.seq })
+    .select(TURN)
     .from(outbox)
     .where(and(LEADS, eq(outbox.lane, slot('lane'))))
     .prepare()
-  const demote = db
-    .update(outbox)
-    .set({ leads: 0 })
-    .where(and(LEADS, eq(outbox.lane, slot('lane'))))
+  const unplaced = db
+    .select({ ...TURN, lane: outbox.lane })
+    .from(outbox)
+    .where(UNPLACED)
+    .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
+    .limit(sql.placeholder('limit'))
     .prepare()
+  const anyUnplaced = db.select({ seq: outbox.seq }).from(outbox).where(UNPLACED).limit(1).prepare()
   const mark = db
     .update(outbox)
-    .set({ leads: 1 })
+    .set({ leads: slot('leads') })
     .where(eq(outbox.seq, slot('seq')))
     .prepare()
+  const placeAll = db.update(outbox).set({ leads: 0 }).where(UNPLACED).prepare()
   const demoteAll = db
     .update(outbox)
     .set({ leads: 0 })
@@ -51,24 +67,37 @@ export const leaders = (db: Sqlite): Leaders => {
   const markAll = db
     .update(outbox)
     .set({ leads: 1 })
-    .where(and(WAITING, ne(outbox.leads, 1), IS_FIRST))
+    .where(and(PLACED, ne(outbox.leads, 1), IS_FIRST))
     .prepare()
-
   const noteKinds = db
     .update(outbox)
     .set({ kind: sql`json_extract(${outbox.call}, '$.kind')` })
-    .where(and(WAITING, isNull(outbox.kind)))
+    .where(and(PLACED, isNull(outbox.kind)))
     .prepare()
 
+  const hasUnplaced = (): boolean => anyUnplaced.get() !== undefined
+  /** The mark of the one before goes first: a lane has one leader at every moment. */
+  const putInPlace = ({ lane, ...turn }: Turn & { readonly lane: string }): void => {
+    const before = leader.get({ lane })
+    const leads = before === undefined || goesBefore(turn, before)
+    if (leads && before !== undefined) mark.run({ seq: before.seq, leads: 0 })
+    mark.run({ seq: turn.seq, leads: leads ? 1 : 0 })
+  }
+
   return {
-    has: (lane) => leader.get({ lane }) !== undefined,
+    hasUnplaced,
+    isFree: (lane) => leader.get({ lane }) === undefined && !hasUnplaced(),
+    place: (limit) => {
+      const rows = unplaced.all({ limit })
+      for (const row of rows) putInPlace(row)
+      return rows.length
+    },
     promote: (lane) => {
       const row = first.get({ lane })
-      if (row === undefined || row.leads === 1) return
-      demote.run({ lane })
-      mark.run({ seq: row.seq })
+      if (row !== undefined) mark.run({ seq: row.seq, leads: 1 })
     },
     arrange: () => {
+      placeAll.run()
       noteKinds.run()
       demoteAll.run()
       markAll.run()

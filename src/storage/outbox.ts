@@ -1,8 +1,7 @@
-import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
-import type { KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
-import type { Instant } from '../domain/kernel/time.ts'
-import { leaders } from './outbox-leaders.ts'
+import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
+import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
+import { type Instant, instant } from '../domain/kernel/time.ts'
+import { LEADS, leaders, PLACED, UNPLACED, WAITING } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
@@ -13,7 +12,6 @@ const ROW = {
   lane: outbox.lane,
   call: outbox.call,
   priority: outbox.priority,
-  after: outbox.after,
   continuation: outbox.continuation,
   createdAt: outbox.createdAt,
   notBefore: outbox.notBefore,
@@ -37,15 +35,18 @@ const HEAD = {
 }
 const PRIORITIES: readonly OutboxRow['priority'][] = [0, 1, 2]
 
-const before = alias(outbox, 'predecessor')
 
-/** Literals, because a partial index serves no bound value. */
-const WAITING = sql`${outbox.state} = 'waiting'`
-const LEADS = sql`${outbox.leads} = 1`
-const UNBLOCKED = sql`(${outbox.after} is null or exists (
-  select 1 from ${outbox} ${sql.identifier('predecessor')}
-  where ${before.id} = ${outbox.after} and ${before.state} = 'sent'
-))`
+const backlogOf = (db: Sqlite, which: SQL) =>
+  db
+    .select({
+      priority: outbox.priority,
+      rows: sql<number>`count(*)`,
+      oldest: sql<Instant>`min(${outbox.createdAt})`,
+    })
+    .from(outbox)
+    .where(which)
+    .groupBy(outbox.priority)
+    .prepare()
 
 const looks = (
   db: Sqlite,
@@ -74,7 +75,6 @@ const looks = (
         LEADS,
         eq(outbox.priority, slot('priority')),
         lte(outbox.notBefore, slot('now')),
-        UNBLOCKED,
         sql`instr(${slot('held')}, ${outbox.kind}) = 0`,
       ),
     )
@@ -84,21 +84,20 @@ const looks = (
   const next = db
     .select({ notBefore: outbox.notBefore })
     .from(outbox)
-    .where(and(LEADS, UNBLOCKED))
+    .where(LEADS)
     .orderBy(asc(outbox.notBefore))
     .limit(1)
     .prepare()
-  const waiting = db.select({ count: sql<number>`count(*)` }).from(outbox).where(WAITING).prepare()
-  const byPriority = db
-    .select({
-      priority: outbox.priority,
-      rows: sql<number>`count(*)`,
-      oldest: sql<Instant>`min(${outbox.createdAt})`,
+  // Each with an index of its own.
+  const placed = backlogOf(db, PLACED)
+  const unplaced = backlogOf(db, UNPLACED)
+  const backlog = (): readonly Backlog[] =>
+    PRIORITIES.flatMap((priority) => {
+      const parts = [...placed.all(), ...unplaced.all()].filter((part) => part.priority === priority)
+      if (parts.length === 0) return []
+      const rows = parts.reduce((sum, part) => sum + part.rows, 0)
+      return [{ priority, rows, oldest: instant(Math.min(...parts.map((part) => part.oldest))) }]
     })
-    .from(outbox)
-    .where(WAITING)
-    .groupBy(outbox.priority)
-    .prepare()
 
   return {
     get: (id) => keptRow(get.get({ id })),
@@ -114,8 +113,8 @@ const looks = (
       return heads
     },
     next: () => next.get()?.notBefore,
-    waiting: () => waiting.get()?.count ?? 0,
-    backlog: () => byPriority.all(),
+    waiting: () => backlog().reduce((sum, { rows }) => sum + rows, 0),
+    backlog,
   }
 }
 
@@ -131,7 +130,6 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       call: slot('call'),
       kind: slot('kind'),
       priority: slot('priority'),
-      after: slot('after'),
       continuation: slot('continuation'),
       createdAt: slot('createdAt'),
       notBefore: slot('notBefore'),
@@ -185,24 +183,17 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     .set({ triedAt: null })
     .where(eq(outbox.id, slot('id')))
     .prepare()
-  const followers = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(WAITING, eq(outbox.after, slot('id'))))
-    .prepare()
   let account: string | null = null
 
   const finish = (values: Parameters<typeof settle.all>[0]): void => {
     for (const { lane } of settle.all(values)) lanes.promote(lane)
   }
-  const dead = (id: string, code: string, settledAt: number): void => {
-    finish({ id, state: 'dead', messageId: null, code, settledAt })
-    for (const follower of followers.all({ id })) dead(follower.id, 'predecessor', settledAt)
-  }
 
   return {
     ...look,
     arrange: lanes.arrange,
+    place: lanes.place,
+    hasUnplaced: lanes.hasUnplaced,
     onAccountOf: (request, work) => {
       const before = account
       account = request
@@ -213,10 +204,9 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       }
     },
     put: (row) => {
-      const leads = lanes.has(row.lane) ? 0 : 1
+      const leads = lanes.isFree(row.lane) ? 1 : 2
       const call = encode(row.call)
       const [added] = insert.all({ ...row, call, kind: row.call.kind, leads, request: account })
-      if (added !== undefined && leads === 0) lanes.promote(row.lane)
       return added?.id ?? look.byKey(row.key)?.id ?? row.id
     },
     trying: (ids, at) => {
@@ -238,6 +228,6 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     hurry: (now) => {
       hurry.run({ now })
     },
-    dead,
+    dead: (id, code, at) => finish({ id, state: 'dead', messageId: null, code, settledAt: at }),
   }
 }

@@ -111,7 +111,6 @@ export const openCrowd = async (size: CrowdSize): Promise<Crowd> => {
       lane: 'chatId' in to ? to.chatId : to.openId,
       call: { kind: 'create', to, messageType: 'text', content: JSON.stringify({ text: id }) },
       priority,
-      after: null,
       continuation: null,
       createdAt: now(),
       notBefore: now(),

@@ -93,7 +93,6 @@ export function office(emulator: Emulator, options: { timeoutMs?: number } = {})
       lane: ROOM,
       call,
       priority: 0,
-      after: null,
       continuation: null,
       tries: 0,
     } as const

@@ -160,7 +160,6 @@ describe('a restore', () => {
         lane: 'oc_1',
         call: { kind: 'create', to: { chatId: 'oc_1' }, messageType: 'text', content: '{}' },
         priority: 0,
-        after: null,
         continuation: null,
         createdAt: LATER,
         notBefore: LATER,

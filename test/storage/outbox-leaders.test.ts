@@ -18,7 +18,6 @@ const fill = (ledger: LedgerDatabase, rows: number): void =>
         lane,
         call: { kind: 'create', to: { chatId: lane }, messageType: 'text', content: '{}' },
         priority: 1,
-        after: null,
         continuation: null,
         createdAt: T0,
         notBefore: n % 2 === 0 ? T0 : instant(T0 + 60_000),
@@ -32,6 +31,7 @@ it('finds again at start what goes next, when a version wrote the rows that did 
   const ledger = ledgerIn(folder)
   fill(ledger, 3 * LANES)
   const ready = () => ledger.read((store) => store.outbox.ready(T0, 10_000))
+  ledger.transact((store) => store.outbox.place(10_000))
   const before = ready()
   expect(new Set(before.map(({ lane }) => lane)).size).toBe(before.length)
   const driver = new Driver(join(folder, 'taizhang.db'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardPost } from '../../src/app/card-posts.ts'
-import type { OutboxRow } from '../../src/app/outbox.ts'
-import { instant } from '../../src/domain/kernel/time.ts'
+import type { OutboxRow, OutboxStore } from '../../src/app/outbox.ts'
+import { type Instant, instant } from '../../src/domain/kernel/time.ts'
 import { ledgerIn, T0, temporaryFolder } from './stage.ts'
 
 const at = (ms: number) => instant(T0 + ms)
@@ -11,7 +11,6 @@ const row = (id: string, more: Partial<OutboxRow> = {}): OutboxRow => ({
   lane: 'oc_1',
   call: { kind: 'create', to: { chatId: 'oc_1' }, messageType: 'post', content: '{}' },
   priority: 1,
-  after: null,
   continuation: null,
   createdAt: at(0),
   notBefore: at(0),
@@ -21,6 +20,11 @@ const row = (id: string, more: Partial<OutboxRow> = {}): OutboxRow => ({
 const store = () => {
   const ledger = ledgerIn(temporaryFolder())
   return ledger.transact((inside) => inside)
+}
+/** What goes next, after what came behind others has its place. */
+const goes = (outbox: OutboxStore, now: Instant, limit = 10): readonly string[] => {
+  outbox.place(100)
+  return outbox.ready(now, limit).map(({ id }) => id)
 }
 
 describe('the outbox', () => {
@@ -37,9 +41,9 @@ describe('the outbox', () => {
     outbox.put(row('b', { priority: 0 }))
     outbox.put(row('b2', { priority: 0 }))
     outbox.put(row('c', { priority: 1, lane: 'oc_2' }))
-    const ready = () => outbox.ready(at(10), 10).map(({ id }) => id)
+    const ready = () => goes(outbox, at(10))
     expect(ready()).toEqual(['b', 'c'])
-    expect(outbox.ready(at(10), 1).map(({ id }) => id)).toEqual(['b'])
+    expect(goes(outbox, at(10), 1)).toEqual(['b'])
     outbox.sent('b', 'om_b', at(11))
     expect(ready()).toEqual(['b2', 'c'])
     outbox.dead('b2', '230002', at(12))
@@ -48,11 +52,48 @@ describe('the outbox', () => {
     expect([outbox.hasMessage('om_b'), outbox.hasMessage('om_c')]).toEqual([true, false])
   })
 
+  it('keeps the order of a chat, whatever comes while rows have no place yet', () => {
+    const { outbox } = store()
+    outbox.put(row('1'))
+    outbox.put(row('2'))
+    outbox.put(row('3'))
+    outbox.put(row('elsewhere', { lane: 'oc_2' }))
+    expect(outbox.hasUnplaced()).toBe(true)
+    outbox.sent('1', 'om_1', at(1))
+    outbox.put(row('4'))
+    expect(outbox.ready(at(10), 10)).toEqual([])
+    expect([outbox.waiting(), outbox.backlog()]).toEqual([4, [{ priority: 1, rows: 4, oldest: at(0) }]])
+    const sent = []
+    for (let [next] = goes(outbox, at(10)); next !== undefined; [next] = goes(outbox, at(10))) {
+      sent.push(next)
+      outbox.sent(next, `om_${next}`, at(10))
+      outbox.put(row(`answer to ${next}`, { lane: 'oc_2', createdAt: at(sent.length) }))
+      if (sent.length === 4) break
+    }
+    expect(sent).toEqual(['2', '3', 'elsewhere', '4'])
+    outbox.put(row('urgent', { priority: 0 }))
+    expect(goes(outbox, at(10))).toEqual(['urgent', 'answer to 2'])
+    expect(outbox.hasUnplaced()).toBe(false)
+    expect(outbox.place(1)).toBe(0)
+  })
+
+  it('gives the more urgent rows their places first', () => {
+    const { outbox } = store()
+    outbox.put(row('first'))
+    outbox.put(row('second', { lane: 'oc_1' }))
+    outbox.put(row('later', { lane: 'oc_2', priority: 2 }))
+    outbox.put(row('urgent', { lane: 'oc_3', priority: 0 }))
+    expect(outbox.place(1)).toBe(1)
+    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['urgent', 'first'])
+    expect(outbox.place(10)).toBe(2)
+    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['urgent', 'first', 'later'])
+  })
+
   it('lets nothing that is for later hold back what is due, whatever came first', () => {
     const { outbox } = store()
     outbox.put(row('monday', { createdAt: at(5000), notBefore: at(5000) }))
     outbox.put(row('now'))
-    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['now'])
+    expect(goes(outbox, at(10))).toEqual(['now'])
     outbox.sent('now', null, at(11))
     expect([outbox.ready(at(10), 10), outbox.next()]).toEqual([[], at(5000)])
   })
@@ -83,7 +124,7 @@ describe('the outbox', () => {
     outbox.postpone('failed', at(5000))
     outbox.defer('monday', at(9000))
     outbox.hurry(at(10))
-    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['failed'])
+    expect(goes(outbox, at(10))).toEqual(['failed'])
     expect(outbox.get('monday')).toMatchObject({ tries: 0, notBefore: at(9000) })
   })
 
@@ -94,20 +135,8 @@ describe('the outbox', () => {
     outbox.postpone('a', at(5000))
     expect(outbox.ready(at(10), 10)).toEqual([])
     expect(outbox.next()).toBe(at(5000))
-    expect(outbox.ready(at(5000), 10).map(({ id }) => id)).toEqual(['a'])
+    expect(goes(outbox, at(5000))).toEqual(['a'])
     expect(outbox.get('a')?.tries).toBe(1)
-  })
-
-  it('waits for a predecessor, and dies with it', () => {
-    const { outbox } = store()
-    outbox.put(row('card'))
-    outbox.put(row('urgent', { lane: 'om', after: 'card' }))
-    outbox.put(row('after-urgent', { lane: 'om2', after: 'urgent' }))
-    expect(outbox.ready(at(10), 10).map(({ id }) => id)).toEqual(['card'])
-    outbox.dead('card', '230002', at(20))
-    expect(outbox.waiting()).toBe(0)
-    expect(outbox.get('after-urgent')).toMatchObject({ state: 'dead' })
-    expect(outbox.next()).toBeUndefined()
   })
 
   it('remembers the first try until it surely did nothing', () => {

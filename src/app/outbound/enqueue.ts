@@ -12,7 +12,6 @@ export const enqueue = (work: Work, call: Call, continuation?: object): void => 
   work.store.outbox.put({
     ...call,
     id: work.newId(),
-    after: null,
     continuation: continuation === undefined ? null : JSON.stringify(continuation),
     createdAt: at,
     notBefore: at,

@@ -99,7 +99,6 @@ const put = (deps: DeskDeps, store: Store, id: string, row: RowOf): string => {
   const notBefore = row.notBefore ?? deps.clock.now()
   return store.outbox.put({
     id,
-    after: null,
     continuation: null,
     createdAt: notBefore,
     tries: 0,

@@ -109,6 +109,7 @@ export class Drain {
     if (heads[0]?.priority === 2 && this.#gate.reach.isStale(elapsed)) return this.#ask(elapsed)
     const { start, waitMs } = this.#gate.admit(heads, elapsed)
     if (start.length > 0) this.#begin(start)
+    if (this.#due.isBehind) return SHORTEST_SLEEP_MS
     const isBusy = this.#running.size > 0
     if (!isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
     return Math.min(waitMs ?? this.#untilNext(isBusy || held.size > 0), ...held.values())

@@ -12,10 +12,13 @@ export interface DueDeps {
 
 /** How many lanes one look sees; far more than may start at once. */
 const LOOK_AT = 100
+/** How many rows that came behind others one look gives their places. */
+const PLACE_AT_ONCE = 500
 
 /** What waits in the outbox, as of the ledger's clock. */
 export class Due {
   readonly #deps: DueDeps
+  #isBehind = false
 
   constructor(deps: DueDeps) {
     this.#deps = deps
@@ -26,6 +29,7 @@ export class Due {
   heads(held: readonly OutboundCall['kind'][]): readonly OutboxHead[] {
     const { database, clock, windowAfter } = this.#deps
     const now = clock.now()
+    this.#place()
     const heads = this.#ready(now, LOOK_AT, held)
     const unasked = heads.filter(({ priority }) => priority === 2)
     const opens = unasked.length === 0 ? now : (windowAfter?.(now) ?? now)
@@ -39,6 +43,11 @@ export class Due {
   /** Whether anything is due, held back or not. */
   hasAny(): boolean {
     return this.#ready(this.#deps.clock.now(), 1).length > 0
+  }
+
+  /** Rows are left without a place: a look is due at once. */
+  get isBehind(): boolean {
+    return this.#isBehind
   }
 
   /** Milliseconds until a row becomes due, not above 0 when one is; undefined: none waits. */
@@ -62,6 +71,13 @@ export class Due {
       const row = rows[n]
       return row === undefined ? [] : [[head, row] as const]
     })
+  }
+
+  #place(): void {
+    const { database } = this.#deps
+    this.#isBehind =
+      database.read((store) => store.outbox.hasUnplaced()) &&
+      database.transact((store) => store.outbox.place(PLACE_AT_ONCE)) === PLACE_AT_ONCE
   }
 
   #ready(now: Instant, limit: number, held?: readonly OutboundCall['kind'][]): readonly OutboxHead[] {

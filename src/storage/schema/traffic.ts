@@ -23,15 +23,14 @@ export const outbox = sqliteTable(
     lane: text('lane').notNull(),
     call: text('call').notNull(),
     priority: integer('priority').$type<0 | 1 | 2>().notNull(),
-    after: text('after'),
     continuation: text('continuation'),
     createdAt: integer('created_at').$type<Instant>().notNull(),
     notBefore: integer('not_before').$type<Instant>().notNull(),
     tries: integer('tries').notNull(),
     triedAt: integer('tried_at').$type<Instant>(),
     state: text('state').$type<'waiting' | 'sent' | 'dead'>().notNull(),
-    /** 1: the waiting row of its lane that goes next. */
-    leads: integer('leads').notNull().default(0),
+    /** 1: the waiting row of its lane that goes next. 2: it came behind others and has no place among them yet. */
+    leads: integer('leads').$type<0 | 1 | 2>().notNull().default(0),
     /** Of the call, for a look that reads no calls; null: not noted yet. */
     kind: text('kind').$type<OutboundCall['kind']>(),
     messageId: text('message_id'),
@@ -45,12 +44,14 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_id').on(t.id),
     uniqueIndex('outbox_key').on(t.key),
     index('outbox_ready')
-      .on(t.priority, t.notBefore, t.seq, t.kind, t.lane, t.id, t.triedAt, t.after)
+      .on(t.priority, t.notBefore, t.seq, t.kind, t.lane, t.id, t.triedAt)
       .where(sql`leads = 1`),
-    index('outbox_next').on(t.notBefore, t.after).where(sql`leads = 1`),
+    index('outbox_next').on(t.notBefore).where(sql`leads = 1`),
     uniqueIndex('outbox_leader').on(t.lane).where(sql`leads = 1`),
-    index('outbox_lane').on(t.lane, t.priority, t.createdAt, t.seq).where(sql`state = 'waiting'`),
-    index('outbox_after').on(t.after).where(sql`state = 'waiting'`),
+    index('outbox_lane')
+      .on(t.lane, t.priority, t.createdAt, t.seq)
+      .where(sql`state = 'waiting' and leads < 2`),
+    index('outbox_unplaced').on(t.priority, t.createdAt, t.seq).where(sql`leads = 2`),
     index('outbox_message').on(t.messageId).where(sql`message_id is not null`),
   ],
 )

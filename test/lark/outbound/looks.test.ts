@@ -55,7 +55,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome) => {
   const put = (id: string, lane: string, call: OutboundCall): void =>
     ledger.transact((store) => {
       const times = { createdAt: NOW, notBefore: NOW, tries: 0 }
-      store.outbox.put({ id, key: id, lane, call, priority: 0, after: null, continuation: null, ...times })
+      store.outbox.put({ id, key: id, lane, call, priority: 0, continuation: null, ...times })
     })
   return { drain, put, disk, reads: () => reads }
 }

@@ -13,7 +13,6 @@ const row = (more: Partial<OutboxRow> = {}): OutboxRow => ({
   lane: 'l',
   call: text('x'),
   priority: 0,
-  after: null,
   continuation: null,
   createdAt: NOW,
   notBefore: NOW,
