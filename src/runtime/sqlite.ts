@@ -153,6 +153,9 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
     statement('ROLLBACK TO one'),
   ]
 
+  const dataVersion = driver.prepare<[], number>('PRAGMA data_version').pluck()
+  let version: number | undefined
+
   /** Why the transaction under way is there no more: some errors (a full disk) roll back all of it, marks included. */
   let lost: unknown
   const refuseLost = (): void => {
@@ -199,6 +202,11 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
         rollbackTo()
         release()
       })
+    },
+    othersWrote: () => {
+      const before = version
+      version = dataVersion.get()
+      return version !== before
     },
     close: () => {
       driver.close()

@@ -40,13 +40,14 @@ export const openDatabase = (parts: DatabaseParts): Database => {
   const directory = directoryStore(sqlite)
   const due = dueStore(sqlite)
   const readings = readingStore(sqlite)
-  const holding: readonly Held[] = [journal, problems, directory, due, readings]
+  const outbox = outboxStore(sqlite)
+  const holding: readonly Held[] = [journal, problems, directory, due, readings, outbox]
   const store: Store = {
     journal,
     problems,
     directory,
     inbox: inboxStore(sqlite),
-    outbox: outboxStore(sqlite),
+    outbox,
     cards: cardPostStore(sqlite),
     due,
     briefs: briefStore(sqlite),
@@ -69,14 +70,14 @@ export const openDatabase = (parts: DatabaseParts): Database => {
       throw error
     }
   }
-  const afresh = <T>(work: (store: Store) => T): T => {
-    forget('begun')
+  const upToDate = <T>(work: (store: Store) => T): T => {
+    if (transactions.othersWrote()) forget('written')
     return work(store)
   }
   return {
-    transact: (work) => forgetful(() => counting.whole(() => transactions.immediate(() => afresh(work)))),
+    transact: (work) => forgetful(() => counting.whole(() => transactions.immediate(() => upToDate(work)))),
     savepoint: (_store, work) => forgetful(() => counting.part(() => transactions.savepoint(work))),
-    read: (work) => transactions.snapshot(() => afresh(work)),
+    read: (work) => transactions.snapshot(() => upToDate(work)),
     close: () => transactions.close(),
   }
 }

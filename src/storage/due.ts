@@ -3,12 +3,14 @@ import type { DueStore } from '../app/ports.ts'
 import { due } from './schema/schedule.ts'
 import { type Held, type Sqlite, slot } from './sqlite.ts'
 
+/** Keys that are held at a time. */
+const MOST_HELD = 1000
 const ROW = { key: due.key, kind: due.kind, object: due.object, at: due.at, payload: due.payload }
 /** A literal, because a partial index serves no bound value. */
 const OPEN = sql`${due.outcome} = 'open'`
 
 export const dueStore = (db: Sqlite): DueStore & Held => {
-  /** Keys that surely have their row: the hour of one reading anew is planned with every message. */
+  /** Keys that surely have their row, which is never taken away: the hour of one reading anew is planned with every message. */
   const planned = new Set<string>()
   const insert = db
     .insert(due)
@@ -51,6 +53,7 @@ export const dueStore = (db: Sqlite): DueStore & Held => {
       for (const row of rows) {
         if (planned.has(row.key)) continue
         insert.run({ ...row })
+        if (planned.size >= MOST_HELD) planned.clear()
         planned.add(row.key)
       }
     },

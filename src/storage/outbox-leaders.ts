@@ -2,11 +2,11 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { OutboxStore } from '../app/outbox.ts'
 import { outbox } from './schema/traffic.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 
-export interface Leaders extends Pick<OutboxStore, 'place' | 'hasUnplaced' | 'arrange'> {
-  /** Whether a row put into the lane now would lead it; a row without a place may belong before it. */
-  isFree(lane: string): boolean
+export interface Leaders extends Pick<OutboxStore, 'place' | 'hasUnplaced' | 'arrange'>, Held {
+  /** The mark of a row that comes into the lane now: where rows have no place yet, one of them may belong before it. */
+  markFor(lane: string): 1 | 2
   /** The first waiting row of the lane leads it: the most urgent, then the one that was due first. */
   promote(lane: string): void
 }
@@ -75,7 +75,12 @@ export const leaders = (db: Sqlite): Leaders => {
     .where(and(PLACED, isNull(outbox.kind)))
     .prepare()
 
-  const hasUnplaced = (): boolean => anyUnplaced.get() !== undefined
+  /** Undefined: not known. */
+  let unplacedRows: boolean | undefined
+  const hasUnplaced = (): boolean => {
+    unplacedRows ??= anyUnplaced.get() !== undefined
+    return unplacedRows
+  }
   /** The mark of the one before goes first: a lane has one leader at every moment. */
   const putInPlace = ({ lane, ...turn }: Turn & { readonly lane: string }): void => {
     const before = leader.get({ lane })
@@ -86,8 +91,13 @@ export const leaders = (db: Sqlite): Leaders => {
 
   return {
     hasUnplaced,
-    isFree: (lane) => leader.get({ lane }) === undefined && !hasUnplaced(),
+    markFor: (lane) => {
+      if (!hasUnplaced() && leader.get({ lane }) === undefined) return 1
+      unplacedRows = true
+      return 2
+    },
     place: (limit) => {
+      unplacedRows = undefined
       const rows = unplaced.all({ limit })
       for (const row of rows) putInPlace(row)
       return rows.length
@@ -97,10 +107,14 @@ export const leaders = (db: Sqlite): Leaders => {
       if (row !== undefined) mark.run({ seq: row.seq, leads: 1 })
     },
     arrange: () => {
+      unplacedRows = undefined
       placeAll.run()
       noteKinds.run()
       demoteAll.run()
       markAll.run()
+    },
+    forget: () => {
+      unplacedRows = undefined
     },
   }
 }

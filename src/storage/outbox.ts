@@ -3,7 +3,7 @@ import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../
 import { type Instant, instant } from '../domain/kernel/time.ts'
 import { LEADS, leaders, PLACED, UNPLACED, WAITING } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const ROW = {
@@ -34,7 +34,6 @@ const HEAD = {
   kind: outbox.kind,
 }
 const PRIORITIES: readonly OutboxRow['priority'][] = [0, 1, 2]
-
 
 const backlogOf = (db: Sqlite, which: SQL) =>
   db
@@ -118,7 +117,7 @@ const looks = (
   }
 }
 
-export const outboxStore = (db: Sqlite): OutboxStore => {
+export const outboxStore = (db: Sqlite): OutboxStore & Held => {
   const look = looks(db)
   const lanes = leaders(db)
   const insert = db
@@ -194,6 +193,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     arrange: lanes.arrange,
     place: lanes.place,
     hasUnplaced: lanes.hasUnplaced,
+    forget: lanes.forget,
     onAccountOf: (request, work) => {
       const before = account
       account = request
@@ -204,7 +204,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
       }
     },
     put: (row) => {
-      const leads = lanes.isFree(row.lane) ? 1 : 2
+      const leads = lanes.markFor(row.lane)
       const call = encode(row.call)
       const [added] = insert.all({ ...row, call, kind: row.call.kind, leads, request: account })
       return added?.id ?? look.byKey(row.key)?.id ?? row.id

@@ -12,13 +12,15 @@ export interface Transactions {
   snapshot<T>(work: () => T): T
   /** A savepoint inside `immediate`, or rolls back to it and rethrows. */
   savepoint<T>(work: () => T): T
+  /** Inside a transaction: whether somebody else may have written since this was last asked. */
+  othersWrote(): boolean
   close(): void
 }
 
-/** A part of the store that holds values for the length of a transaction, in which nobody else writes. */
+/** A part of the store that holds values as long as nobody else writes. */
 export interface Held {
-  /** A transaction begins: others may have written. Or something was rolled back: what was written never was. */
-  forget(why: 'begun' | 'undone'): void
+  /** Somebody else has written. Or something was rolled back: what was written never was. */
+  forget(why: 'written' | 'undone'): void
 }
 
 /** A value given when a prepared statement runs. */

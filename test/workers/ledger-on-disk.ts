@@ -20,6 +20,7 @@ export const ledgerOnDisk = (path: string): Pick<Database, 'read' | 'close'> => 
     transactions: {
       immediate: refuse,
       savepoint: refuse,
+      othersWrote: () => true,
       snapshot: (work) => driver.transaction(work)(),
       close: () => {
         driver.close()

@@ -46,6 +46,7 @@ const transactionsOf = (storage: DurableObjectStorage): Transactions => {
     immediate: transaction,
     snapshot: (work) => work(),
     savepoint: transaction,
+    othersWrote: () => false,
     close: () => undefined,
   }
 }
