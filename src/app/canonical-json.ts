@@ -5,10 +5,14 @@ const isAbsent = (value: unknown): boolean => value === undefined || typeof valu
 
 /** Names that look like an index come first, by their value, as in every object of the language. */
 const LIKE_INDEX = /^(?:0|[1-9]\d*)$/
+const beginsWithDigit = (name: string): boolean => {
+  const first = name.charCodeAt(0)
+  return first >= 48 && first <= 57
+}
 const sortedNames = (value: object): readonly string[] => {
   const names = Object.keys(value).sort(byCode)
+  if (!names.some(beginsWithDigit)) return names
   const indexes = names.filter((name) => LIKE_INDEX.test(name))
-  if (indexes.length === 0) return names
   return [...indexes.sort((a, b) => Number(a) - Number(b)), ...names.filter((name) => !LIKE_INDEX.test(name))]
 }
 

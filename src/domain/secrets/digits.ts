@@ -25,6 +25,8 @@ const LONGEST = 24
 const MOST_GROUPS = 18
 /** Nothing shorter is looked for. */
 const SHORTEST = 7
+/** So many digits, at most a joint and an X between any two. */
+const LONG_ENOUGH = new RegExp(`\\d(?:[Xx]?(?: ?[-._·] ?| )?\\d){${SHORTEST - 1}}`)
 const AROUND = 24
 
 const CHINESE = '零一二三四五六七八九'
@@ -70,6 +72,9 @@ function* numbersIn(line: string): Generator<Digits> {
     if (!isInList) yield* startingWith(line, groups, first)
   }
 }
+
+/** Whether a line can hold a number that is long enough: most hold none, and need no closer look. */
+export const mayHoldDigits = (text: string): boolean => LONG_ENOUGH.test(text)
 
 /** Every number of the text that neighbouring groups of digits make, from 7 to 24 digits; linear in the text. */
 export function* digitsIn(text: string): Generator<Digits> {

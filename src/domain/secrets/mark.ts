@@ -1,4 +1,5 @@
 const GRADE = '(?:绝 ?密|絕 ?密|机 ?密|機 ?密|秘 ?密)'
+const IN_EVERY_GRADE = '密'
 const KIND = '(?:级|級|文件|材料|资料|件)?'
 const SPAN = '(?:\\d{1,2}|[一二三五十]{1,3}) ?(?:年|个月)'
 
@@ -29,7 +30,9 @@ const isMarkedName = (name: string): boolean => {
 
 /** A mark of secrecy in a text, or on a file that the text names. */
 export const holdsMark = (text: string): boolean =>
-  MARKS.some((mark) => mark.test(text)) || [...text.matchAll(FILE_NAME)].some(([name]) => isMarkedName(name))
+  text.includes(IN_EVERY_GRADE) &&
+  (MARKS.some((mark) => mark.test(text)) ||
+    [...text.matchAll(FILE_NAME)].some(([name]) => isMarkedName(name)))
 
 /** A mark of secrecy in the name of a file: also at its very beginning or end. */
 export const isMarkedFile = (name: string): boolean => isMarkedName(name) || holdsMark(name)

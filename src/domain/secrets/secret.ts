@@ -1,7 +1,7 @@
 import { normalise } from '../understanding/normalise.ts'
 import { isBankAccount } from './account.ts'
 import { holdsCase } from './cases.ts'
-import { type Digits, digitsIn, withDigits } from './digits.ts'
+import { type Digits, digitsIn, mayHoldDigits, withDigits } from './digits.ts'
 import { isIdentityNumber } from './identity.ts'
 import { holdsMark, isMarkedFile } from './mark.ts'
 import { isPhoneNumber } from './phone.ts'
@@ -29,11 +29,12 @@ const isWrappedIdentity = (number: Digits): boolean => number.value.length === 1
 
 const numberIn = (text: string): SecretKind | undefined => {
   const digits = withDigits(text)
+  const unwrapped = digits.replace(WRAPPED_DIGITS, '')
+  if (!mayHoldDigits(unwrapped)) return undefined
   for (const number of digitsIn(digits)) {
     const found = NUMBERS.find(([, is]) => is(number))
     if (found !== undefined) return found[0]
   }
-  const unwrapped = digits.replace(WRAPPED_DIGITS, '')
   if (unwrapped === digits) return undefined
   for (const number of digitsIn(unwrapped)) if (isWrappedIdentity(number)) return 'identityNumber'
   return undefined

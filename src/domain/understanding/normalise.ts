@@ -26,6 +26,12 @@ export const normalise = (text: string): string => {
  * punctuation and all. `tail` itself when no end of `raw` does.
  */
 export const originalTail = (raw: string, tail: string): string => {
+  const [written, plain] = [raw.trim(), normalise(raw)]
+  if (written.length === plain.length && plain.endsWith(tail)) {
+    // Mostly one character stands for one.
+    const original = written.slice(plain.length - tail.length)
+    if (normalise(original) === tail) return original.replace(INVISIBLE, '').trim()
+  }
   let [from, to] = [0, raw.length]
   while (from < to) {
     const middle = (from + to) >> 1

@@ -1,5 +1,5 @@
 import type { ItemCode } from '../kernel/codes.ts'
-import { mentionsIn } from './references/mentions.ts'
+import { mentionAtStart, mentionsIn } from './references/mentions.ts'
 
 /** A reference and the text behind it. */
 export interface Reference {
@@ -9,7 +9,7 @@ export interface Reference {
 
 /** Reads a reference at the very beginning of normalised text; undefined if there is none. */
 export const referenceAtStart = (text: string): Reference | undefined => {
-  const [first] = mentionsIn(text, null, (at) => at > 0)
+  const first = mentionAtStart(text)
   const code = first?.codes[0]
   return first === undefined || code === undefined
     ? undefined

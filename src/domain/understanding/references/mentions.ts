@@ -137,6 +137,14 @@ const bareOrdinal = (text: string, at: number, before: Mention | undefined): Men
 const problemIn = (code: ItemCode | undefined): ProblemCode | undefined =>
   code === undefined ? undefined : isTaskCode(code) ? problemOf(code) : code
 
+const wholeAt = (text: string, at: number): Mention | undefined => {
+  const named = namedAt(text, at)
+  return named === undefined ? undefined : continued(text, rangedTo(text, named) ?? named)
+}
+
+/** The reference at the very beginning of a text. */
+export const mentionAtStart = (text: string): Mention | undefined => wholeAt(text, 0)
+
 /**
  * Every reference of a text (domain.md 3.1), from left to right, without overlaps. `about` is the item that the
  * message replies to: 第2项任务 alone is a task of its problem. `skip` are places where nothing is read.
@@ -151,12 +159,10 @@ export const mentionsIn = (
   for (const { index } of text.matchAll(CANDIDATE)) {
     if (index < end || mentions.length >= MOST_MENTIONS || skip(index)) continue
     if (!OPENS_ANYWHERE.test(text.charAt(index)) && isGlued(text, index)) continue
-    const named = namedAt(text, index)
     const found =
-      named === undefined
-        ? (bareOrdinal(text, index, mentions.at(-1)) ??
-          taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined)))
-        : continued(text, rangedTo(text, named) ?? named)
+      wholeAt(text, index) ??
+      bareOrdinal(text, index, mentions.at(-1)) ??
+      taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined))
     if (found === undefined) continue
     mentions.push(found)
     end = found.end
