@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { HashText } from '../app/ports.ts'
 
-export const sha256: HashText = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256: HashText = (text) => hash('sha256', text)

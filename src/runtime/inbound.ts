@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Instant } from '../domain/kernel/time.ts'
 import { type HistoryDeps, type HistoryPace, keepHistory } from '../lark/history/keep.ts'
 import type { Inbound, Receive } from '../lark/inbound/event.ts'
@@ -23,7 +23,7 @@ export interface InboundDeps extends Omit<HistoryDeps, 'reconnect' | 'pace'> {
 }
 
 /** At once: a promise of the web's crypto costs more than the hash of a small body. */
-const digest: Digest = (text, bytes) => createHash('sha256').update(text).update(bytes).digest('hex')
+const digest: Digest = (text, bytes) => hash('sha256', Buffer.concat([Buffer.from(text), bytes]))
 
 /** What comes in from the platform, over the webhook or the long connection, and the watch that nothing is missed. */
 export const openInbound = (deps: InboundDeps) => {
