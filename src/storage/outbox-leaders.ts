@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { outbox } from './schema/traffic.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { atMost, type Sqlite, slot } from './sqlite.ts'
 
 export interface Leaders {
   has(lane: string): boolean
@@ -26,7 +26,7 @@ export const leaders = (db: Sqlite): Leaders => {
     .from(outbox)
     .where(and(WAITING, eq(outbox.lane, slot('lane'))))
     .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const leader = db
     .select({ seq: outbox.seq })

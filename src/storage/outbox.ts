@@ -4,7 +4,7 @@ import type { KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbo
 import type { Instant } from '../domain/kernel/time.ts'
 import { leaders } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const ROW = {
@@ -64,29 +64,31 @@ const looks = (
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(eq(outbox.messageId, slot('messageId')), sql`${outbox.messageId} is not null`))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
-  const ready = db
-    .select(HEAD)
-    .from(outbox)
-    .where(
-      and(
-        LEADS,
-        eq(outbox.priority, slot('priority')),
-        lte(outbox.notBefore, slot('now')),
-        UNBLOCKED,
-        sql`instr(${slot('held')}, ${outbox.kind}) = 0`,
-      ),
-    )
-    .orderBy(asc(outbox.notBefore), asc(outbox.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const ready = byLimit((limit) =>
+    db
+      .select(HEAD)
+      .from(outbox)
+      .where(
+        and(
+          LEADS,
+          eq(outbox.priority, slot('priority')),
+          lte(outbox.notBefore, slot('now')),
+          UNBLOCKED,
+          sql`instr(${slot('held')}, ${outbox.kind}) = 0`,
+        ),
+      )
+      .orderBy(asc(outbox.notBefore), asc(outbox.seq))
+      .limit(limit)
+      .prepare(),
+  )
   const next = db
     .select({ notBefore: outbox.notBefore })
     .from(outbox)
     .where(and(LEADS, UNBLOCKED))
     .orderBy(asc(outbox.notBefore))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const waiting = db.select({ count: sql<number>`count(*)` }).from(outbox).where(WAITING).prepare()
   const byPriority = db
@@ -107,11 +109,11 @@ const looks = (
     ready: (now, limit, held = []) => {
       const heads = []
       for (const priority of PRIORITIES) {
-        if (heads.length === limit) break
-        const rows = ready.all({ now, priority, limit: limit - heads.length, held: held.join() })
+        if (heads.length >= limit) break
+        const rows = ready(limit).all({ now, priority, held: held.join() })
         for (const { kind, ...head } of rows) if (kind !== null) heads.push({ ...head, kind })
       }
-      return heads
+      return heads.slice(0, limit)
     },
     next: () => next.get()?.notBefore,
     waiting: () => waiting.get()?.count ?? 0,
