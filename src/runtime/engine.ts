@@ -136,10 +136,15 @@ export const startEngine = (parts: EngineParts): Engine => {
     },
   })
   const ticking = startTicking({ database, workOf, clock, timers, drain, log, longestSleepMs })
-  const chats = keepChatsInStep({ client, database, workOf, log, timers, soon: () => ticking.wake(), slept })
-  /** The ledger was written to: something may be due, and others may be guests. */
-  const written = (): void => {
+  /** There may be something to send, and something due. */
+  const wake = (): void => {
+    drain.wake()
     ticking.wake()
+  }
+  const chats = keepChatsInStep({ client, database, workOf, log, timers, soon: wake, slept })
+  /** The ledger was written to: others may be guests, too. */
+  const written = (): void => {
+    wake()
     chats.look()
   }
   const intake = createIntake({
@@ -150,10 +155,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     text,
     newId,
     soon: parts.soon,
-    committed: () => {
-      drain.wake()
-      written()
-    },
+    committed: written,
     moved: (chatId) => chats.readAgain(chatId),
     log,
     ...meter,
@@ -181,7 +183,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     clock,
     timers,
     log,
-    soon: () => ticking.wake(),
+    soon: wake,
     pace: parts.watch,
     meter,
     slept,
@@ -193,8 +195,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     inbound,
     begin: () => {
       inbound.begin()
-      drain.wake()
-      ticking.wake()
+      wake()
     },
     written: () => {
       written()

@@ -45,12 +45,16 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     cancel()
     if (!closed) cancel = timers.after(Math.min(Math.max(ms, SHORTEST_MS), longestSleepMs), look)
   }
+  const doDue = (portions?: number): void => {
+    const ticked = tick({ database, workOf }, clock.now(), portions)
+    next = ticked.next
+    if (ticked.worked) drain.wake()
+  }
   const look = (): void => {
     if (closed) return
     woken = false
     try {
-      next = tick({ database, workOf }, clock.now(), PORTIONS)
-      drain.wake()
+      doDue(PORTIONS)
       sleep(next === undefined ? longestSleepMs : next - clock.now())
     } catch (error) {
       log.error('tick_failed', failureFields(error))
@@ -67,8 +71,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     },
     next: () => next,
     run: () => {
-      next = tick({ database, workOf }, clock.now())
-      drain.wake()
+      doDue()
       return Promise.resolve()
     },
     close: () => {

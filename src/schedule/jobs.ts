@@ -1,15 +1,14 @@
 import type { Work } from '../app/context.ts'
-import { freezeDueDigest } from '../app/digest/freeze.ts'
+import { freezeDueDigest, nextFreeze } from '../app/digest/freeze.ts'
 import { runRelease } from '../app/digest/release.ts'
 import { sendBriefs } from '../app/nudge/brief.ts'
-import { noticeCalendarEnd } from '../app/nudge/calendar-notice.ts'
+import { isCalendarNoticeDue, noticeCalendarEnd } from '../app/nudge/calendar-notice.ts'
 import { nextBrief } from '../app/nudge/next-brief.ts'
-import { replanNudges } from '../app/nudge/replan.ts'
+import { isReplanDue, replanNudges } from '../app/nudge/replan.ts'
 import { runNudge } from '../app/nudge/run.ts'
 import type { DueRow } from '../app/ports.ts'
 import { runProposal } from '../app/proposal/run.ts'
 import { runReread } from '../app/reread/run.ts'
-import { nextCutOff } from '../domain/digest/cut-off.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 
 /** A kind of work that the clock brings. */
@@ -17,7 +16,7 @@ export interface Job {
   readonly name: string
   /** Does a bounded portion of what is due; returns whether more may be due. */
   run(work: Work): boolean
-  /** When there will be something to do again. */
+  /** When there is something to do, not after now if there is already; undefined: nothing is foreseen. Reads only. */
   next(work: Work): Instant | undefined
 }
 
@@ -35,21 +34,21 @@ const RUN: Readonly<Record<DueRow['kind'], (work: Work, row: DueRow) => void>> =
   digest: (work, row) => work.store.due.settle(row.key, 'void', work.now),
 }
 
-const never = (): undefined => undefined
+const nowIf =
+  (isDue: (work: Work) => boolean) =>
+  (work: Work): Instant | undefined =>
+    isDue(work) ? work.now : undefined
 
 /** In this order: what is due becomes lines before the daily cards go out. A job is a row. */
 export const JOBS: readonly Job[] = [
-  { name: 'replan', run: (work) => replanNudges(work, PORTION), next: never },
+  { name: 'replan', run: (work) => replanNudges(work, PORTION), next: nowIf(isReplanDue) },
   {
     name: 'digest',
     run: (work) => {
       freezeDueDigest(work)
       return false
     },
-    next: ({ now, calendar, directory }) =>
-      directory.round === null
-        ? undefined
-        : (nextCutOff(now, calendar, directory.round.profile) ?? undefined),
+    next: nextFreeze,
   },
   {
     name: 'due',
@@ -66,7 +65,7 @@ export const JOBS: readonly Job[] = [
       noticeCalendarEnd(work)
       return false
     },
-    next: never,
+    next: nowIf(isCalendarNoticeDue),
   },
   { name: 'briefs', run: (work) => sendBriefs(work, PORTION), next: nextBrief },
   {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { BriefStore } from '../app/briefs.ts'
 import { briefCard, briefLine, counter } from './schema/schedule.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Sqlite, slot } from './sqlite.ts'
 
 const LINE = {
   key: briefLine.key,
@@ -29,18 +29,20 @@ export const briefStore = (db: Sqlite): BriefStore => {
     })
     .onConflictDoNothing()
     .prepare()
-  const peopleWaiting = db
-    .selectDistinct({ person: briefLine.person })
-    .from(briefLine)
-    .where(
-      and(
-        WAITING,
-        sql`not exists (select 1 from ${briefCard} where ${briefCard.person} = ${briefLine.person} and ${briefCard.day} = ${slot('day')})`,
-      ),
-    )
-    .orderBy(asc(briefLine.person))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const peopleWaiting = byLimit((limit) =>
+    db
+      .selectDistinct({ person: briefLine.person })
+      .from(briefLine)
+      .where(
+        and(
+          WAITING,
+          sql`not exists (select 1 from ${briefCard} where ${briefCard.person} = ${briefLine.person} and ${briefCard.day} = ${slot('day')})`,
+        ),
+      )
+      .orderBy(asc(briefLine.person))
+      .limit(limit)
+      .prepare(),
+  )
   const waiting = db
     .select(LINE)
     .from(briefLine)
@@ -67,7 +69,7 @@ export const briefStore = (db: Sqlite): BriefStore => {
     .from(briefCard)
     .where(eq(briefCard.person, slot('person')))
     .orderBy(desc(briefCard.day), desc(briefCard.card))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const reopen = db
     .update(briefLine)
@@ -123,7 +125,10 @@ export const briefStore = (db: Sqlite): BriefStore => {
       rewrite.run({ key, payload })
     },
     card: (id) => card.get({ card: id }),
-    peopleWaiting: (day, limit) => peopleWaiting.all({ day, limit }).map(({ person }) => person),
+    peopleWaiting: (day, limit) =>
+      peopleWaiting(limit)
+        .all({ day })
+        .map(({ person }) => person),
     waiting: (person) => waiting.all({ person }),
     sent: (keys, card) => {
       const state = card === null ? 'dropped' : 'sent'

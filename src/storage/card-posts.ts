@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import type { CardPost, CardPostStore } from '../app/card-posts.ts'
 import type { Receiver } from '../app/outbox.ts'
 import { cardPost } from './schema/traffic.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Sqlite, slot } from './sqlite.ts'
 
 const CHAT = 'chat:'
 const USER = 'user:'
@@ -63,7 +63,7 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     .from(cardPost)
     .where(eq(cardPost.messageId, slot('messageId')))
     .orderBy(desc(cardPost.seq))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const touch = db
     .update(cardPost)
@@ -75,13 +75,15 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     .set({ stale: 1 })
     .where(and(eq(cardPost.place, slot('place')), OPEN))
     .prepare()
-  const stale = db
-    .select(FIELDS)
-    .from(cardPost)
-    .where(and(STALE, lte(cardPost.notBefore, slot('now'))))
-    .orderBy(asc(cardPost.notBefore))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const stale = byLimit((limit) =>
+    db
+      .select(FIELDS)
+      .from(cardPost)
+      .where(and(STALE, lte(cardPost.notBefore, slot('now'))))
+      .orderBy(asc(cardPost.notBefore))
+      .limit(limit)
+      .prepare(),
+  )
   const refreshed = db
     .update(cardPost)
     .set({
@@ -120,7 +122,7 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
       ),
     )
     .orderBy(desc(cardPost.seq))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const rewrite = db
     .update(cardPost)
@@ -137,7 +139,7 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     .from(cardPost)
     .where(STALE)
     .orderBy(asc(cardPost.notBefore))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
 
   return {
@@ -152,7 +154,7 @@ export const cardPostStore = (db: Sqlite): CardPostStore => {
     touchPlace: (place) => {
       touchPlace.run({ place: placeOf(place) })
     },
-    stale: (now, limit) => stale.all({ now, limit }).map(postOf),
+    stale: (now, limit) => stale(limit).all({ now }).map(postOf),
     refreshed: (id, contentHash, settled, notBefore) => {
       refreshed.run({ id, contentHash, settled: settled ? 1 : 0, notBefore })
     },

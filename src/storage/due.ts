@@ -1,12 +1,12 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
 import type { DueStore } from '../app/ports.ts'
 import { due } from './schema/schedule.ts'
-import { type Held, type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
 
 /** Keys that are held at a time. */
 const MOST_HELD = 1000
 const ROW = { key: due.key, kind: due.kind, object: due.object, at: due.at, payload: due.payload }
-/** A literal, because a partial index serves no bound value. */
+/** A literal: by a bound value SQLite would plan the statement anew each time, to find whether a partial index serves it. */
 const OPEN = sql`${due.outcome} = 'open'`
 
 export const dueStore = (db: Sqlite): DueStore & Held => {
@@ -24,24 +24,26 @@ export const dueStore = (db: Sqlite): DueStore & Held => {
     })
     .onConflictDoNothing()
     .prepare()
-  const ready = db
-    .select(ROW)
-    .from(due)
-    .where(and(OPEN, lte(due.at, slot('now'))))
-    .orderBy(asc(due.at), asc(due.key))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const ready = byLimit((limit) =>
+    db
+      .select(ROW)
+      .from(due)
+      .where(and(OPEN, lte(due.at, slot('now'))))
+      .orderBy(asc(due.at), asc(due.key))
+      .limit(limit)
+      .prepare(),
+  )
   const settle = db
     .update(due)
     .set({ outcome: slot('outcome'), settledAt: slot('settledAt') })
-    .where(and(eq(due.key, slot('key')), eq(due.outcome, 'open')))
+    .where(and(OPEN, eq(due.key, slot('key'))))
     .prepare()
   const ofObject = db
     .select({ key: due.key, at: due.at })
     .from(due)
     .where(and(OPEN, eq(due.object, slot('object'))))
     .prepare()
-  const next = db.select({ at: due.at }).from(due).where(OPEN).orderBy(asc(due.at)).limit(1).prepare()
+  const next = db.select({ at: due.at }).from(due).where(OPEN).orderBy(asc(due.at)).limit(atMost(1)).prepare()
   const get = db
     .select({ ...ROW, outcome: due.outcome })
     .from(due)
@@ -57,7 +59,7 @@ export const dueStore = (db: Sqlite): DueStore & Held => {
         planned.add(row.key)
       }
     },
-    ready: (now, limit) => ready.all({ now, limit }),
+    ready: (now, limit) => ready(limit).all({ now }),
     settle: (key, outcome, at) => {
       settle.run({ key, outcome, settledAt: at })
     },

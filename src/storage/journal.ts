@@ -5,7 +5,7 @@ import type { HashText, Journal, JournalEntry, LedgerEvent } from '../app/ports.
 import type { PersonId } from '../domain/kernel/codes.ts'
 import { instant } from '../domain/kernel/time.ts'
 import { journal } from './schema/ledger.ts'
-import { type Held, type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode } from './stored-json.ts'
 
 /** Entries read at a time: no statement stays open while a reader works, so a reader may write. */
@@ -51,30 +51,34 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
     .select({ seq: journal.seq, hash: journal.hash, recordedAt: journal.recordedAt })
     .from(journal)
     .orderBy(desc(journal.seq))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const insert = db.insert(journal).values(VALUES).prepare()
-  const page = db
-    .select()
-    .from(journal)
-    .where(gt(journal.seq, slot('after')))
-    .orderBy(asc(journal.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare()
-  const pageOfStream = db
-    .select()
-    .from(journal)
-    .where(and(eq(journal.stream, slot('stream')), gt(journal.seq, slot('after'))))
-    .orderBy(asc(journal.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const page = byLimit((limit) =>
+    db
+      .select()
+      .from(journal)
+      .where(gt(journal.seq, slot('after')))
+      .orderBy(asc(journal.seq))
+      .limit(limit)
+      .prepare(),
+  )
+  const pageOfStream = byLimit((limit) =>
+    db
+      .select()
+      .from(journal)
+      .where(and(eq(journal.stream, slot('stream')), gt(journal.seq, slot('after'))))
+      .orderBy(asc(journal.seq))
+      .limit(limit)
+      .prepare(),
+  )
 
   const acts = db
     .select()
     .from(journal)
     .where(and(BY_HAND, eq(journal.by, slot('by')), lt(journal.seq, slot('before'))))
     .orderBy(desc(journal.seq))
-    .limit(FEW)
+    .limit(atMost(FEW))
     .prepare()
   const caused = db
     .select()
@@ -94,8 +98,8 @@ export const journalStore = (db: Sqlite, hash: HashText): Journal & Held => {
     for (let limit = FEW; ; limit = PAGE) {
       const rows =
         filter.stream === undefined
-          ? page.all({ after, limit })
-          : pageOfStream.all({ stream: filter.stream, after, limit })
+          ? page(limit).all({ after })
+          : pageOfStream(limit).all({ stream: filter.stream, after })
       for (const row of rows) {
         after = row.seq
         yield entryOf(row)

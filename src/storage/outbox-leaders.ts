@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { OutboxStore } from '../app/outbox.ts'
 import { outbox } from './schema/traffic.ts'
-import { type Held, type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
 
 export interface Leaders extends Pick<OutboxStore, 'place' | 'hasUnplaced' | 'arrange'>, Held {
   /** The mark of a row that comes into the lane now: where rows have no place yet, one of them may belong before it. */
@@ -38,21 +38,23 @@ export const leaders = (db: Sqlite): Leaders => {
     .from(outbox)
     .where(and(PLACED, eq(outbox.lane, slot('lane'))))
     .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   const leader = db
     .select(TURN)
     .from(outbox)
     .where(and(LEADS, eq(outbox.lane, slot('lane'))))
     .prepare()
-  const unplaced = db
-    .select({ ...TURN, lane: outbox.lane })
-    .from(outbox)
-    .where(UNPLACED)
-    .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare()
-  const anyUnplaced = db.select({ seq: outbox.seq }).from(outbox).where(UNPLACED).limit(1).prepare()
+  const unplaced = byLimit((limit) =>
+    db
+      .select({ ...TURN, lane: outbox.lane })
+      .from(outbox)
+      .where(UNPLACED)
+      .orderBy(asc(outbox.priority), asc(outbox.createdAt), asc(outbox.seq))
+      .limit(limit)
+      .prepare(),
+  )
+  const anyUnplaced = db.select({ seq: outbox.seq }).from(outbox).where(UNPLACED).limit(atMost(1)).prepare()
   const mark = db
     .update(outbox)
     .set({ leads: slot('leads') })
@@ -98,7 +100,7 @@ export const leaders = (db: Sqlite): Leaders => {
     },
     place: (limit) => {
       unplacedRows = undefined
-      const rows = unplaced.all({ limit })
+      const rows = unplaced(limit).all()
       for (const row of rows) putInPlace(row)
       return rows.length
     },

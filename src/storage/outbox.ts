@@ -3,7 +3,7 @@ import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../
 import { type Instant, instant } from '../domain/kernel/time.ts'
 import { LEADS, leaders, PLACED, UNPLACED, WAITING } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
-import { type Held, type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const ROW = {
@@ -64,28 +64,30 @@ const looks = (
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(eq(outbox.messageId, slot('messageId')), sql`${outbox.messageId} is not null`))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
-  const ready = db
-    .select(HEAD)
-    .from(outbox)
-    .where(
-      and(
-        LEADS,
-        eq(outbox.priority, slot('priority')),
-        lte(outbox.notBefore, slot('now')),
-        sql`instr(${slot('held')}, ${outbox.kind}) = 0`,
-      ),
-    )
-    .orderBy(asc(outbox.notBefore), asc(outbox.seq))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const ready = byLimit((limit) =>
+    db
+      .select(HEAD)
+      .from(outbox)
+      .where(
+        and(
+          LEADS,
+          eq(outbox.priority, slot('priority')),
+          lte(outbox.notBefore, slot('now')),
+          sql`instr(${slot('held')}, ${outbox.kind}) = 0`,
+        ),
+      )
+      .orderBy(asc(outbox.notBefore), asc(outbox.seq))
+      .limit(limit)
+      .prepare(),
+  )
   const next = db
     .select({ notBefore: outbox.notBefore })
     .from(outbox)
     .where(LEADS)
     .orderBy(asc(outbox.notBefore))
-    .limit(1)
+    .limit(atMost(1))
     .prepare()
   // Each with an index of its own.
   const placed = backlogOf(db, PLACED)
@@ -105,11 +107,11 @@ const looks = (
     ready: (now, limit, held = []) => {
       const heads = []
       for (const priority of PRIORITIES) {
-        if (heads.length === limit) break
-        const rows = ready.all({ now, priority, limit: limit - heads.length, held: held.join() })
+        if (heads.length >= limit) break
+        const rows = ready(limit).all({ now, priority, held: held.join() })
         for (const { kind, ...head } of rows) if (kind !== null) heads.push({ ...head, kind })
       }
-      return heads
+      return heads.slice(0, limit)
     },
     next: () => next.get()?.notBefore,
     waiting: () => backlog().reduce((sum, { rows }) => sum + rows, 0),

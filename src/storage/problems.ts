@@ -8,7 +8,7 @@ import { problemFinder } from './find-problems.ts'
 import { problemRelations } from './problem-relations.ts'
 import { problem, task } from './schema/ledger.ts'
 import { foldText } from './search.ts'
-import { type Held, type Sqlite, slot } from './sqlite.ts'
+import { atMost, type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const PAGE = 500
@@ -94,7 +94,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
     .from(problem)
     .where(gt(problem.number, slot('after')))
     .orderBy(asc(problem.number))
-    .limit(PAGE)
+    .limit(atMost(PAGE))
     .prepare()
   const wholePage = db
     .select({
@@ -111,7 +111,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
     .from(problem)
     .where(gt(problem.number, slot('after')))
     .orderBy(asc(problem.number))
-    .limit(PAGE)
+    .limit(atMost(PAGE))
     .prepare()
   const codes = db
     .select({ code: problem.code })

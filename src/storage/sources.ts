@@ -2,7 +2,7 @@ import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { HashText } from '../app/ports.ts'
 import type { SourceStore } from '../app/reread/source.ts'
 import { sourceMessage } from './schema/proposals.ts'
-import { type Sqlite, slot } from './sqlite.ts'
+import { byLimit, type Sqlite, slot } from './sqlite.ts'
 
 const SOURCE = {
   messageId: sourceMessage.messageId,
@@ -41,13 +41,15 @@ export const sourceStore = (db: Sqlite, hash: HashText): SourceStore => {
     .from(sourceMessage)
     .where(eq(sourceMessage.messageId, slot('messageId')))
     .prepare()
-  const unread = db
-    .select(SOURCE)
-    .from(sourceMessage)
-    .where(and(UNREAD, lt(sourceMessage.notedAt, slot('before'))))
-    .orderBy(asc(sourceMessage.notedAt))
-    .limit(sql.placeholder('limit'))
-    .prepare()
+  const unread = byLimit((limit) =>
+    db
+      .select(SOURCE)
+      .from(sourceMessage)
+      .where(and(UNREAD, lt(sourceMessage.notedAt, slot('before'))))
+      .orderBy(asc(sourceMessage.notedAt))
+      .limit(limit)
+      .prepare(),
+  )
   const read = db
     .update(sourceMessage)
     .set({ readAt: slot('readAt') })
@@ -60,7 +62,7 @@ export const sourceStore = (db: Sqlite, hash: HashText): SourceStore => {
     },
     get: (messageId) => get.get({ messageId }),
     isNoted: (messageId, text) => noted.get({ messageId })?.textHash === hash(text),
-    unread: (before, limit) => unread.all({ before, limit }),
+    unread: (before, limit) => unread(limit).all({ before }),
     wasRead: (messageId, at) => {
       read.run({ messageId, readAt: at })
     },

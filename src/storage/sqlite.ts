@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 
 /** A synchronous SQLite database behind drizzle, whatever the driver (architecture.md 1.1). */
@@ -25,3 +25,19 @@ export interface Held {
 
 /** A value given when a prepared statement runs. */
 export const slot = (name: string): SQL => sql`${sql.placeholder(name)}`
+
+/** A limit as a part of the statement: SQLite plans a statement anew each time that a limit is bound to it. */
+export const atMost = (rows: number): Placeholder =>
+  Object.assign(sql.raw(String(rows)), { name: 'rows', protected: rows })
+
+/** One statement for each limit that is asked for; let there be few. */
+export const byLimit = <Prepared>(
+  prepare: (limit: Placeholder) => Prepared,
+): ((rows: number) => Prepared) => {
+  const prepared = new Map<number, Prepared>()
+  return (rows) => {
+    const statement = prepared.get(rows) ?? prepare(atMost(rows))
+    prepared.set(rows, statement)
+    return statement
+  }
+}

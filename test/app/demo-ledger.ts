@@ -136,7 +136,7 @@ export class DemoLedger {
   }
 
   tickNow(): Instant | undefined {
-    return tick({ database: this.database, workOf: this.workOf }, this.now)
+    return tick({ database: this.database, workOf: this.workOf }, this.now).next
   }
 
   /** Every hour from one day to another, as a running service would. */

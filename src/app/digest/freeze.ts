@@ -1,4 +1,4 @@
-import { cutOffOn, cutOffsSince, previousCutOff } from '../../domain/digest/cut-off.ts'
+import { cutOffOn, cutOffsSince, nextCutOff, previousCutOff } from '../../domain/digest/cut-off.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import { type Instant, instant, type LocalDate, parseLocalDate } from '../../domain/kernel/time.ts'
 import { holdersOf, profileOf } from '../../domain/people/directory.ts'
@@ -91,16 +91,27 @@ const passOver = (work: Work): void => {
   store.cards.touch(digestStream(day))
 }
 
+/** The days of cut-offs that have passed and were not dealt with, oldest first. */
+const passed = (work: Work): readonly LocalDate[] => {
+  const { store, now, calendar, directory } = work
+  if (directory.round === null) return []
+  const after = parseLocalDate(store.settings.get(LAST_CUT_OFF) ?? '') ?? beginning(work)
+  return after === null ? [] : cutOffsSince(after, now, calendar, directory.round.profile)
+}
+
+/** When there is a digest to freeze: now, or at the next cut-off; undefined: none is in sight. */
+export const nextFreeze = (work: Work): Instant | undefined => {
+  const { now, calendar, directory } = work
+  if (directory.round === null) return undefined
+  return passed(work).length > 0 ? now : (nextCutOff(now, calendar, directory.round.profile) ?? undefined)
+}
+
 /**
  * Freezes the latest digest whose cut-off has passed. Older ones are skipped, whether missed in an outage or never
  * released: only the latest is made up for (domain.md 3.8).
  */
 export const freezeDueDigest = (work: Work): void => {
-  const { round } = work.directory
-  if (round === null) return
-  const after = parseLocalDate(work.store.settings.get(LAST_CUT_OFF) ?? '') ?? beginning(work)
-  if (after === null) return
-  const days = cutOffsSince(after, work.now, work.calendar, round.profile)
+  const days = passed(work)
   const latest = days.at(-1)
   if (latest === undefined) return
   passOver(work)

@@ -1,12 +1,16 @@
 import type { Instant } from '../../domain/kernel/time.ts'
 import { profileOf } from '../../domain/people/directory.ts'
 import type { Work } from '../context.ts'
+import { nextWindow, windowOpen } from '../send-window.ts'
 
-/** When the next send window opens for lines that wait; undefined when none does. */
+/** When lines that wait may go: now, or when the next send window opens; undefined when none waits. */
 export const nextBrief = ({ store, calendar, directory, now }: Work): Instant | undefined => {
-  const { from } = profileOf(directory).sendWindow
-  const today = calendar.dayOf(now)
-  const early = calendar.isWorkday(today) && now < calendar.at(today, from)
-  const day = early ? today : calendar.addWorkdays(today, 1)
-  return store.briefs.peopleWaiting(day, 1).length > 0 ? calendar.at(day, from) : undefined
+  const { sendWindow } = profileOf(directory)
+  const isWaiting = (at: Instant): boolean => store.briefs.peopleWaiting(calendar.dayOf(at), 1).length > 0
+  const isOpen = windowOpen(calendar, sendWindow, now)
+  const next = isOpen
+    ? calendar.at(calendar.addWorkdays(calendar.dayOf(now), 1), sendWindow.from)
+    : nextWindow(calendar, sendWindow, now)
+  if (!isWaiting(next)) return undefined
+  return isOpen && isWaiting(now) ? now : next
 }

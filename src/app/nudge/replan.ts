@@ -4,6 +4,7 @@ import { planNudges } from './plan.ts'
 
 const PLANNED_FOR = 'nudges.plannedFor'
 const PLANNED_UP_TO = 'nudges.plannedUpTo'
+const ALL = 'all'
 
 /** What all alarms depend on beside their problem: rules, calendar, and which files were taken over. */
 const fingerprint = ({ directory, calendar }: Work): string => {
@@ -11,6 +12,12 @@ const fingerprint = ({ directory, calendar }: Work): string => {
   const rules = { ladder, sendWindow, silenceDays, reviewDays, claimDays }
   const { coverage, timeZone } = calendar
   return JSON.stringify([rules, coverage, timeZone, [...directory.imports]])
+}
+
+/** Whether alarms are left to be set anew. */
+export const isReplanDue = (work: Work): boolean => {
+  const { settings } = work.store
+  return settings.get(PLANNED_FOR) !== fingerprint(work) || settings.get(PLANNED_UP_TO) !== ALL
 }
 
 /**
@@ -25,13 +32,13 @@ export const replanNudges = (work: Work, limit: number): boolean => {
     settings.set(PLANNED_UP_TO, '0')
   }
   const done = settings.get(PLANNED_UP_TO)
-  if (done === undefined || done === 'all') return false
+  if (done === undefined || done === ALL) return false
   const codes = problems.codes({ offset: Number(done), limit })
   for (const code of codes) {
     const problem = problems.get(code)
     if (problem !== undefined) planNudges(work, problem)
   }
   const isAll = codes.length < limit
-  settings.set(PLANNED_UP_TO, isAll ? 'all' : String(Number(done) + limit))
+  settings.set(PLANNED_UP_TO, isAll ? ALL : String(Number(done) + limit))
   return !isAll
 }

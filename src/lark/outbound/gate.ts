@@ -52,12 +52,17 @@ export class Gate {
     let waitMs = Number.POSITIVE_INFINITY
     for (const row of this.#inTurn(rows)) {
       if (this.#running.has(row.lane)) continue
-      if (this.#running.size >= (this.reach.isAway ? 1 : PARALLEL)) break
+      if (this.isFull) break
       const wait = this.#waitMs(row, now)
       if (wait === 0) start.push(this.#enter(row, now))
       else waitMs = Math.min(waitMs, wait)
     }
     return { start, waitMs: Number.isFinite(waitMs) ? waitMs : null }
+  }
+
+  /** Nothing may start before a run ends. */
+  get isFull(): boolean {
+    return this.#running.size >= (this.reach.isAway ? 1 : PARALLEL)
   }
 
   leave({ lane, kind }: Start, now: number): void {
