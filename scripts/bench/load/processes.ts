@@ -40,12 +40,21 @@ const stop = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
+/** A run that is broken off leaves no server behind. */
+const servers = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of servers) child.kill('SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+
 /** Starts a script that prints `ready: http://127.0.0.1:PORT`. */
 export const serve = async (script: string, env: Readonly<Record<string, string>>): Promise<Served> => {
   const child = spawn(process.execPath, [script], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  servers.add(child)
+  child.once('exit', () => servers.delete(child))
   const port = await new Promise<number>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       const found = /ready: http:\/\/127\.0\.0\.1:(\d+)/.exec(chunk.toString())?.[1]
