@@ -147,3 +147,48 @@ describe('a platform that is away from Friday afternoon to Monday morning', () =
     expect(lines[0]).toContain('有3项操作未成功（回复消息）')
   })
 })
+
+describe('an answer that fails for days while all else works', () => {
+  const LAST = '2025-10-29T08:30:00+08:00'
+  /** From Friday 16:00 on, an hour at a time, a call is made for each of them that is due. */
+  const hours = async (from: string, count: number): Promise<void> => {
+    for (let n = 1; n <= count; n += 1)
+      await town.at(new Date(Date.parse(from) + n * 3_600_000).toISOString())
+  }
+  const told = (): readonly string[] =>
+    town
+      .letters(OFFICE)
+      .flatMap((words) => words.split('\n'))
+      .filter((line) => line.includes('仍在重试'))
+  const failing = async (): Promise<Message> => {
+    town = await openTown({ at: '2025-10-26T16:00:00+08:00', clientConfig: QUICK })
+    const asked = say(town, HEAD, '/我的', UNIT)
+    town.emulator.faults.add({ kind: 'code', code: 230006, path: `${asked.messageId}/reply` })
+    await town.quiet()
+    await hours('2025-10-26T16:00:00+08:00', 26)
+    return asked
+  }
+
+  it('is told to OFFICE once, and not given up', async () => {
+    const asked = await failing()
+    await town.at('2025-10-28T08:30:00+08:00')
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toContain('有1项操作（回复消息）超过24小时未成功')
+    expect(told()[0]).toContain('230006')
+    await hours('2025-10-28T08:30:00+08:00', 5)
+    await town.at(LAST)
+    expect(told()).toHaveLength(1)
+    town.emulator.faults.clear()
+    await town.at('2025-10-29T08:45:00+08:00')
+    expect(answersTo(town, asked)).toHaveLength(1)
+  })
+
+  it('is not told when it has gone through before the day’s card', async () => {
+    const asked = await failing()
+    town.emulator.faults.clear()
+    await hours('2025-10-27T18:00:00+08:00', 1)
+    expect(answersTo(town, asked)).toHaveLength(1)
+    await town.at('2025-10-28T08:30:00+08:00')
+    expect(told()).toEqual([])
+  })
+})

@@ -10,6 +10,7 @@ import type { Work } from '../context.ts'
 import { windowOpen } from '../send-window.ts'
 import { type NudgeLine, readLine } from './line.ts'
 import { noticeToOffice } from './office-notice.ts'
+import { stillStands } from './stuck-notice.ts'
 
 /** Everybody fits: ids only, to tell the unbound at once and OFFICE last. */
 const EVERYBODY = 1_000_000
@@ -41,8 +42,9 @@ const sorted = (work: Work, person: PersonId): Sorted => {
   for (const line of waiting) {
     const read = readLine(line)
     if (read === undefined) continue
-    if (read.kind !== 'nudge') latest.set(line.key, line)
-    else if (applies(work, person, read)) {
+    if (read.kind !== 'nudge') {
+      if (stillStands(work, line, read)) latest.set(line.key, line)
+    } else if (applies(work, person, read)) {
       latest.set(trackKey({ kind: read.clock, item: read.item, version: read.version }), line)
       urgent ||= read.overdue
     }

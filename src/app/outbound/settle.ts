@@ -6,6 +6,7 @@ import { parseEvidenceContinuation } from '../fetch-evidence.ts'
 import { continueEvidence, parseLookupContinuation } from '../find-evidence.ts'
 import type { Desk } from '../notices.ts'
 import { redrawBrief } from '../nudge/brief.ts'
+import { noticeStuck } from '../nudge/stuck-notice.ts'
 import { noticeUndelivered } from '../nudge/undelivered-notice.ts'
 import type { OutboxRow, Outcome } from '../outbox.ts'
 import type { Clock, Store } from '../ports.ts'
@@ -114,7 +115,8 @@ export const settleOutbound =
         notePlace(work, row, outcome)
         return continueWith(deps, work, row, outcome)
       case 'retry':
-        return store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
+        store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
+        return noticeStuck(work, row, { code: outcome.code, people: receiverOf(work, row) })
       case 'notSent':
         return sendAgain(work, row)
       case 'newMessage':
