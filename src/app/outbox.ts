@@ -98,7 +98,8 @@ export interface Backlog {
  * `done`: the platform took it; `messageId` and place of a create or reply, `file` of a download, `found` of a lookup,
  * `gone` when the message was recalled, nothing when it is not in that chat.
  * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
- * have acted on this try, `limit` how many such calls it permits.
+ * have acted on this try, `limit` how many such calls it permits; `aside`: it sends nothing before something else has,
+ * so nothing of its lane is to wait for it.
  * `notSent`: earlier tries, whose fate was unknown, surely sent nothing; the row's `uuid` is spent.
  * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
  * `giveUp`: no try will help; `tell` = who must know.
@@ -118,6 +119,7 @@ export type Outcome =
       readonly code: string
       readonly reached: 'no' | 'maybe'
       readonly limit?: number
+      readonly aside?: true
     }
   | { readonly kind: 'notSent' }
   | { readonly kind: 'newMessage'; readonly code: string }
