@@ -20,7 +20,8 @@ const guard = (token: string) => async (c: Context, next: Next) => {
 
 const takeIn = (site: Site) => async (c: Context, tenant: string) => {
   const body = await readBody(c.req.raw, LARGEST_FILE)
-  if (body === undefined) return c.json({ error: 'a file of at most 24 MB' }, 413)
+  if (body === 'tooLarge') return c.json({ error: 'a file of at most 24 MB' }, 413)
+  if (body === 'hungUp') return c.json({ error: 'the whole file' }, 400)
   const file = c.req.query('file') ?? 'ledger.json'
   const text = utf8Text(body)
   if (text === undefined) return c.json({ faults: [`the file ${NOT_UTF8}`] }, 422)
