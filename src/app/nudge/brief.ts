@@ -125,7 +125,7 @@ const reportUnbound = (work: Work, people: readonly PersonId[], day: LocalDate):
     const { kept, dropped } = sorted(work, person)
     const nudges = kept.filter(({ kind }) => kind === 'nudge')
     work.store.briefs.sent(keysOf([...dropped, ...kept.filter(({ kind }) => kind === 'notice')]), null)
-    work.store.briefs.recordDay(person, day, `unbound:${day}`, work.now)
+    work.store.briefs.recordDay(person, day, null, work.now)
     return nudges.length > 0
   })
   if (waiting.length > 0) noticeToOffice(work, { kind: 'unbound', people: waiting }, `unbound:${day}`)
