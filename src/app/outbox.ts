@@ -136,6 +136,12 @@ export interface KeptRow extends OutboxRow {
   readonly messageId: string | null
 }
 
+/** The latest instants at which anything that waits may go. */
+interface Sooner {
+  readonly again: Instant
+  readonly unasked: Instant
+}
+
 export interface OutboxStore {
   /** Rows that are put by `work` carry this request id. */
   onAccountOf<T>(request: string | null, work: () => T): T
@@ -165,6 +171,11 @@ export interface OutboxStore {
   renew(id: string, newId: string, notBefore: Instant): void
   /** Rows that wait for another try may go now: what failed them is over. */
   hurry(now: Instant): void
+  /**
+   * The clock was set back: tries that it says were yet to be made count as made at `triedAt`; what was to wait for
+   * another try goes at `again`, or, if nobody asked for it, at `unasked`, and answers that were never tried likewise.
+   */
+  setBack(limits: { readonly now: Instant; readonly triedAt: Instant } & Sooner): void
   dead(id: string, code: string, at: Instant): void
   /** When the next waiting row may go. */
   next(): Instant | undefined

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, lte, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
 import type { Instant } from '../domain/kernel/time.ts'
+import { setBack } from './outbox-clock.ts'
 import { leaders } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
@@ -238,6 +239,7 @@ export const outboxStore = (db: Sqlite): OutboxStore => {
     hurry: (now) => {
       hurry.run({ now })
     },
+    setBack: setBack(db),
     dead,
   }
 }
