@@ -20,7 +20,8 @@ export interface BriefStore {
   waiting(person: PersonId): readonly BriefLine[]
   /** The lines went out with this card (or were dropped: card null). */
   sent(keys: readonly string[], card: string | null): void
-  recordDay(person: PersonId, day: LocalDate, card: string, at: Instant): void
+  /** `card` null: the day has passed for somebody whom no card reaches. */
+  recordDay(person: PersonId, day: LocalDate, card: string | null, at: Instant): void
   /** The latest daily card of a person; undefined when there was none. */
   latest(person: PersonId): string | undefined
   /** The card goes out to nobody: its lines wait again, and the person has had no card that day. */

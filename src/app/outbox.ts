@@ -96,7 +96,8 @@ export interface Backlog {
  * `done`: the platform took it; `messageId` and place of a create or reply, `file` of a download, `found` of a lookup,
  * `gone` when the message was recalled, nothing when it is not in that chat.
  * `retry`: not before `afterMs` from now, with the same bytes and `uuid`; `reached` tells whether the platform may
- * have acted on this try, `limit` how many such calls it permits.
+ * have acted on this try, `limit` how many such calls it permits; `aside`: it sends nothing before something else has,
+ * so nothing of its lane is to wait for it.
  * `notSent`: earlier tries, whose fate was unknown, surely sent nothing; the row's `uuid` is spent.
  * `newMessage`: the message answered or patched can no longer be reached; say it in a message of its own.
  * `giveUp`: no try will help; `tell` = who must know.
@@ -116,6 +117,7 @@ export type Outcome =
       readonly code: string
       readonly reached: 'no' | 'maybe'
       readonly limit?: number
+      readonly aside?: true
     }
   | { readonly kind: 'notSent' }
   | { readonly kind: 'newMessage'; readonly code: string }
@@ -130,6 +132,12 @@ export interface OutboxHead extends Pick<OutboxRow, 'id' | 'lane' | 'priority' |
 export interface KeptRow extends OutboxRow {
   readonly state: 'waiting' | 'sent' | 'dead'
   readonly messageId: string | null
+}
+
+/** The latest instants at which anything that waits may go. */
+interface Sooner {
+  readonly again: Instant
+  readonly unasked: Instant
 }
 
 export interface OutboxStore {
@@ -169,6 +177,11 @@ export interface OutboxStore {
   renew(id: string, newId: string, notBefore: Instant): void
   /** Rows that wait for another try may go now: what failed them is over. */
   hurry(now: Instant): void
+  /**
+   * The clock was set back: tries that it says were yet to be made count as made at `triedAt`; what was to wait for
+   * another try goes at `again`, or, if nobody asked for it, at `unasked`, and answers that were never tried likewise.
+   */
+  setBack(limits: { readonly now: Instant; readonly triedAt: Instant } & Sooner): void
   dead(id: string, code: string, at: Instant): void
   /** When the next waiting row that has its place may go. */
   next(): Instant | undefined

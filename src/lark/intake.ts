@@ -56,6 +56,9 @@ const causeOf = (inbound: Inbound): Cause => ({
 
 const NOTHING = {}
 
+/** Events in one commit: more gain little, and nobody is answered while they are handled. */
+const TOGETHER = 64
+
 /** Those of them whom the ledger knows. */
 const knownAmong = ({ directory }: Work, { users }: InboundMemberMove): readonly PersonId[] =>
   users.flatMap(({ openId }) => directory.byOpenId.get(openId) ?? [])
@@ -191,11 +194,11 @@ const handled = (deps: IntakeDeps, batch: readonly Waiting[]): readonly Verdict[
  * platform then sends it again.
  */
 export const createIntake = (deps: IntakeDeps): { receive(inbound: Inbound): Promise<unknown> } => {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
 
   const flush = (): void => {
-    const batch = waiting
-    waiting = []
+    const batch = waiting.splice(0, TOGETHER)
+    if (waiting.length > 0) deps.soon(flush)
     let verdicts: readonly Verdict[]
     try {
       verdicts = handled(deps, batch)

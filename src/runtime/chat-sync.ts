@@ -127,9 +127,30 @@ export const keepChatsInStep = (deps: ChatSyncDeps): ChatSync => {
     cancels.again()
     const ms = Math.min(AGAIN_LONGEST_MS, AGAIN_MS * 2 ** (failures - 1))
     cancels.again = deps.timers.after(ms, () => {
-      const chats = workingChats(present())
-      wait([...failed].filter((chatId) => chats.includes(chatId)))
+      cancels.again = nothing
+      seeing((now) => {
+        const chats = workingChats(now)
+        wait(known === undefined ? chats : [...failed].filter((chatId) => chats.includes(chatId)))
+        known = now
+      })
     })
+  }
+
+  /** Thrown at a timer or after a commit an error would end the program: what cannot be seen now is read again soon. */
+  const seeing = (then: (now: Deciding) => void): void => {
+    if (closed) return
+    let now: Deciding
+    try {
+      now = present()
+    } catch (error) {
+      deps.log.error('chat_sync_failed', failureFields(error))
+      known = undefined
+      if (cancels.again !== nothing) return
+      failures += 1
+      again()
+      return
+    }
+    then(now)
   }
 
   const wait = (chats: readonly string[]): void => {
@@ -141,26 +162,27 @@ export const keepChatsInStep = (deps: ChatSyncDeps): ChatSync => {
     })
   }
 
-  const look = (): void => {
-    const now = present()
-    if (known !== undefined && isSame(known, now)) return
-    known = now
-    const chats = workingChats(now)
-    for (const chatId of failed) if (!chats.includes(chatId)) failed.delete(chatId)
-    wait(chats)
-  }
+  const look = (): void =>
+    seeing((now) => {
+      if (known !== undefined && isSame(known, now)) return
+      known = now
+      const chats = workingChats(now)
+      for (const chatId of failed) if (!chats.includes(chatId)) failed.delete(chatId)
+      wait(chats)
+    })
   const daily = (): void => {
     cancels.daily = deps.timers.after(DAY_MS, daily)
-    wait(workingChats(present()))
+    seeing((now) => wait(workingChats(now)))
   }
   look()
   cancels.daily = deps.timers.after(DAY_MS, daily)
 
   return {
     look,
-    readAgain: (chatId) => {
-      if (workingChats(present()).includes(chatId)) wait([chatId])
-    },
+    readAgain: (chatId) =>
+      seeing((now) => {
+        if (workingChats(now).includes(chatId)) wait([chatId])
+      }),
     idle: async () => {
       while (running !== undefined) await running
     },

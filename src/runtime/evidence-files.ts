@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { EvidenceFiles } from '../app/ports.ts'
@@ -11,12 +11,23 @@ import { ledgerErrorOf } from './ledger-errors.ts'
 export const evidencePath = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash)
 
 const PART = '.part'
+const OURS = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/
 
-/** What a killed process left half-written; nobody refers to it. */
-const dropParts = (folder: string): void => {
+/**
+ * Removes what a killed process left half-written; nobody refers to it.
+ * @param olderThanMs where others may be writing
+ */
+export const dropParts = (folder: string, olderThanMs = 0): void => {
   if (!existsSync(folder)) return
+  // One that is gone meanwhile was finished.
+  const isForgotten = (path: string): boolean =>
+    olderThanMs === 0 ||
+    Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > olderThanMs
   try {
-    for (const name of readdirSync(folder)) if (name.endsWith(PART)) rmSync(join(folder, name))
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      if (OURS.test(name) && isForgotten(path)) rmSync(path, { force: true })
+    }
   } catch (error) {
     throw ledgerErrorOf(folder, error)
   }

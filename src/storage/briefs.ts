@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, notLike, sql } from 'drizzle-orm'
 import type { BriefStore } from '../app/briefs.ts'
 import { briefCard, briefLine, counter } from './schema/schedule.ts'
 import { atMost, byLimit, type Sqlite, slot } from './sqlite.ts'
@@ -11,6 +11,8 @@ const LINE = {
   payload: briefLine.payload,
   createdAt: briefLine.createdAt,
 }
+/** In the place of a card's number, for somebody without an account. */
+const NO_CARD = 'unbound:'
 /** Literals, because a partial index serves no bound value. */
 const WAITING = sql`${briefLine.state} = 'waiting'`
 const SENT = sql`${briefLine.state} = 'sent'`
@@ -67,7 +69,7 @@ export const briefStore = (db: Sqlite): BriefStore => {
   const latest = db
     .select({ card: briefCard.card })
     .from(briefCard)
-    .where(eq(briefCard.person, slot('person')))
+    .where(and(eq(briefCard.person, slot('person')), notLike(briefCard.card, `${NO_CARD}%`)))
     .orderBy(desc(briefCard.day), desc(briefCard.card))
     .limit(atMost(1))
     .prepare()
@@ -135,7 +137,7 @@ export const briefStore = (db: Sqlite): BriefStore => {
       for (const key of keys) settle.run({ key, card, state })
     },
     recordDay: (person, day, card, at) => {
-      recordDay.run({ person, day, card, sentAt: at })
+      recordDay.run({ person, day, card: card ?? `${NO_CARD}${day}`, sentAt: at })
     },
     latest: (person) => latest.get({ person })?.card,
     withdraw: (card) => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../app/outbox.ts'
 import { type Instant, instant } from '../domain/kernel/time.ts'
+import { setBack } from './outbox-clock.ts'
 import { LEADS, leaders, PLACED, UNPLACED, WAITING } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
 import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
@@ -230,6 +231,7 @@ export const outboxStore = (db: Sqlite): OutboxStore & Held => {
     hurry: (now) => {
       hurry.run({ now })
     },
+    setBack: setBack(db),
     dead: (id, code, at) => finish({ id, state: 'dead', messageId: null, code, settledAt: at }),
   }
 }

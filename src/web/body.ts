@@ -1,5 +1,17 @@
-/** Reads the exact bytes of a request; undefined, without reading on, once they are more than `limit`. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array | undefined> {
+/** Why there is no body: there were more bytes than permitted, or the caller went away before he had sent all. */
+export type Unread = 'tooLarge' | 'hungUp'
+
+/** Reads the exact bytes of a request; does not read on once they are more than `limit`. */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array | Unread> {
+  try {
+    return (await bytesOf(request, limit)) ?? 'tooLarge'
+  } catch {
+    // Nothing is read here but what the caller sends.
+    return 'hungUp'
+  }
+}
+
+async function bytesOf(request: Request, limit: number): Promise<Uint8Array | undefined> {
   const told = request.headers.get('content-length')
   // A length that is told is kept by the server, and the whole body comes at once.
   if (told !== null)

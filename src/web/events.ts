@@ -4,16 +4,19 @@ import { requestIdOf } from '../lark/inbound/request-id.ts'
 import type { Delivery } from '../lark/inbound/verify.ts'
 import { failureFields } from '../lark/log.ts'
 import type { Metered } from '../lark/meters.ts'
-import { readBody } from './body.ts'
+import { readBody, type Unread } from './body.ts'
 import type { WebDeps, WebhookDeps } from './deps.ts'
 
 /** Largest body that is read, bytes (contract.md 2). */
 const LIMIT = 1024 * 1024
 
-/** What was delivered, as it came; undefined: too large to be read. */
-export const readDelivery = async (c: Context): Promise<Delivery | undefined> => {
+/** Who has hung up hears no answer. */
+export const UNREAD_STATUS = { tooLarge: 413, hungUp: 400 } as const satisfies Record<Unread, number>
+
+/** What was delivered, as it came. */
+export const readDelivery = async (c: Context): Promise<Delivery | Unread> => {
   const body = await readBody(c.req.raw, LIMIT)
-  if (body === undefined) return undefined
+  if (typeof body === 'string') return body
   return {
     body,
     timestamp: c.req.header('x-lark-request-timestamp'),
@@ -28,9 +31,9 @@ export const readDelivery = async (c: Context): Promise<Delivery | undefined> =>
  */
 export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Context) => {
   const delivery = await readDelivery(c)
-  if (delivery === undefined) {
-    tellRefused(deps, 'tooLarge')
-    return c.json({}, 413)
+  if (typeof delivery === 'string') {
+    tellRefused(deps, delivery)
+    return c.json({}, UNREAD_STATUS[delivery])
   }
   const verified = await webhook.verify(delivery, deps.clock.now())
   if (verified.kind === 'refused') {
@@ -49,8 +52,8 @@ export const eventsDoor = (deps: WebDeps, webhook: WebhookDeps) => async (c: Con
 
 const nameOf = (inbound: Inbound) => ({ request: requestIdOf(inbound), kind: inbound.kind })
 
-/** Nothing of a call that was not verified is logged, its ids neither. */
+/** Nothing of a call that was not verified is logged, its ids neither. A caller who hangs up is no trouble of ours. */
 const tellRefused = ({ log, meters, newId }: WebDeps, reason: Metered['webhooksRefused']['reason']): void => {
   meters.add('webhooksRefused', { reason })
-  log.warn('webhook_refused', { request: newId(), reason })
+  log[reason === 'hungUp' ? 'debug' : 'warn']('webhook_refused', { request: newId(), reason })
 }

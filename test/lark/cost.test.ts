@@ -105,6 +105,30 @@ describe('what comes in', () => {
     expect(commits()).toBe(2)
   })
 
+  it('takes a flood a part at a time, and answers leave between', async () => {
+    const plan = planOf(40)
+    const door = openDoor(ledger(plan))
+    const ran = listening()
+    const commits = () => ran.filter((text) => text === 'COMMIT').length
+    const answered: number[] = []
+    const told: number[] = []
+    const turn = (): void => {
+      told.push(answered.length)
+      if (answered.length < 300) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const flood = Array.from({ length: 300 }, async (_, n) => {
+      await door.receive(report(plan, n))
+      answered.push(commits())
+    })
+    await Promise.all(flood)
+    expect(commits()).toBe(5)
+    expect([1, 2, 3, 4, 5].map((n) => answered.filter((after) => after === n).length)).toEqual([
+      64, 64, 64, 64, 44,
+    ])
+    expect(told).toEqual(expect.arrayContaining([64, 128, 192, 256]))
+  })
+
   it('fails alone: the others of its batch are stored, and it is taken when it comes again', async () => {
     const plan = planOf(40)
     const database = ledger(plan)

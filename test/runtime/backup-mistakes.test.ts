@@ -13,6 +13,7 @@ import {
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { evidenceFiles } from '../../src/runtime/evidence-files.ts'
 import { DEMO_PATH } from '../app/import/stage.ts'
 import { bindsChat, ledgerPath, stage } from './data-dirs.ts'
 
@@ -84,6 +85,26 @@ describe('two at once', () => {
     expect(left).not.toContain(killed)
     expect(left).toEqual(expect.arrayContaining([alive, 'b.db.partial', 'b.db.mine.partial']))
     expect(left.length).toBe(6)
+  })
+
+  it('of which one was killed at a file of evidence leave nothing of it, and what is not ours stays', async () => {
+    const { run, at } = stage()
+    await run('import', DEMO_PATH)
+    const evidence = at('b.db.evidence')
+    mkdirSync(evidence)
+    const [killed, alive] = [`.${randomUUID()}.part`, `.${randomUUID()}.part`]
+    for (const name of [killed, alive, 'mine.part', '.mine.part']) writeFileSync(join(evidence, name), 'x')
+    for (const name of [killed, 'mine.part', '.mine.part']) utimesSync(join(evidence, name), 1, 1)
+    expect((await run('backup', at('b.db'))).code).toBe(0)
+    expect(new Set(readdirSync(evidence))).toEqual(new Set([alive, 'mine.part', '.mine.part']))
+  })
+
+  it('leave a service nothing but what is not ours', () => {
+    const { at } = stage()
+    mkdirSync(at('evidence'))
+    for (const name of [`.${randomUUID()}.part`, 'mine.part']) writeFileSync(join(at('evidence'), name), 'x')
+    evidenceFiles(at('evidence'))
+    expect(readdirSync(at('evidence'))).toEqual(['mine.part'])
   })
 
   it('of two restores one is refused', async () => {

@@ -86,7 +86,12 @@ const inStep = (stage: Stage, emulator: Emulator, answered: () => void = () => u
         return answer
       },
     },
-    database: stage.database,
+    database: {
+      read: (work) => stage.database.read(work),
+      transact: (work) => stage.database.transact(work),
+      savepoint: (store, work) => stage.database.savepoint(store, work),
+      close: () => stage.database.close(),
+    },
     workOf: (store, cause) => stage.workOf(store, cause),
     log,
     timers,
@@ -154,6 +159,28 @@ describe('who is in the chats', () => {
       [...store.journal.read({ stream: 'directory' })].filter(({ event }) => event.type === 'guestsSeen'),
     )
     expect(seen.map(({ event }) => event)).toEqual([{ type: 'guestsSeen', chatId: ROOM, people: [GUEST] }])
+  })
+
+  it('waits for a ledger that cannot be read, at whatever moment, and is read when it can', async () => {
+    const emulator = await platform()
+    const stage = ledger()
+    const { sync, timers, log } = inStep(stage, emulator)
+    await sync.idle()
+    emulator.people.removeMember(ROOM, BEN, ANN)
+    stage.database.close()
+    timers.over(24 * 3_600_000)
+    sync.look()
+    sync.readAgain(ROOM)
+    await sync.idle()
+    timers.over(5000)
+    await sync.idle()
+    expect([reads(emulator), log.lines.length]).toEqual([1, 4])
+    expect(log.lines.every((line) => line.includes('chat_sync_failed'))).toBe(true)
+    stage.restart()
+    timers.over(10_000)
+    await sync.idle()
+    expect(guestsIn(stage)).toEqual([])
+    expect(timers.pending()).toEqual([24 * 3_600_000])
   })
 
   it('counts as read once a chat that could not be read is bound no more', async () => {

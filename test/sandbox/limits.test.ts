@@ -55,6 +55,21 @@ describe('rate limits (3.1, 3.3, 3.13)', () => {
     expect(await refusedCode(patch(id, cardOf(button())))).toBe(230020)
   })
 
+  it('counts the new messages and the answers of an app together (3.1)', async () => {
+    await emulator.close()
+    emulator = await stage({}, { monotonic: () => 0, limits: { chatPerSecond: 1000 } })
+    client = clientFor(emulator)
+    const id = idOf(await sendText(client, 'hello'))
+    const reply = () =>
+      client.im.v1.message.reply({
+        path: { message_id: id },
+        data: { msg_type: 'text', content: JSON.stringify({ text: 'again' }) },
+      })
+    for (let sent = 1; sent < 50; sent += 1) await (sent % 2 === 0 ? sendText(client, 'hello') : reply())
+    expect((await refused(reply())).data.code).toBe(99991400)
+    expect((await client.im.v1.chat.get({ path: { chat_id: ROOM } })).code).toBe(0)
+  })
+
   it('answers 429 with 99991400 and the headers beyond 50 calls a second of one API', async () => {
     await emulator.close()
     emulator = await stage({}, { monotonic: () => 0 })

@@ -95,6 +95,30 @@ describe('the clock of the machine', () => {
     ).toEqual([71, 72])
   })
 
+  it.each([
+    ['while it runs', () => town.quiet()],
+    ['while it is down', () => restart()],
+  ])(
+    'set back by days %s: what waited for another try then does not wait for days',
+    async (_when, goesOn) => {
+      offset = 72 * HOUR
+      await town.quiet()
+      town.emulator.faults.add({ kind: 'code', code: 230006, path: '/reply' })
+      const seat = town.emulator.chat(UNIT)
+      const first = await seat.says(HEAD, '/进度 RW-003-1 71% 第一条')
+      const second = await seat.says(HEAD, '/进度 RW-003-1 72% 第二条')
+      await town.quiet()
+      expect(town.answersTo(first)).toEqual([])
+      offset = 0
+      town.emulator.faults.clear()
+      await goesOn()
+      await town.emulator.clock.advance(11 * 60_000)
+      await town.quiet()
+      expect([town.answersTo(first).length, town.answersTo(second).length]).toEqual([1, 1])
+      expect(new Set(sent()).size).toBe(sent().length)
+    },
+  )
+
   it('set back by days: it is followed at once, and the journal does not run backwards', async () => {
     offset = 72 * HOUR
     await town.quiet()

@@ -20,6 +20,14 @@ const sent = (): readonly Message[] =>
 const local = ({ createTime }: Message): string =>
   new Date(createTime + 8 * 3_600_000).toISOString().slice(0, 16)
 
+/** Who was told of which item on his daily cards. */
+const itemsOf = (each: Town): readonly string[] => {
+  const told = dailyCards(each).flatMap(({ person, lines }) =>
+    lines.map((line) => `${person} ${line.split(' ')[0]}`),
+  )
+  return [...new Set(told)].sort((a, b) => a.localeCompare(b))
+}
+
 /** The platform is away while the town goes through these moments; at the last of them it is back. */
 const away = async (
   moments: readonly string[],
@@ -84,12 +92,6 @@ describe('a platform that is away from Friday afternoon to Monday morning', () =
     const calm = await openTown(start)
     await calm.at('2025-10-24T08:30:00+08:00')
     await calm.at('2025-10-27T08:30:00+08:00')
-    const itemsOf = (each: Town): readonly string[] => {
-      const told = dailyCards(each).flatMap(({ person, lines }) =>
-        lines.map((line) => `${person} ${line.split(' ')[0]}`),
-      )
-      return [...new Set(told)].sort((a, b) => a.localeCompare(b))
-    }
     const usual = itemsOf(calm)
     expect(new Set(dailyCards(calm).map(({ at }) => at)).size).toBe(2)
     await calm.close()
@@ -120,6 +122,36 @@ describe('a platform that is away from Friday afternoon to Monday morning', () =
     expect(town.letters(OFFICE).join()).not.toContain('未成功')
   })
 
+  it.each(['drop_before', 'drop_after'] as const)(
+    'settles first cards of unknown fate by the chat, once there is one (%s)',
+    async (lost) => {
+      const [friday, tuesday, wednesday] = [
+        '2025-10-24T18:30:00+08:00',
+        '2025-10-28T08:30:00+08:00',
+        '2025-10-29T08:30:00+08:00',
+      ]
+      const calm = await openTown({ at: friday })
+      for (const day of [MONDAY, tuesday, wednesday]) await calm.at(day)
+      const usual = itemsOf(calm)
+      await calm.close()
+      town = await openTown({ at: friday, clientConfig: QUICK })
+      town.emulator.faults.add({ kind: lost, path: '/open-apis/im/v1/messages', method: 'POST' })
+      await town.at('2025-10-27T08:30:00+08:00')
+      const arrived = dailyCards(town).length
+      expect(arrived > 0).toBe(lost === 'drop_after')
+      await away(['2025-10-27T09:00'], MONDAY)
+      expect(dailyCards(town).length).toBeGreaterThan(arrived)
+      await town.at(tuesday)
+      for (const { openId } of town.emulator.store.users.all()) say(town, openId, '/帮助')
+      await town.at('2025-10-28T08:45:00+08:00')
+      await town.at(wednesday)
+      expect(itemsOf(town)).toEqual(usual)
+      const cards = dailyCards(town).map(({ person, lines }) => `${person} ${lines.join()}`)
+      expect(new Set(cards).size).toBe(cards.length)
+      expect(town.letters(OFFICE).join()).not.toMatch(/未成功|无法确认/)
+    },
+  )
+
   it('tells OFFICE once what nobody can know, with a count', async () => {
     town = await openTown({
       at: '2025-10-24T15:59:00+08:00',
@@ -145,5 +177,50 @@ describe('a platform that is away from Friday afternoon to Monday morning', () =
       .filter((line) => line.includes('无法确认是否送达'))
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('有3项操作未成功（回复消息）')
+  })
+})
+
+describe('an answer that fails for days while all else works', () => {
+  const LAST = '2025-10-29T08:30:00+08:00'
+  /** From Friday 16:00 on, an hour at a time, a call is made for each of them that is due. */
+  const hours = async (from: string, count: number): Promise<void> => {
+    for (let n = 1; n <= count; n += 1)
+      await town.at(new Date(Date.parse(from) + n * 3_600_000).toISOString())
+  }
+  const told = (): readonly string[] =>
+    town
+      .letters(OFFICE)
+      .flatMap((words) => words.split('\n'))
+      .filter((line) => line.includes('仍在重试'))
+  const failing = async (): Promise<Message> => {
+    town = await openTown({ at: '2025-10-26T16:00:00+08:00', clientConfig: QUICK })
+    const asked = say(town, HEAD, '/我的', UNIT)
+    town.emulator.faults.add({ kind: 'code', code: 230006, path: `${asked.messageId}/reply` })
+    await town.quiet()
+    await hours('2025-10-26T16:00:00+08:00', 26)
+    return asked
+  }
+
+  it('is told to OFFICE once, and not given up', async () => {
+    const asked = await failing()
+    await town.at('2025-10-28T08:30:00+08:00')
+    expect(told()).toHaveLength(1)
+    expect(told()[0]).toContain('有1项操作（回复消息）超过24小时未成功')
+    expect(told()[0]).toContain('230006')
+    await hours('2025-10-28T08:30:00+08:00', 5)
+    await town.at(LAST)
+    expect(told()).toHaveLength(1)
+    town.emulator.faults.clear()
+    await town.at('2025-10-29T08:45:00+08:00')
+    expect(answersTo(town, asked)).toHaveLength(1)
+  })
+
+  it('is not told when it has gone through before the day’s card', async () => {
+    const asked = await failing()
+    town.emulator.faults.clear()
+    await hours('2025-10-27T18:00:00+08:00', 1)
+    expect(answersTo(town, asked)).toHaveLength(1)
+    await town.at('2025-10-28T08:30:00+08:00')
+    expect(told()).toEqual([])
   })
 })

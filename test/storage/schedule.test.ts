@@ -81,6 +81,17 @@ describe('daily cards', () => {
     expect(briefs.waiting(person('U-106'))).toEqual([])
   })
 
+  it('know the latest card of a person, also after a day on which nothing could reach him', () => {
+    const { briefs } = store()
+    const [hers, his] = [person('U-105'), person('U-106')]
+    briefs.recordDay(hers, monday, 'DB-000001', at(5))
+    briefs.recordDay(hers, localDate('2025-10-21'), null, at(6))
+    briefs.recordDay(his, localDate('2025-10-21'), null, at(6))
+    expect([briefs.latest(hers), briefs.latest(his)]).toEqual(['DB-000001', undefined])
+    briefs.add(line('5', 'U-105'))
+    expect(briefs.peopleWaiting(localDate('2025-10-21'), 10)).toEqual([])
+  })
+
   it('tell those above who was nudged last, and who has seen it first when', () => {
     const { briefs } = store()
     for (const [n, id] of ['U-105', 'U-102'].entries()) {

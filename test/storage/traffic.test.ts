@@ -106,6 +106,27 @@ describe('the outbox', () => {
     expect([ready('create'), ready('create', 'patch'), ready()]).toEqual([['b'], [], ['a', 'b']])
   })
 
+  it('lets what waits by a clock that was wrong go soon, but for what waits for its day', () => {
+    const { outbox } = store()
+    const later = { createdAt: at(9_000_000), notBefore: at(9_000_000) }
+    outbox.put(row('answer', { ...later, priority: 0, lane: 'a' }))
+    outbox.put(row('again', { tries: 3, notBefore: at(9_000_000), lane: 'b' }))
+    outbox.put(row('card', { ...later, priority: 2, tries: 1, lane: 'c' }))
+    outbox.put(row('digest', { ...later, priority: 2, lane: 'd' }))
+    outbox.put(row('soon', { tries: 1, notBefore: at(50), lane: 'e' }))
+    outbox.trying(['again'], at(8_000_000))
+    outbox.setBack({ now: at(10), triedAt: at(-500), again: at(100), unasked: at(200) })
+    const waits = (id: string) => outbox.get(id)?.notBefore
+    expect(['answer', 'again', 'card', 'digest', 'soon'].map(waits)).toEqual([
+      at(100),
+      at(100),
+      at(200),
+      at(9_000_000),
+      at(50),
+    ])
+    expect(outbox.get('again')?.triedAt).toBe(at(-500))
+  })
+
   it('sends a row again in its place under another id', () => {
     const { outbox } = store()
     outbox.put(row('a'))

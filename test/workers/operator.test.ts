@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { DEMO_PATH } from '../app/import/stage.ts'
 import { APP } from '../scenarios/town-seed.ts'
 import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
@@ -70,12 +71,25 @@ describe('the operator’s doors in clumsy hands', () => {
     expect((await asks('POST', '/admin/import/one', 'x'.repeat(24 * 1024 * 1024 + 1))).status).toBe(413)
     const odd = `/admin/import/one?file=${encodeURIComponent(`../../${'long'.repeat(2000)}\u0000`)}`
     expect((await asks('POST', odd, '{}')).status).toBe(422)
+    const long = `/admin/import/one?file=${'long'.repeat(100)}`
+    expect(await asks('POST', long, readFileSync(DEMO_PATH))).toEqual({
+      status: 422,
+      said: '{"faults":["the name of the file: expected at most 255 characters"]}',
+    })
     expect((await asks('POST', '/admin/import/one', '')).status).toBe(422)
     expect((await asks('POST', '/admin/import/one', '['.repeat(5_000_000))).status).toBe(422)
     expect(JSON.parse((await asks('GET', '/admin/verify/one')).said)).toMatchObject({
       entries: 0,
       finding: null,
     })
+  })
+
+  it('tell of many faults the first and how many there are', async () => {
+    const problems = JSON.stringify({ problems: Array.from({ length: 300 }, () => ({})) })
+    const { said } = await asks('POST', '/admin/import/one', problems)
+    const { faults } = JSON.parse(said)
+    expect(faults).toHaveLength(201)
+    expect(faults[200]).toMatch(/^and \d+ more$/)
   })
 
   it('are not told apart by who has no token', async () => {

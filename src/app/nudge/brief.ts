@@ -10,6 +10,7 @@ import type { Work } from '../context.ts'
 import { windowOpen } from '../send-window.ts'
 import { type NudgeLine, readLine } from './line.ts'
 import { noticeToOffice } from './office-notice.ts'
+import { stillStands } from './stuck-notice.ts'
 
 /** Everybody fits: ids only, to tell the unbound at once and OFFICE last. */
 const EVERYBODY = 1_000_000
@@ -41,8 +42,9 @@ const sorted = (work: Work, person: PersonId): Sorted => {
   for (const line of waiting) {
     const read = readLine(line)
     if (read === undefined) continue
-    if (read.kind !== 'nudge') latest.set(line.key, line)
-    else if (applies(work, person, read)) {
+    if (read.kind !== 'nudge') {
+      if (stillStands(work, line, read)) latest.set(line.key, line)
+    } else if (applies(work, person, read)) {
       latest.set(trackKey({ kind: read.clock, item: read.item, version: read.version }), line)
       urgent ||= read.overdue
     }
@@ -123,7 +125,7 @@ const reportUnbound = (work: Work, people: readonly PersonId[], day: LocalDate):
     const { kept, dropped } = sorted(work, person)
     const nudges = kept.filter(({ kind }) => kind === 'nudge')
     work.store.briefs.sent(keysOf([...dropped, ...kept.filter(({ kind }) => kind === 'notice')]), null)
-    work.store.briefs.recordDay(person, day, `unbound:${day}`, work.now)
+    work.store.briefs.recordDay(person, day, null, work.now)
     return nudges.length > 0
   })
   if (waiting.length > 0) noticeToOffice(work, { kind: 'unbound', people: waiting }, `unbound:${day}`)

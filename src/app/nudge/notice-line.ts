@@ -116,14 +116,16 @@ const NOTICES: Readers<Notice> = {
   }),
 }
 
+const calls = (payload: unknown) => ({
+  call: field(payload, 'call'),
+  code: field(payload, 'code'),
+  people: people(payload),
+  times: Number(property(payload, 'times') ?? 1),
+})
+
 const OFFICE_NOTICES: Readers<OfficeNotice> = {
-  undelivered: (p) => ({
-    kind: 'undelivered',
-    call: field(p, 'call'),
-    code: field(p, 'code'),
-    people: people(p),
-    times: Number(property(p, 'times') ?? 1),
-  }),
+  undelivered: (p) => ({ kind: 'undelivered', ...calls(p) }),
+  stuck: (p) => ({ kind: 'stuck', ...calls(p) }),
   unreachable: (p) => ({ kind: 'unreachable', code: field(p, 'code'), people: people(p) }),
   unbound: (p) => ({ kind: 'unbound', people: people(p) }),
   guests: (p) => ({ kind: 'guests', organisation: organisation(p), people: people(p) }),

@@ -6,6 +6,7 @@ import { parseEvidenceContinuation } from '../fetch-evidence.ts'
 import { continueEvidence, parseLookupContinuation } from '../find-evidence.ts'
 import type { Desk } from '../notices.ts'
 import { redrawBrief } from '../nudge/brief.ts'
+import { noticeStuck } from '../nudge/stuck-notice.ts'
 import { noticeUndelivered } from '../nudge/undelivered-notice.ts'
 import type { OutboxRow, Outcome } from '../outbox.ts'
 import type { Clock, Store } from '../ports.ts'
@@ -13,6 +14,7 @@ import { noteHeard } from '../reading.ts'
 import { finishEvidence } from '../receive-evidence.ts'
 import { parseRereadContinuation } from '../reread/run.ts'
 import { continueReread, type ReadAgain } from '../reread/take-in.ts'
+import { bringBack, isAside, laneOf, putAside, replaceRow, unlessTooLong } from './aside.ts'
 import { parseUrgentContinuation, requestUrgent } from './urgent.ts'
 
 /** Writes the outcome of a try into the ledger, inside the transaction of `store`. */
@@ -52,27 +54,19 @@ const continueWith = ({ readAgain }: SettleDeps, work: Work, row: OutboxRow, out
 
 /** An answer whose question is gone becomes a message of its own; a card whose message is gone is posted anew. */
 const sayAnew = (work: Work, row: OutboxRow, code: string): void => {
-  work.store.outbox.dead(row.id, code, work.now)
   const { call } = row
+  if (call.kind === 'reply') {
+    const { to, messageType, content } = call
+    const anew = { kind: 'create', to, messageType, content } as const
+    const lane = laneOf(anew, row.lane)
+    replaceRow(work, row, { code, key: `${row.key}:anew`, lane, call: anew, notBefore: work.now })
+    return
+  }
+  work.store.outbox.dead(row.id, code, work.now)
   if (call.kind === 'patch') {
     const post = work.store.cards.byMessage(call.messageId)
     if (post !== undefined && !post.settled) work.desk.renew(work.store, post)
-    return
   }
-  if (call.kind !== 'reply') return
-  const { to, messageType, content } = call
-  const id = work.newId()
-  work.store.outbox.put({
-    ...row,
-    id,
-    key: `${row.key}:anew`,
-    lane: 'chatId' in to ? to.chatId : to.openId,
-    call: { kind: 'create', to, messageType, content },
-    tries: 0,
-    triedAt: null,
-    notBefore: work.now,
-  })
-  work.store.cards.moved(row.id, id)
 }
 
 /** The tries sent nothing. A daily card is drawn as of now, anything else goes out as it is, in its turn. */
@@ -81,6 +75,10 @@ const sendAgain = (work: Work, row: OutboxRow): void => {
   const post = store.cards.get(row.id)
   if (post?.card === 'brief') {
     redrawBrief(work, post.object, row.id)
+    return
+  }
+  if (isAside(row)) {
+    bringBack(work, row)
     return
   }
   const id = work.newId()
@@ -105,8 +103,9 @@ const receiverOf = (work: Work, { call }: OutboxRow): readonly PersonId[] => {
 /** What follows from a try, in the transaction that records it: message ids, continuations, retries, word to OFFICE. */
 export const settleOutbound =
   (deps: SettleDeps): Settle =>
-  (store, row, outcome) => {
+  (store, row, tried) => {
     const work = workOf(deps, store, row)
+    const outcome = unlessTooLong(work, row, tried)
     switch (outcome.kind) {
       case 'done':
         store.outbox.sent(row.id, outcome.messageId, work.now)
@@ -114,7 +113,9 @@ export const settleOutbound =
         notePlace(work, row, outcome)
         return continueWith(deps, work, row, outcome)
       case 'retry':
-        return store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
+        if (outcome.aside === true && !isAside(row)) return putAside(work, row, outcome)
+        store.outbox.postpone(row.id, instant(work.now + outcome.afterMs))
+        return noticeStuck(work, row, { code: outcome.code, people: receiverOf(work, row) })
       case 'notSent':
         return sendAgain(work, row)
       case 'newMessage':

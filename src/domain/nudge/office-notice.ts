@@ -11,6 +11,14 @@ export type OfficeNotice =
       readonly people: readonly PersonId[]
       readonly times: number
     }
+  /** So many calls of one kind have failed with this code for over a day and are tried on; `people` as above. */
+  | {
+      readonly kind: 'stuck'
+      readonly call: string
+      readonly code: string
+      readonly people: readonly PersonId[]
+      readonly times: number
+    }
   /** A decision waits for people whom the platform does not know. */
   | { readonly kind: 'unreachable'; readonly code: string; readonly people: readonly PersonId[] }
   /** People of the ledger whom the platform does not know: nothing reaches them. */

@@ -1,6 +1,7 @@
 import type { CardParams } from '../../app/cards.ts'
 import { type NudgeLine, type ReadLine, readLine } from '../../app/nudge/line.ts'
 import type { ReadNotice } from '../../app/nudge/notice-line.ts'
+import { stuckTogether } from '../../app/nudge/stuck-notice.ts'
 import { isTaskCode, problemOfItem } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -44,7 +45,7 @@ export const brief = defineCard<'brief', State>({
     if (person === undefined) return undefined
     const lines = view.store.briefs.linesOf(params.id).flatMap((each) => readLine(each) ?? [])
     const nudges = lines.flatMap((each) => nudged(view, each, person)).sort(urgentFirst)
-    const notices = lines.filter((each) => each.kind !== 'nudge')
+    const notices = stuckTogether(lines.filter((each) => each.kind !== 'nudge'))
     if (lines.length === 0) return undefined
     return { params, person, nudges, notices, ...reading(view, params, nudges) }
   },

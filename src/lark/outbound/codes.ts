@@ -2,15 +2,17 @@ import { type Brand, brand } from '../../domain/kernel/brand.ts'
 
 /**
  * What a failure calls for. `retry`: the same bytes again, not before `afterMs`; with `hold: 'api'` all calls of the
- * kind wait, with `hold: 'lane'` its chat gets fewer. `newMessage`: the message answered or patched is out of reach. `giveUp`: `tell` = who must know.
+ * kind wait, with `hold: 'messages'` all that send one, with `hold: 'lane'` its chat gets fewer. `newMessage`: the
+ * message answered or patched is out of reach. `giveUp`: `tell` = who must know.
  */
 export type Disposition =
-  | { readonly kind: 'retry'; readonly afterMs?: number; readonly hold?: 'api' | 'lane' }
+  | { readonly kind: 'retry'; readonly afterMs?: number; readonly hold?: 'api' | 'messages' | 'lane' }
   | { readonly kind: 'newMessage' }
   | { readonly kind: 'giveUp'; readonly tell: 'office' | 'log' }
 
 const retry = (afterMs: number): Disposition => ({ kind: 'retry', afterMs })
 const TOO_MANY: Disposition = { kind: 'retry', afterMs: 1000, hold: 'api' }
+const TOO_MANY_MESSAGES: Disposition = { kind: 'retry', afterMs: 1000, hold: 'messages' }
 const TOO_MANY_HERE: Disposition = { kind: 'retry', afterMs: 1000, hold: 'lane' }
 /** A setting of the app stands in the way; somebody may be mending it. */
 const MISCONFIGURED = retry(5 * 60_000)
@@ -76,9 +78,9 @@ const TABLE: Readonly<Record<string, Disposition>> = {
   10003: TELL,
   10014: MISCONFIGURED,
   10015: MISCONFIGURED,
-  11232: TOO_MANY,
+  11232: TOO_MANY_MESSAGES,
   11233: TOO_MANY_HERE,
-  11247: TOO_MANY,
+  11247: TOO_MANY_MESSAGES,
   99991400: TOO_MANY,
   99991401: MISCONFIGURED,
   99991661: NEW_TOKEN,

@@ -22,6 +22,9 @@ export interface ByteStream extends AsyncIterable<unknown> {
   destroy(error?: Error): unknown
 }
 
+export const isByteStream = (value: unknown): value is ByteStream =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'destroy' in value
+
 /**
  * Streams into the evidence files, never the whole in memory. Throws DownloadFailure when the file is too large or
  * the connection fails or falls silent; what the disk throws passes through.

@@ -200,6 +200,7 @@ export class Drain {
     if (outcome.kind === 'retry' && disposition.kind === 'retry') {
       const { afterMs: waitMs, limit = null } = outcome
       if (disposition.hold === 'lane') this.#gate.narrowLane(lane, now)
+      if (disposition.hold === 'messages') this.#gate.holdMessages(waitMs, now)
       if (disposition.hold === 'api') this.#gate.holdApi(kind, { waitMs, limit }, now)
     }
     if (isSilence(code)) this.#gate.reach.unanswered(lane, now)

@@ -1,7 +1,7 @@
 import type { OutboundCall, OutboxHead, OutboxRow } from '../../app/outbox.ts'
 import type { Clock, Database } from '../../app/ports.ts'
-import type { Instant } from '../../domain/kernel/time.ts'
-import { needsUuid, wasNeverTried } from './retrying.ts'
+import { type Instant, instant } from '../../domain/kernel/time.ts'
+import { needsUuid, SLOWEST_MS, wasNeverTried } from './retrying.ts'
 
 export interface DueDeps {
   readonly database: Database
@@ -14,15 +14,20 @@ export interface DueDeps {
 const LOOK_AT = 100
 /** How many rows that came behind others one look gives their places. */
 const PLACE_AT_ONCE = 500
+/** When the clock was wrong nobody knows when a try was made; the chats are read back so far, ms. */
+const UNKNOWN_SINCE_MS = 24 * 3_600_000
 
 /** What waits in the outbox, as of the ledger's clock. */
 export class Due {
   readonly #deps: DueDeps
   #isBehind = false
+  #seen: Instant
 
   constructor(deps: DueDeps) {
     this.#deps = deps
     deps.database.transact((store) => store.outbox.arrange())
+    this.#seen = deps.clock.now()
+    this.#setBack(this.#seen)
   }
 
   /** The rows that go next, but for kinds that are held back. What nobody asked for and is late waits for its window. */
@@ -30,6 +35,8 @@ export class Due {
     const { database, clock, windowAfter } = this.#deps
     const now = clock.now()
     this.#place()
+    if (now < this.#seen) this.#setBack(now)
+    this.#seen = now
     const heads = this.#ready(now, LOOK_AT, held)
     const unasked = heads.filter(({ priority }) => priority === 2)
     const opens = unasked.length === 0 ? now : (windowAfter?.(now) ?? now)
@@ -78,6 +85,14 @@ export class Due {
     this.#isBehind =
       database.read((store) => store.outbox.hasUnplaced()) &&
       database.transact((store) => store.outbox.place(PLACE_AT_ONCE)) === PLACE_AT_ONCE
+  }
+
+  /** What was to wait for minutes, or for the next window to be tried again, does not wait for a wrong clock's instant. */
+  #setBack(now: Instant): void {
+    const { database, windowAfter } = this.#deps
+    const [triedAt, again] = [instant(now - UNKNOWN_SINCE_MS), instant(now + SLOWEST_MS)]
+    const unasked = windowAfter?.(now) ?? again
+    database.transact((store) => store.outbox.setBack({ now, triedAt, again, unasked }))
   }
 
   #ready(now: Instant, limit: number, held?: readonly OutboundCall['kind'][]): readonly OutboxHead[] {

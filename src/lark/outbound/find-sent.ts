@@ -29,6 +29,14 @@ interface Place {
 
 /** Nobody can know any more: it is not sent again. */
 const UNKNOWN: Outcome = { kind: 'giveUp', code: 'unknown-outcome', tell: 'office' }
+/** Where it went will be known when anything is said there. */
+const NO_CHAT_YET: Outcome = {
+  kind: 'retry',
+  afterMs: 60_000,
+  code: 'unknown-outcome',
+  reached: 'no',
+  aside: true,
+}
 const NOT_SENT: Outcome = { kind: 'notSent' }
 /** The message answered was recalled or deleted (lark-platform.md 3.12). */
 const GONE: ReadonlySet<string> = new Set(['230011', '230110'])
@@ -46,7 +54,8 @@ export const findOut = (deps: FindOutDeps): FindOut => {
     if ((call.kind !== 'create' && call.kind !== 'reply') || typeof triedAt !== 'number') return UNKNOWN
     const places = await placesOf(deps, call)
     if (!places.ok) return unread(places.failure)
-    if (places.value === 'unknown') return UNKNOWN
+    if (places.value === 'gone') return UNKNOWN
+    if (places.value === 'notYet') return NO_CHAT_YET
     const items: Item[] = []
     for (const place of places.value) {
       const there = await itemsIn(deps, place, triedAt)
@@ -64,7 +73,7 @@ const unread = ({ code, waitMs }: Failure): Outcome => {
   return { kind: 'retry', afterMs: Math.max(disposition.afterMs ?? 0, waitMs ?? 0), code, reached: 'no' }
 }
 
-type Places = readonly Place[] | 'unknown'
+type Places = readonly Place[] | 'gone' | 'notYet'
 
 /** Where it would stand. An answer in a thread stands nowhere if no thread was opened. */
 const placesOf = async (deps: FindOutDeps, call: Sending): Promise<Result<Places>> => {
@@ -75,7 +84,7 @@ const placesOf = async (deps: FindOutDeps, call: Sending): Promise<Result<Places
   if (!asked.ok && !GONE.has(asked.failure.code)) return asked
   const parent = asked.ok ? asked.value.data?.items?.[0] : undefined
   if (parent?.chat_id === undefined)
-    return { ok: true, value: call.inThread ? 'unknown' : chatOf(deps, call.to) }
+    return { ok: true, value: call.inThread ? 'gone' : chatOf(deps, call.to) }
   const { thread_id: id = '' } = parent
   const thread: readonly Place[] = id === '' ? [] : [{ type: 'thread', id }]
   return { ok: true, value: call.inThread ? thread : [...thread, { type: 'chat', id: parent.chat_id }] }
@@ -84,7 +93,7 @@ const placesOf = async (deps: FindOutDeps, call: Sending): Promise<Result<Places
 /** A one-to-one chat is known once something was said in it. */
 const chatOf = ({ database }: FindOutDeps, to: Sending['to']): Places => {
   const id = 'chatId' in to ? to.chatId : database.read((store) => directChat(store, to.openId))
-  return id === undefined ? 'unknown' : [{ type: 'chat', id }]
+  return id === undefined ? 'notYet' : [{ type: 'chat', id }]
 }
 
 /** Up to now: what waited in a ledger that was restored may have gone out at any time after. */

@@ -5,11 +5,17 @@ import { Reach } from './reach.ts'
 type Kind = OutboundCall['kind']
 type Start = Pick<OutboxHead, 'lane' | 'kind'>
 
-/** Of every API that we call (lark-platform.md 3.1, 3.13, tier 4), a little longer than the platform's windows. */
-const API: readonly Limit[] = [
-  { calls: 50, windowMs: 1050 },
-  { calls: 1000, windowMs: 60_500 },
+/**
+ * Of every API that we call and of all messages that we send (lark-platform.md 3.1, 3.13, tier 4), a little longer than
+ * the platform's windows; `lowest` = of any tier.
+ */
+const API: readonly (Limit & { readonly lowest: number })[] = [
+  { calls: 50, windowMs: 1050, lowest: 1 },
+  { calls: 1000, windowMs: 60_500, lowest: 10 },
 ]
+/** What sends a message; an app's messages are counted together, whether they answer or not (3.1). */
+const SENDING: ReadonlySet<Kind> = new Set(['create', 'reply'])
+const MESSAGES = 'messages'
 /** One chat, one person, one message that is patched (lark-platform.md 3.1, 3.3). */
 const LANE: Limit = { calls: 5, windowMs: 1050 }
 const PARALLEL = 16
@@ -69,7 +75,7 @@ export class Gate {
     this.#running.delete(lane)
     this.#turns.set(lane, now)
     this.#lanes.end(lane, now)
-    for (const { pace } of this.#apis) pace.end(kind, now)
+    for (const { pace } of this.#apis) for (const key of countedAs(kind)) pace.end(key, now)
     if (now - this.#sweptAt >= LANE.windowMs) this.#sweep(now)
   }
 
@@ -81,16 +87,26 @@ export class Gate {
 
   /** The platform refused the call for its API: all of the kind wait as long as it asks, then keep its limit (3.13). */
   holdApi(kind: Kind, { waitMs, limit }: TooMany, now: number): void {
-    this.#heldUntil.set(kind, Math.max(now + waitMs, this.#heldUntil.get(kind) ?? 0))
-    if (limit === null) return
-    const window = API.find(({ windowMs }) => waitMs < windowMs)?.windowMs ?? 0
-    this.#narrowApis.set(`${kind} ${window}`, { calls: Math.max(1, limit), until: now + NARROW_API_MS })
+    this.#hold(kind, now + waitMs)
+    const told = limit === null ? undefined : windowOf(waitMs, limit)
+    if (limit === null || told === undefined) return
+    const calls = Math.max(told.lowest, limit)
+    this.#narrowApis.set(`${kind} ${told.windowMs}`, { calls, until: now + NARROW_API_MS })
+  }
+
+  /** The platform takes no messages for a moment, whichever API brings them. */
+  holdMessages(waitMs: number, now: number): void {
+    for (const kind of SENDING) this.#hold(kind, now + waitMs)
   }
 
   /** The chat's limit is shared with other bots (lark-platform.md 3.1): our part of it is halved for a while. */
   narrowLane(lane: string, now: number): void {
     const calls = Math.max(1, Math.floor(this.#laneCalls(lane, now) / 2))
     this.#narrowLanes.set(lane, { calls, until: now + NARROW_LANE_MS })
+  }
+
+  #hold(kind: Kind, until: number): void {
+    this.#heldUntil.set(kind, Math.max(until, this.#heldUntil.get(kind) ?? 0))
   }
 
   #inTurn<Row extends OutboxHead>(rows: readonly Row[]): readonly Row[] {
@@ -101,7 +117,7 @@ export class Gate {
   #enter<Row extends Start>(row: Row, now: number): Row {
     this.#running.add(row.lane)
     this.#lanes.begin(row.lane, now)
-    for (const { pace } of this.#apis) pace.begin(row.kind, now)
+    for (const { pace } of this.#apis) for (const key of countedAs(row.kind)) pace.begin(key, now)
     return row
   }
 
@@ -110,8 +126,10 @@ export class Gate {
   }
 
   #apiWaitMs(kind: Kind, now: number): number {
-    const paces = this.#apis.map(({ limit, pace }) =>
-      pace.waitMs(kind, now, inForce(this.#narrowApis.get(`${kind} ${limit.windowMs}`), now)),
+    const paces = this.#apis.flatMap(({ limit, pace }) =>
+      countedAs(kind).map((key) =>
+        pace.waitMs(key, now, inForce(this.#narrowApis.get(`${key} ${limit.windowMs}`), now)),
+      ),
     )
     return Math.max(0, (this.#heldUntil.get(kind) ?? 0) - now, ...paces)
   }
@@ -127,6 +145,12 @@ export class Gate {
     for (const [lane, at] of this.#turns) if (now - at >= NARROW_LANE_MS) this.#turns.delete(lane)
   }
 }
+
+const countedAs = (kind: Kind): readonly string[] => (SENDING.has(kind) ? [kind, MESSAGES] : [kind])
+
+/** The window that a refusal speaks of: the one whose limit it names, else the shortest that its wait fits in. */
+const windowOf = (waitMs: number, limit: number) =>
+  API.find(({ calls }) => calls === limit) ?? API.find(({ windowMs }) => waitMs < windowMs)
 
 const inForce = (narrowed: Narrowed | undefined, now: number): number | undefined =>
   narrowed !== undefined && now < narrowed.until ? narrowed.calls : undefined

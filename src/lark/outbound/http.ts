@@ -1,10 +1,16 @@
 import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from '@larksuiteoapi/node-sdk'
+import { z } from 'zod'
 import { type CallMeter, metered } from './call-meter.ts'
+import { isByteStream } from './download.ts'
 import { isAnswer, NotThePlatform } from './failure.ts'
 import { FetchedStream } from './fetched-stream.ts'
 
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
 const TIMEOUT_MS = 5000
+
+/** All that the platform answers has the id of its log (lark-platform.md 3): a file that has none is a portal's page. */
+const logged = z.object({ 'x-tt-logid': z.string().min(1) })
+const isLogged = (headers: unknown): boolean => logged.safeParse(headers).success
 
 /** Bytes in a multipart body go out as files with a name; without one they would pass for a text field. */
 function withNamedFiles(data: unknown): unknown {
@@ -34,9 +40,10 @@ export function platformHttp(timeout: number = TIMEOUT_MS, meter?: CallMeter): H
     const run = async () => {
       const response = await http.request({ ...options, data: bodyOf(options) })
       if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
-      if (options.responseType !== 'stream' && !isAnswer(response.data))
-        throw new NotThePlatform(response.status, options.url ?? '')
-      return response
+      const isFile = options.responseType === 'stream'
+      if (isFile ? isLogged(response.headers) : isAnswer(response.data)) return response
+      if (isByteStream(response.data)) response.data.destroy()
+      throw new NotThePlatform(response.status, options.url ?? '')
     }
     const response = await (meter === undefined ? run() : metered(meter, options, run))
     const answer = options.$return_headers === true ? response : response.data

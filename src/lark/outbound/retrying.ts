@@ -6,7 +6,7 @@ import { isSilence } from './outage.ts'
 const UUID_MS = 50 * 60_000
 const FIRST_MS = 1000
 /** Nothing is tried more seldom: what stood in the way may have been mended. Somebody must find out who is back. */
-const SLOWEST_MS = 10 * 60_000
+export const SLOWEST_MS = 10 * 60_000
 const SLOWEST_SILENT_MS = 60_000
 
 /** Calls that a second try would do twice, were it not for the `uuid`. */

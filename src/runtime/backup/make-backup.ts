@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { Sha256 } from '../../domain/kernel/codes.ts'
 import { syncFile, syncFolder } from '../durable.ts'
+import { dropParts } from '../evidence-files.ts'
 import type { LedgerDatabase } from '../sqlite.ts'
 import { gatherEvidence } from './evidence.ts'
 import { type Progress, type Proof, proveLedger, sealLedger } from './proof.ts'
@@ -59,6 +60,7 @@ export const makeBackup = async (
   statSync(dirname(file))
   refuseOther(file, ledger)
   dropForgotten(file)
+  dropParts(evidenceBeside(file), FORGOTTEN_MS)
   const partial = partialOf(file, randomUUID())
   try {
     await ledger.copyTo(partial, (done, total) => progress('pages', done, total))

@@ -66,6 +66,15 @@ const TEXTS: Texts = {
 const textOf = <K extends keyof FaultOf>(fault: FaultOf[K] & { readonly kind: K }): string =>
   TEXTS[fault.kind](fault)
 
+/** So many are told; a file that is wrong in more places is wrong in one way. */
+const MOST = 200
+
 /** `problems[3].deadline: what is wrong`. */
 export const faultText = (fault: Fault): string =>
   fault.at === '' ? textOf(fault) : `${fault.at}: ${textOf(fault)}`
+
+/** A line for each fault, of very many for the first, and one for how many more there are. */
+export const faultLines = (faults: readonly Fault[]): readonly string[] => {
+  const rest = faults.length - MOST
+  return [...faults.slice(0, MOST).map(faultText), ...(rest > 0 ? [`and ${rest} more`] : [])]
+}

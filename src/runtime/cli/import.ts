@@ -6,7 +6,7 @@ import type { ImportReport } from '../../app/import/import-ledger.ts'
 import { importText } from '../import/import-text.ts'
 import { NOT_UTF8, utf8Text } from '../import/utf8-text.ts'
 import { type CliContext, CommandFailed, ledgerPath, WrongUsage } from './context.ts'
-import { faultText } from './fault-text.ts'
+import { faultLines, faultText } from './fault-text.ts'
 import { fileError } from './file-error.ts'
 import { progressLine } from './progress.ts'
 
@@ -52,7 +52,7 @@ const run = (context: CliContext, file: string): void => {
     const { faults } = error
     if (faults.length === 1)
       throw new CommandFailed(`${basename(file)} was not imported: ${faults.map(faultText).join()}`)
-    for (const fault of faults) context.err(faultText(fault))
+    for (const line of faultLines(faults)) context.err(line)
     throw new CommandFailed(
       `${basename(file)} was not imported, nothing was changed: correct the ${faults.length} places above and import it again`,
     )

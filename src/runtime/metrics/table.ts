@@ -66,6 +66,7 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
         badApp: true,
         badTenant: true,
         tooLarge: true,
+        hungUp: true,
       }),
     },
   },

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Clock } from '../../app/ports.ts'
 import { failureFields } from '../../lark/log.ts'
 import { isReady } from '../../web/app.ts'
-import { readDelivery } from '../../web/events.ts'
+import { readDelivery, UNREAD_STATUS } from '../../web/events.ts'
 import { ConfigError } from '../config.ts'
 import { type Bindings, type Deployment, readBindings } from './bindings.ts'
 import type { LedgerDoors } from './doors.ts'
@@ -28,7 +28,7 @@ const siteOf = (bindings: Bindings): Site => {
 
 const eventsDoor = (site: Site, clock: Clock) => async (c: Context) => {
   const delivery = await readDelivery(c)
-  if (delivery === undefined) return c.json({}, 413)
+  if (typeof delivery === 'string') return c.json({}, UNREAD_STATUS[delivery])
   const found = await site.address(delivery, clock.now(), c.req.param('tenant'))
   if (found.kind === 'refused') {
     consoleLog(site.logLevel, {}).warn('webhook_refused', { reason: found.reason })

@@ -12,7 +12,7 @@ import { NO_METERS } from '../../lark/meters.ts'
 import { catalogueFor } from '../../text/index.ts'
 import type { Readiness } from '../../web/deps.ts'
 import { calendarData } from '../calendar-data.ts'
-import { faultText } from '../cli/fault-text.ts'
+import { faultLines } from '../cli/fault-text.ts'
 import { ConfigError } from '../config.ts'
 import { type Engine, startEngine } from '../engine.ts'
 import { sha256 } from '../hash.ts'
@@ -97,7 +97,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       return { kind: 'done', report }
     } catch (error) {
       if (!(error instanceof ImportRejected)) throw error
-      return { kind: 'refused', faults: error.faults.map(faultText) }
+      return { kind: 'refused', faults: faultLines(error.faults) }
     }
   }
 

@@ -6,6 +6,9 @@ import type { Site } from './gateway.ts'
 
 /** Largest ledger file, bytes: what a call to an object may carry, with room to spare. */
 const LARGEST_FILE = 24 * 1024 * 1024
+/** As long as any file system's. */
+const LONGEST_NAME = 255
+const NAME_TOO_LONG = `the name of the file: expected at most ${LONGEST_NAME} characters`
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -20,8 +23,10 @@ const guard = (token: string) => async (c: Context, next: Next) => {
 
 const takeIn = (site: Site) => async (c: Context, tenant: string) => {
   const body = await readBody(c.req.raw, LARGEST_FILE)
-  if (body === undefined) return c.json({ error: 'a file of at most 24 MB' }, 413)
+  if (body === 'tooLarge') return c.json({ error: 'a file of at most 24 MB' }, 413)
+  if (body === 'hungUp') return c.json({ error: 'the whole file' }, 400)
   const file = c.req.query('file') ?? 'ledger.json'
+  if (file.length > LONGEST_NAME) return c.json({ faults: [NAME_TOO_LONG] }, 422)
   const text = utf8Text(body)
   if (text === undefined) return c.json({ faults: [`the file ${NOT_UTF8}`] }, 422)
   const imported = await site.object(tenant).importFile(tenant, file, text)

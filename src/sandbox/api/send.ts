@@ -109,6 +109,7 @@ function post(
   },
 ): Message {
   const { world, app } = call
+  world.limits.messages(app.appId)
   if (given.chat.mode === 'p2p') world.limits.user(given.chat.members[0] ?? '')
   else world.limits.chat(given.chat.chatId)
   return postMessage(world, {

@@ -26,6 +26,11 @@ export class Limits {
     this.#gateway(`api-m ${key}`, this.#numbers.apiPerMinute, 60_000)
   }
 
+  /** Messages that an app sends are counted together, however they are sent (3.1). */
+  messages(appId: string): void {
+    this.api(`${appId} messages`)
+  }
+
   chat(chatId: string): void {
     this.#message(`chat ${chatId}`, this.#numbers.chatPerSecond)
   }

@@ -52,11 +52,16 @@ const CALLS: Readonly<Record<string, string>> = {
 }
 
 const CAUSES: Readonly<Record<string, string>> = {
+  '10014': 'the credentials of the app are wrong; please ask the administrator',
+  '10015': 'the credentials of the app are wrong; please ask the administrator',
   '230002': 'the bot is not in that chat; please add it again',
+  '230006': 'the app has no bot; please ask the administrator to enable it',
   '230013': 'the person may not use the app; please ask the administrator',
   '230029': 'the person has left',
   '230053': 'the person has blocked the bot',
   '232009': 'the chat is dissolved; please bind another',
+  '99991401': 'the address of the server is not on the app’s allow list; please ask the administrator',
+  '99991662': 'the app is disabled; please ask the administrator',
   '99991672': 'the app lacks a scope; please ask the administrator',
   'unknown-outcome': 'the connection broke and delivery is uncertain; please check by hand',
 }
@@ -64,14 +69,21 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** So many names are told, of more the number. */
 const FEW = 5
 
+const whom = (people: readonly string[]): string => {
+  const few = people.slice(0, FEW).join(', ')
+  const others = people.length > FEW ? ` and ${people.length - FEW} others` : ''
+  return people.length === 0 ? '' : ` for ${few}${others}`
+}
+
+const often = (times: number): string => (times === 1 ? '' : ` (${times} times)`)
+
+const causeOf = (code: string): string => CAUSES[code] ?? 'check the rights of the bot and the chat'
+
 export const officeNotices: Catalogue['officeNotices'] = {
-  undelivered: ({ call, code, times }, { people }) => {
-    const few = people.slice(0, FEW).join(', ')
-    const others = people.length > FEW ? ` and ${people.length - FEW} others` : ''
-    const often = times === 1 ? '' : ` (${times} times)`
-    const cause = CAUSES[code] ?? 'check the rights of the bot and the chat'
-    return `The bot failed to ${CALLS[call] ?? call}${people.length === 0 ? '' : ` for ${few}${others}`}${often}: ${cause} (code ${code})`
-  },
+  undelivered: ({ call, code, times }, { people }) =>
+    `The bot failed to ${CALLS[call] ?? call}${whom(people)}${often(times)}: ${causeOf(code)} (code ${code})`,
+  stuck: ({ call, code, times }, { people }) =>
+    `For over 24 hours the bot has failed to ${CALLS[call] ?? call}${whom(people)}${often(times)} and still tries: ${causeOf(code)} (code ${code})`,
   unreachable: ({ code }, { people }) =>
     `${code} waits for ${people.join(', ')}, who has no account on the platform and got no card`,
   unbound: (_notice, { people }) =>

@@ -60,11 +60,16 @@ const CALLS: Readonly<Record<string, string>> = {
 
 /** Causes that an official can do something about (lark-platform.md 3.12). */
 const CAUSES: Readonly<Record<string, string>> = {
+  '10014': '应用凭证有误，请管理员核对',
+  '10015': '应用凭证有误，请管理员核对',
   '230002': '机器人不在该群内，请将机器人重新加入群聊',
+  '230006': '应用未启用机器人能力，请管理员开启',
   '230013': '本人不在应用可用范围内，请管理员调整',
   '230029': '本人账号已离职',
   '230053': '本人已屏蔽机器人',
   '232009': '该群已解散，请重新绑定',
+  '99991401': '服务器地址不在应用的白名单内，请管理员添加',
+  '99991662': '应用已停用，请管理员启用',
   '99991672': '应用缺少所需权限，请管理员开通',
   'unknown-outcome': '与平台的连接中断，无法确认是否送达，请人工核实',
 }
@@ -72,15 +77,20 @@ const CAUSES: Readonly<Record<string, string>> = {
 /** So many names are told, of more the number. */
 const FEW = 5
 
+const whose = (people: readonly string[]): string => {
+  const few = people.slice(0, FEW).join('、')
+  if (people.length > FEW) return `对${few}等${people.length}人的`
+  return people.length > 0 ? `对${few}的` : '有'
+}
+
+const causeOf = (code: string): string => CAUSES[code] ?? '请检查机器人权限和群设置'
+
 /** Notes to the inspection office about running the ledger. */
 export const officeNotices: OfficeNoticeTexts = {
-  undelivered: ({ call, code, times }, { people }) => {
-    const few = people.slice(0, FEW).join('、')
-    const whom =
-      people.length > FEW ? `对${few}等${people.length}人的` : people.length > 0 ? `对${few}的` : '有'
-    const cause = CAUSES[code] ?? '请检查机器人权限和群设置'
-    return `${whom}${times}项操作未成功（${CALLS[call] ?? call}）：${cause}（代码 ${code}）`
-  },
+  undelivered: ({ call, code, times }, { people }) =>
+    `${whose(people)}${times}项操作未成功（${CALLS[call] ?? call}）：${causeOf(code)}（代码 ${code}）`,
+  stuck: ({ call, code, times }, { people }) =>
+    `${whose(people)}${times}项操作（${CALLS[call] ?? call}）超过24小时未成功，仍在重试：${causeOf(code)}（代码 ${code}）`,
   unreachable: ({ code }, { people }) =>
     `${code} 待${people.join('、')}办理，但其未与平台账号关联，卡片未能送达，请尽快关联或另行安排`,
   unbound: (_notice, { people }) => `以下人员未与平台账号关联，提醒无法送达：${people.join('、')}`,

@@ -40,6 +40,7 @@ const NOTICES: { readonly [N in Notice | OfficeNotice as N['kind']]: N } = {
   blockerRaised: { kind: 'blockerRaised', code, by, text: '资金未到位' },
   updateUndone: { kind: 'updateUndone', what: 'blocker', code, on: task, entry: blockerCode(code, 1), by },
   undelivered: { kind: 'undelivered', call: 'create', code: '230002', people: [by], times: 3 },
+  stuck: { kind: 'stuck', call: 'reply', code: '230006', people: [by], times: 1 },
   unreachable: { kind: 'unreachable', code, people: [by] },
   unbound: { kind: 'unbound', people: [by] },
   guests: { kind: 'guests', organisation: WORKS, people: [by] },

@@ -30,7 +30,13 @@ describe('the gate (lark-platform.md 3.1)', () => {
 
   it('keeps every limit of the platform, whenever on their way the calls arrive', () => {
     const steps = fc.array(
-      fc.tuple(fc.nat(20), fc.nat(100), fc.nat(400), fc.double({ min: 0, max: 1, noNaN: true })),
+      fc.tuple(
+        fc.nat(20),
+        fc.constantFrom('create', 'reply'),
+        fc.nat(100),
+        fc.nat(400),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      ),
       {
         minLength: 300,
         maxLength: 1500,
@@ -42,14 +48,14 @@ describe('the gate (lark-platform.md 3.1)', () => {
         const arrivals: { lane: string; at: number }[] = []
         let now = 0
         const running: { row: OutboxHead; end: number }[] = []
-        for (const [lane, pause, took, share] of given) {
+        for (const [lane, kind, pause, took, share] of given) {
           now += pause
           const over = running.filter(({ end }) => end <= now).sort((a, b) => a.end - b.end)
           for (const each of over) {
             gate.leave(each.row, each.end)
             running.splice(running.indexOf(each), 1)
           }
-          for (const each of gate.admit([row('r', `lane ${lane}`)], now).start) {
+          for (const each of gate.admit([row('r', `lane ${lane}`, { kind })], now).start) {
             arrivals.push({ lane: each.lane, at: now + took * share })
             running.push({ row: each, end: now + took })
           }
@@ -65,18 +71,23 @@ describe('the gate (lark-platform.md 3.1)', () => {
     )
   })
 
-  it('lets a thousand go in a minute and then waits, for each API apart', () => {
+  it('counts new messages and answers together, a thousand a minute, and every other API apart', () => {
     const gate = new Gate()
     const sent: number[] = []
     for (let now = 0; now < 2 * MINUTE; now += 10)
-      for (const _ of pass(gate, [row('r', `lane ${now}`)], now)) sent.push(now)
+      for (const _ of pass(
+        gate,
+        [row('r', `lane ${now}`, { kind: now % 20 === 0 ? 'create' : 'reply' })],
+        now,
+      ))
+        sent.push(now)
     const first = sent.filter((at) => at < MINUTE)
     expect(first).toHaveLength(1000)
     expect(Math.max(...first)).toBeLessThan(22_000)
     expect(sent.filter((at) => at >= MINUTE)).toHaveLength(1000)
     const full = new Gate()
     for (let now = 0; now < 30_000; now += 10) pass(full, [row('r', `lane ${now}`)], now)
-    expect([...full.held(30_000).keys()]).toEqual(['create'])
+    expect([...full.held(30_000).keys()]).toEqual(['create', 'reply'])
     expect(pass(full, [row('p', 'om_1', { kind: 'patch' })], 30_000)).toEqual(['p'])
   })
 
@@ -127,6 +138,27 @@ describe('what the platform tells of its limits', () => {
     const brief = new Gate()
     brief.holdApi('create', { waitMs: 1000, limit: 10 }, 0)
     expect(sentWithin(brief, 1000, 2000)).toBe(10)
+  })
+
+  it('believes it within reason: no limit below the lowest tier, and no second taken for a minute', () => {
+    const startedWithin = (limit: number, waitMs: number): number => {
+      const gate = new Gate()
+      gate.holdApi('create', { waitMs, limit }, 0)
+      let sent = 0
+      for (let now = waitMs; now < waitMs + MINUTE; now += 20)
+        sent += pass(gate, [row('r', `lane ${now}`)], now).length
+      return sent
+    }
+    expect(startedWithin(1, 30_000)).toBe(10)
+    expect(startedWithin(50, 2000)).toBe(1000)
+  })
+
+  it('holds back new messages and answers when the message service itself is full (11232, 11247)', () => {
+    const gate = new Gate()
+    gate.holdMessages(500, 0)
+    const rows = [row('1', 'a'), row('2', 'b', { kind: 'reply' }), row('3', 'om_1', { kind: 'patch' })]
+    expect(pass(gate, rows, 100)).toEqual(['3'])
+    expect(pass(gate, rows, 500)).toEqual(['1', '2', '3'])
   })
 
   it('halves our part of a chat that others use as well, for a minute', () => {

@@ -23,10 +23,8 @@ const behind = async (answer: string, token = TOKEN) => {
   const at = portal.address()
   const port = typeof at === 'object' && at !== null ? at.port : 0
   const client = platformClient({ appId: APP_ID, appSecret: 'x', domain: `http://127.0.0.1:${port}` })
-  return {
-    client,
-    perform: performer({ client, files: memoryFiles(), timers: systemTimers, self: () => '' }),
-  }
+  const files = memoryFiles()
+  return { client, files, perform: performer({ client, files, timers: systemTimers, self: () => '' }) }
 }
 
 const CALLS: readonly OutboundCall[] = [
@@ -34,15 +32,17 @@ const CALLS: readonly OutboundCall[] = [
   { kind: 'patch', messageId: 'om_1', content: '{}' },
   { kind: 'react', messageId: 'om_1', emoji: 'DONE' },
   { kind: 'lookup', messageId: 'om_1', chatId: 'oc_1' },
+  { kind: 'download', messageId: 'om_1', fileKey: 'file_1', resource: 'file' },
 ]
 
 describe('an answer that is not the platform’s', () => {
   it.each(['<html>Please log in</html>', '', '[]', '{"error":"blocked"}', '{"code":"0"}', '{"code":1e999}'])(
-    'never passes for a message that was sent: %s',
+    'never passes for a message that was sent, nor for a file: %s',
     async (answer) => {
-      const { perform, client } = await behind(answer)
+      const { perform, client, files } = await behind(answer)
       for (const call of CALLS)
         expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', code: 'http-200', reached: 'no' })
+      expect(files.kept).toEqual([])
       expect(await isThere(client)()).toBe(false)
     },
   )

@@ -44,6 +44,15 @@ describe('import', () => {
     ])
   })
 
+  it('lists the first two hundred where there are more, and counts them all', async () => {
+    const { run, file } = commandLine()
+    const bad = file('bad.json', JSON.stringify({ problems: Array.from({ length: 300 }, () => ({})) }))
+    const told = lines((await run('import', bad)).err)
+    expect(told).toHaveLength(202)
+    const more = Number(/^and (\d+) more$/.exec(told[200] ?? '')?.[1])
+    expect(told[201]).toContain(`correct the ${200 + more} places above and import it again`)
+  })
+
   it('refuses a second round in one line', async () => {
     const { run, file } = commandLine()
     await run('import', DEMO_PATH)
