@@ -1,7 +1,8 @@
 import type { Settle } from '../../app/outbound/settle.ts'
 import type { OutboxHead, OutboxRow, Outcome } from '../../app/outbox.ts'
-import { type Fields, failureFields, type Log } from '../log.ts'
+import { failureFields, type Log } from '../log.ts'
 import type { Timers } from '../timers.ts'
+import { callFields, outcomeFields } from './call-fields.ts'
 import { dispositionOf } from './codes.ts'
 import { Due, type DueDeps } from './due.ts'
 import type { FindOut } from './find-sent.ts'
@@ -34,13 +35,6 @@ const TROUBLE_MS = 2000
 const WRITE_TRIES = 5
 /** A try that broke in our own code: its fate is unknown. */
 const BROKEN: Outcome = { kind: 'retry', afterMs: 5000, code: 'internal', reached: 'maybe' }
-
-/** Which call, and on whose account. */
-const about = ({ id, call, request }: OutboxRow): Fields => ({
-  request: request ?? null,
-  row: id,
-  call: call.kind,
-})
 
 /** Sends what waits in the outbox: lanes in order, tries written down before they leave, outcomes by `settle`. */
 export class Drain {
@@ -173,8 +167,8 @@ export class Drain {
     const tried = await this.#try(row)
     this.#hear(head, tried)
     const outcome = withBackoff(row, tried, random())
-    if (outcome.kind === 'done') log.debug('call_done', about(row))
-    else log.warn('call_failed', { ...about(row), ...told(outcome) })
+    if (outcome.kind === 'done') log.debug('call_done', callFields(row))
+    else log.warn('call_failed', { ...callFields(row), ...outcomeFields(outcome) })
     for (let tries = 1; !this.#write(row, outcome); tries += 1) {
       this.#mustProve = true
       if (tries === WRITE_TRIES || !this.#isOpen()) return
@@ -187,7 +181,7 @@ export class Drain {
     try {
       return await (isUnknown(row, clock.now()) ? findOut(row) : perform(row.call, row.id))
     } catch (thrown) {
-      log.error('call_broken', { ...about(row), ...failureFields(thrown) })
+      log.error('call_broken', { ...callFields(row), ...failureFields(thrown) })
       return BROKEN
     }
   }
@@ -246,9 +240,3 @@ export class Drain {
     for (const tell of idlers) tell()
   }
 }
-
-const told = (outcome: Exclude<Outcome, { kind: 'done' }>): Fields => ({
-  outcome: outcome.kind,
-  code: 'code' in outcome ? outcome.code : null,
-  afterMs: outcome.kind === 'retry' ? outcome.afterMs : null,
-})
