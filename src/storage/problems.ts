@@ -18,8 +18,8 @@ const EVERYTHING = { offset: 0, limit: -1 }
 /** `WT-012` → 12: the order of codes, which text would lose past WT-999. */
 const numberOf = (code: ProblemCode): number => Number(code.slice(3))
 
-/** Most problems that are held at a time: those of one batch, not of an import. */
-const MOST_HELD = 200
+/** What is held at a time, in characters of their texts: some hundred problems, not a whole import. */
+const MOST_HELD = 500_000
 
 /** Columns that every change writes. */
 const CONTENT = { rev: slot('rev'), facts: slot('facts'), body: slot('body') }
@@ -54,9 +54,15 @@ const isSameLook = (one: Row, other: Row): boolean =>
 export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFacts): ProblemStore & Held => {
   const relations = problemRelations(db)
   const held = new Map<ProblemCode, Row>()
-  const hold = (row: Row): void => {
-    if (held.size >= MOST_HELD) held.clear()
+  let heldSize = 0
+  const letGo = (): void => {
+    held.clear()
+    heldSize = 0
+  }
+  const hold = (row: Row, size: number): void => {
+    if (heldSize + size > MOST_HELD) letGo()
     held.set(row.problem.code, row)
+    heldSize += size
   }
   const get = db
     .select({ body: problem.body, holder: problem.holder })
@@ -156,7 +162,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
       const row = get.get({ code })
       if (row === undefined) return undefined
       const read = decode<Problem>(row.body)
-      hold({ problem: read, holder: row.holder })
+      hold({ problem: read, holder: row.holder }, row.body.length)
       return read
     },
     find: problemFinder(db),
@@ -181,7 +187,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
         if (written.length === 0) throw new Refusal('stale', { code })
       }
       relations.keep(number, value, known?.problem)
-      hold(row)
+      hold(row, content.body.length)
     },
     facts,
     stored,
@@ -194,7 +200,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
       facts: encode(factsOf(value)),
       ...relations.expected(value),
     }),
-    forget: () => held.clear(),
+    forget: letGo,
     codes: (part = EVERYTHING) => codes.all({ ...part }).map(({ code }) => code),
   }
 }

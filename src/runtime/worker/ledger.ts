@@ -1,5 +1,4 @@
 import { DurableObject } from 'cloudflare:workers'
-import { randomUUID } from 'node:crypto'
 import { exportJson } from '../../app/export/json.ts'
 import { ImportRejected } from '../../app/import/fault.ts'
 import type { Clock, Database, WorkCalendar } from '../../app/ports.ts'
@@ -16,6 +15,7 @@ import { faultLines } from '../cli/fault-text.ts'
 import { ConfigError } from '../config.ts'
 import { type Engine, startEngine } from '../engine.ts'
 import { sha256 } from '../hash.ts'
+import { timeOrderedId } from '../ids.ts'
 import { takeOver } from '../import/take-over.ts'
 import type { WatchPace } from '../inbound.ts'
 import { type Bindings, readBindings, type Tenant } from './bindings.ts'
@@ -155,7 +155,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       timers,
       // A turn of the event loop: what is already at the door is handled in the same transaction.
       soon: (work) => void setTimeout(work, 0),
-      newId: () => randomUUID(),
+      newId: () => timeOrderedId(clock.now()),
       hash: sha256,
       random: Math.random,
       log,
