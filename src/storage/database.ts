@@ -40,7 +40,8 @@ export const openDatabase = (parts: DatabaseParts): Database => {
   const directory = directoryStore(sqlite)
   const due = dueStore(sqlite)
   const readings = readingStore(sqlite)
-  const holding: readonly Held[] = [journal, problems, directory, due, readings]
+  const settings = settingStore(sqlite)
+  const holding: readonly Held[] = [journal, problems, directory, due, readings, settings]
   const store: Store = {
     journal,
     problems,
@@ -54,7 +55,7 @@ export const openDatabase = (parts: DatabaseParts): Database => {
     proposals: proposalStore(sqlite),
     topics: topicStore(sqlite),
     sources: sourceStore(sqlite, hash),
-    settings: settingStore(sqlite),
+    settings,
     readings,
     tally: counting.tally,
   }
