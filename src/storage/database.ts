@@ -41,7 +41,8 @@ export const openDatabase = (parts: DatabaseParts): Database => {
   const due = dueStore(sqlite)
   const readings = readingStore(sqlite)
   const outbox = outboxStore(sqlite)
-  const holding: readonly Held[] = [journal, problems, directory, due, readings, outbox]
+  const settings = settingStore(sqlite)
+  const holding: readonly Held[] = [journal, problems, directory, due, readings, outbox, settings]
   const store: Store = {
     journal,
     problems,
@@ -55,7 +56,7 @@ export const openDatabase = (parts: DatabaseParts): Database => {
     proposals: proposalStore(sqlite),
     topics: topicStore(sqlite),
     sources: sourceStore(sqlite, hash),
-    settings: settingStore(sqlite),
+    settings,
     readings,
     tally: counting.tally,
   }

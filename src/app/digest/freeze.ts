@@ -10,7 +10,7 @@ import { nextWindow } from '../send-window.ts'
 import { figuresAt } from './figures-at.ts'
 import { digestOn, digestStream, latestDigest, recordLatestDigest } from './record.ts'
 
-/** Day of the latest cut-off that was dealt with. */
+/** Setting: the day of the latest cut-off that was dealt with; before the first, the day before the ledger began. */
 const LAST_CUT_OFF = 'digest.last'
 const MINUTE_MS = 60_000
 
@@ -91,19 +91,17 @@ const passOver = (work: Work): void => {
   store.cards.touch(digestStream(day))
 }
 
-/** The days of cut-offs that have passed and were not dealt with, oldest first. */
-const passed = (work: Work): readonly LocalDate[] => {
-  const { store, now, calendar, directory } = work
-  if (directory.round === null) return []
-  const after = parseLocalDate(store.settings.get(LAST_CUT_OFF) ?? '') ?? beginning(work)
-  return after === null ? [] : cutOffsSince(after, now, calendar, directory.round.profile)
-}
+const lastCutOff = ({ store }: Work): LocalDate | undefined =>
+  parseLocalDate(store.settings.get(LAST_CUT_OFF) ?? '')
 
-/** When there is a digest to freeze: now, or at the next cut-off; undefined: none is in sight. */
+/** When `freezeDueDigest` has something to do: now, or at the next cut-off; undefined: none is in sight. */
 export const nextFreeze = (work: Work): Instant | undefined => {
-  const { now, calendar, directory } = work
-  if (directory.round === null) return undefined
-  return passed(work).length > 0 ? now : (nextCutOff(now, calendar, directory.round.profile) ?? undefined)
+  const { store, now, calendar, directory } = work
+  if (directory.round === null || store.journal.head().seq === 0) return undefined
+  const { profile } = directory.round
+  const after = lastCutOff(work)
+  if (after === undefined || cutOffsSince(after, now, calendar, profile).length > 0) return now
+  return nextCutOff(now, calendar, profile) ?? undefined
 }
 
 /**
@@ -111,11 +109,15 @@ export const nextFreeze = (work: Work): Instant | undefined => {
  * released: only the latest is made up for (domain.md 3.8).
  */
 export const freezeDueDigest = (work: Work): void => {
-  const days = passed(work)
-  const latest = days.at(-1)
-  if (latest === undefined) return
+  const { round } = work.directory
+  const before = lastCutOff(work)
+  const after = before ?? beginning(work)
+  if (round === null || after === null) return
+  const days = cutOffsSince(after, work.now, work.calendar, round.profile)
+  const latest = days.at(-1) ?? after
+  if (latest !== before) work.store.settings.set(LAST_CUT_OFF, latest)
+  if (days.length === 0) return
   passOver(work)
   for (const day of days.slice(0, -1)) journalled(work, day, { type: 'digestSkipped' })
-  work.store.settings.set(LAST_CUT_OFF, latest)
   freezeDigest(work, latest)
 }
