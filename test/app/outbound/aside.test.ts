@@ -22,14 +22,18 @@ const unclear: Outcome = {
 const waitingFor = () => {
   const stage = new Stage({ importedAt: on('2025-10-27', '09:00') })
   const call = { kind: 'create', to: TO, messageType: 'text', content: '{"text":"first"}' } as const
-  const row = { lane: TO.openId, call, priority: 1, after: null, continuation: null, tries: 5 } as const
+  const row = { lane: TO.openId, call, priority: 1, continuation: null, tries: 5 } as const
   stage.does(({ store, now }) => {
     for (const id of ['first', 'second'])
       store.outbox.put({ ...row, id, key: id, createdAt: now, notBefore: now })
     store.outbox.trying(['first'], now)
     return true
   })
-  const heads = () => stage.database.read((store) => store.outbox.ready(instant(stage.now + DAY), 10))
+  const heads = () =>
+    stage.database.transact((store) => {
+      store.outbox.place(10)
+      return store.outbox.ready(instant(stage.now + DAY), 10)
+    })
   const settle = (outcome: Outcome, key: string): void => {
     stage.does(({ store, desk, newId }) => {
       const readAgain = () => {
