@@ -10,27 +10,31 @@ import { inFolder } from './load/processes.ts'
 import { median, type Row } from './table.ts'
 
 const DUE = 1000
+const [SMALL, LARGE] = [2000, 200_000]
 const UNITS = 100
-const RUNS = 1
 const DAY_MS = 24 * 3_600_000
 /** A Monday, nine o'clock in Shanghai; deadlines follow on later days. */
 const START = instant(Date.UTC(2025, 9, 20, 1))
 
-/** Days on which the first rung of `DUE` problems falls: one after the other, on workdays of the same week. */
-const DAYS = [1, 2, 3, 4].map((days) => instant(START + days * DAY_MS))
+/**
+ * Days on which `DUE` problems reach their first rung, each day others; the first warms up. On Friday those of Tuesday
+ * reach their second.
+ */
+const MOST_DAYS = 3
+/** Small ledgers that are measured; each has one day beside the one that warms up. */
+const SMALL_RUNS = 3
+const dayOf = (n: number): number => Math.floor((n - 1) / DUE) + 1
 
-/** ms of the tick that finds 1,000 problems due, in a ledger of that size; the first day warms it up. */
+/** ms of each tick that finds 1,000 problems due, in a ledger of that size. */
 const timesOf = (problems: number): Promise<readonly number[]> =>
   inFolder(async (folder) => {
+    const days = Math.min(MOST_DAYS, dayOf(problems))
     const database = makeLedger(folder, {
       problems,
       units: UNITS,
       now: START,
       // The first rung is a week before the deadline: 1,000 problems for each day, the others far off.
-      deadlineOf: (n) => {
-        const day = Math.floor((n - 1) / DUE) + 1
-        return calendar.addDays(calendar.dayOf(START), day <= DAYS.length ? 7 + day : 180)
-      },
+      deadlineOf: (n) => calendar.addDays(calendar.dayOf(START), dayOf(n) <= days ? 7 + dayOf(n) : 180),
     })
     const text = catalogueFor('zh')
     let now = START
@@ -60,10 +64,19 @@ const timesOf = (problems: number): Promise<readonly number[]> =>
       )
       return performance.now() - began
     }
+    /** The platform takes everything, lest the next day's cards carry what these say. */
+    const deliver = (): void =>
+      database.transact(({ outbox }) => {
+        const next = () => outbox.ready(instant(now + DAY_MS), DUE)
+        for (let heads = next(); heads.length > 0; heads = next())
+          for (const { id } of heads) outbox.sent(id, null, now)
+      })
     run()
-    const times = DAYS.map((day) => {
-      now = day
-      return run()
+    const times = Array.from({ length: days }, (_, day) => {
+      now = instant(START + (day + 1) * DAY_MS)
+      const ms = run()
+      deliver()
+      return ms
     })
     database.close()
     return times.slice(1)
@@ -72,13 +85,13 @@ const timesOf = (problems: number): Promise<readonly number[]> =>
 /** What a tick does must not depend on what it does not do. */
 export const ticks: Row = {
   id: 'tick-scale',
-  name: `a tick with ${DUE} problems due, ledger of 200,000, against a ledger of ${DUE * (DAYS.length + 1)} (≤ 1.5 ×)`,
+  name: `a tick with ${DUE} problems due, ledger of 200,000, against a ledger of 2,000 (≤ 1.5 ×)`,
   unit: 'ms',
   goal: '≤ 1.5 ×',
   measure: async () => {
     const small: number[] = []
-    for (let each = 0; each < RUNS; each += 1) small.push(...(await timesOf(DUE * (DAYS.length + 1))))
-    const value = median(await timesOf(200_000))
+    for (let run = 0; run < SMALL_RUNS; run += 1) small.push(...(await timesOf(SMALL)))
+    const value = median(await timesOf(LARGE))
     const baseline = median(small)
     return { value, baseline, met: value <= 1.5 * baseline }
   },

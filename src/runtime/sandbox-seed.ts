@@ -10,7 +10,8 @@ export const APP = {
   verificationToken: 'sandbox-verification-token',
 } as const
 
-const SCOPES = [
+/** What the app may do on the platform. */
+export const SCOPES = [
   'im:message',
   'im:message:send_as_bot',
   'im:message.group_msg',

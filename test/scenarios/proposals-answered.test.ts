@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/sandbox/state/records.ts'
-import { asksAll, asksFor, plain, strangeGroup } from './answers.ts'
+import { asksAll, asksFor, plain } from './answers.ts'
+import { HEAD, OFFICE, onMonday, STRANGE, UNIT, withStrangers } from './proposing.ts'
 import { aMoment, asks, buttonsOn, problemOf } from './steps.ts'
-import { Town } from './town.ts'
-
-const UNIT = '建设交通局巡察整改工作群'
-const STRANGE = '几个单位的群'
-const HEAD = '廖望山'
-const OFFICE = '骆闻达'
+import type { Town } from './town.ts'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
-  strangeGroup(town, STRANGE, [HEAD, OFFICE, '苗思远'])
+onMonday((opened) => {
+  town = opened
+  withStrangers(town)
 })
-afterAll(() => town.close())
 
 const lettersBy = async (person: string, act: () => Promise<unknown>): Promise<readonly string[]> => {
   const before = town.letters(person).length

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { asksFor } from './answers.ts'
+import { HEAD, LEADER, onMonday, UNIT } from './proposing.ts'
 import { aMoment, asks, buttonsOn, percentOf, presses } from './steps.ts'
-import { Town } from './town.ts'
-
-const UNIT = '建设交通局巡察整改工作群'
-/** HEAD of WT-003 and owner of its two tasks. */
-const HEAD = '廖望山'
-const LEADER = '鲁启明'
+import type { Town } from './town.ts'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
+onMonday(async (opened) => {
+  town = opened
   // How far both tasks are when the corrections begin.
   await town.says(HEAD, '/进度 RW-003-1 83%')
   await town.says(HEAD, '/进度 RW-003-2 95%')
 })
-afterAll(() => town.close())
 
 describe('a correction', () => {
   it('takes the place of what the card asked', async () => {

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { components } from '../../src/sandbox/card/walk.ts'
 import { callBack } from '../../src/sandbox/events/callback.ts'
 import type { Message } from '../../src/sandbox/state/records.ts'
+import { HEAD, LEADER, OTHER, onMonday, UNIT } from './proposing.ts'
 import { aMoment, asks, buttonsOn, presses, pressesAtOnce, problemOf } from './steps.ts'
-import { Town } from './town.ts'
+import type { Town } from './town.ts'
 
-const UNIT = '建设交通局巡察整改工作群'
 const OTHER_UNIT = '财政金融局巡察整改工作群'
-const HEAD = '廖望山'
-const LEADER = '鲁启明'
-const OTHER = '苗思远'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
+onMonday((opened) => {
+  town = opened
 })
-afterAll(() => town.close())
 
 const answer = z.object({ toast: z.object({ type: z.string() }).optional() })
 const carried = z.array(z.object({ value: z.looseObject({ do: z.string(), proposal: z.string() }) }))

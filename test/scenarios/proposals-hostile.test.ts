@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { asksAll } from './answers.ts'
+import { HEAD, onMonday, UNIT } from './proposing.ts'
 import { aMoment, asks, buttonsOn, presses, problemOf } from './steps.ts'
-import { Town } from './town.ts'
-
-const UNIT = '建设交通局巡察整改工作群'
-const HEAD = '廖望山'
+import type { Town } from './town.ts'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
+onMonday((opened) => {
+  town = opened
 })
-afterAll(() => town.close())
 
 const states = (): readonly string[] =>
   town.service.database.read(({ problems }) =>

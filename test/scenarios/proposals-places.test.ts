@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asksAll, asksFor, plain, strangeGroup } from './answers.ts'
+import { describe, expect, it } from 'vitest'
+import { asksAll, asksFor, plain } from './answers.ts'
+import { HEAD, OFFICE, onMonday, STRANGE, UNIT, withStrangers } from './proposing.ts'
 import { percentOf, presses } from './steps.ts'
-import { Town } from './town.ts'
+import type { Town } from './town.ts'
 
-const UNIT = '建设交通局巡察整改工作群'
 const LEADING = '区党工委巡察工作领导小组'
-const STRANGE = '几个单位的群'
-/** HEAD of WT-003 and owner of its two tasks. */
-const HEAD = '廖望山'
-const OFFICE = '骆闻达'
-/** Of another unit. */
-const OTHER = '苗思远'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
-  strangeGroup(town, STRANGE, [HEAD, OFFICE, OTHER])
+onMonday((opened) => {
+  town = opened
+  withStrangers(town)
 })
-afterAll(() => town.close())
 
 describe('where others look on', () => {
   it('the confirmation goes one to one', async () => {

@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { HEAD, LEADER, onMonday, UNIT } from './proposing.ts'
 import { aMoment, asks, buttonsOn } from './steps.ts'
-import { Town } from './town.ts'
-
-const UNIT = '建设交通局巡察整改工作群'
-/** HEAD of WT-003 and owner of its two tasks. */
-const HEAD = '廖望山'
-const LEADER = '鲁启明'
+import type { Town } from './town.ts'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
+onMonday((opened) => {
+  town = opened
 })
-afterAll(() => town.close())
 
 describe('what waits', () => {
   it('is listed, lapses after a day, and is withdrawn with its message', async () => {

@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { components } from '../../src/sandbox/card/walk.ts'
 import type { Message } from '../../src/sandbox/state/records.ts'
-import { asksAll, asksFor, strangeGroup } from './answers.ts'
+import { asksAll, asksFor } from './answers.ts'
+import { HEAD, LEADER, OFFICE, onMonday, STRANGE, UNIT, withStrangers } from './proposing.ts'
 import { aMoment, asks, buttonsOn, percentOf, presses, problemOf } from './steps.ts'
-import { Town } from './town.ts'
+import type { Town } from './town.ts'
 
-const UNIT = '建设交通局巡察整改工作群'
-const STRANGE = '几个单位的群'
-/** HEAD of WT-003 and owner of its two tasks. */
-const HEAD = '廖望山'
-const LEADER = '鲁启明'
 /** Of tasks of WT-005 and WT-007. */
 const OWNER = '金晓芃'
-const OFFICE = '骆闻达'
-/** Of another unit. */
-const OTHER = '苗思远'
 
 let town: Town
-beforeAll(async () => {
-  town = await Town.open({ at: '2025-10-27T09:00:00+08:00' })
-  strangeGroup(town, STRANGE, [HEAD, OFFICE, OTHER])
+onMonday((opened) => {
+  town = opened
+  withStrangers(town)
 })
-afterAll(() => town.close())
 
 /** Chooses in the card's select. */
 const chooses = async (by: string, card: Message, option: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { DemoRound } from '../../src/runtime/demo-round.ts'
+import { SCOPES } from '../../src/runtime/sandbox-seed.ts'
 import type { EmulatorOptions } from '../../src/sandbox/index.ts'
 
 export const APP = {
@@ -7,19 +8,6 @@ export const APP = {
   encryptKey: 'encrypt key',
   verificationToken: 'token',
 } as const
-const SCOPES = [
-  'im:message',
-  'im:message:send_as_bot',
-  'im:message.group_msg',
-  'im:message.group_at_msg',
-  'im:message.p2p_msg',
-  'im:message.urgent',
-  'im:resource',
-  'im:chat',
-  'im:chat.members:read',
-  'contact:user.id:readonly',
-  'contact:user.base:readonly',
-]
 
 export const openIdOf = (person: string): string =>
   `ou_${Buffer.from(person).toString('hex').padStart(32, '0')}`

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Driver from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { nativeCommands } from '../../src/lark/command-registration.ts'
+import { catalogueFor } from '../../src/text/index.ts'
 import { asksFor } from '../scenarios/answers.ts'
 import { gapLines, say } from '../scenarios/gaps.ts'
 import { problemOf } from '../scenarios/steps.ts'
@@ -32,6 +34,11 @@ describe('an object that slept', () => {
       at: '2025-10-24T09:00:00+08:00',
       bindings: { TOWN_LOOKS_UP_AFTER_MS: SIX_HOURS },
     })
+    const registered = (): number =>
+      town.emulator
+        .requests()
+        .filter(({ method, path }) => method === 'POST' && path.endsWith('/app_slash_commands')).length
+    await expect.poll(registered, { timeout: 10_000 }).toBe(nativeCommands(catalogueFor('zh')).length)
     await town.quiet()
     const before = town.emulator.requests().length
     await town.restart(() => town.emulator.clock.advance(3_600_000))
