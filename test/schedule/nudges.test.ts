@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { problemCode } from '../../src/domain/kernel/codes.ts'
+import { noticeToOffice } from '../../src/app/nudge/office-notice.ts'
+import { parsePersonId, problemCode } from '../../src/domain/kernel/codes.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
 import { SYSTEM } from '../../src/domain/people/system.ts'
 import { calendar, on, Stage } from '../app/ledger-stage.ts'
+import { given } from '../storage/stage.ts'
 import { briefs, happens, linesTo } from './briefs.ts'
 
 const code = problemCode
@@ -62,6 +64,21 @@ describe('the daily card', () => {
     expect(stage.posted.length).toBeGreaterThan(before)
     expect(linesTo(stage, 'U-101').filter((line) => line.startsWith('WT-003'))).toEqual(['WT-003 N6'])
     expect(linesTo(stage, 'U-105').filter((line) => line.startsWith('WT-003 N'))).toEqual([])
+  })
+
+  it('goes out on its day also where the clock ran ahead of it: a card of tomorrow does not stand for it', () => {
+    const stage = new Stage()
+    stage.tickAt('2025-10-28', '09:00')
+    stage.tickAt('2025-10-27', '09:00')
+    const person = given(parsePersonId('U-921'))
+    const cards = () => briefs(stage).filter((card) => card.person === person && card.day === '2025-10-27')
+    expect(cards()).toEqual([])
+    stage.does((work) => {
+      noticeToOffice(work, { kind: 'unbound', people: [person] }, 'unbound:2025-10-27')
+      return true
+    })
+    stage.tickNow()
+    expect(cards()).toHaveLength(1)
   })
 
   it('is urgent when a line is overdue, and only then', () => {

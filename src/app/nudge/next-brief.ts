@@ -8,9 +8,9 @@ export const nextBrief = ({ store, calendar, directory, now }: Work): Instant | 
   const { sendWindow } = profileOf(directory)
   const isWaiting = (at: Instant): boolean => store.briefs.peopleWaiting(calendar.dayOf(at), 1).length > 0
   const isOpen = windowOpen(calendar, sendWindow, now)
+  if (isOpen && isWaiting(now)) return now
   const next = isOpen
     ? calendar.at(calendar.addWorkdays(calendar.dayOf(now), 1), sendWindow.from)
     : nextWindow(calendar, sendWindow, now)
-  if (!isWaiting(next)) return undefined
-  return isOpen && isWaiting(now) ? now : next
+  return isWaiting(next) ? next : undefined
 }

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
-import type { OutboundCall, Outcome } from '../../../src/app/outbox.ts'
+import type { OutboundCall, OutboxRow, Outcome } from '../../../src/app/outbox.ts'
 import type { Database } from '../../../src/app/ports.ts'
 import { instant } from '../../../src/domain/kernel/time.ts'
 import { Drain } from '../../../src/lark/outbound/drain.ts'
@@ -17,7 +17,7 @@ const create = (chatId: string): OutboundCall => ({
 })
 
 /** A drain whose calls end as `perform` says; the ledger refuses writes of outcomes while `isFull`. */
-const drainWith = (perform: (call: OutboundCall) => Outcome) => {
+const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) => {
   const ledger = openLedger(':memory:', {
     factsOf: () => {
       throw new Error('no problem is kept here')
@@ -38,7 +38,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome) => {
   }
   const drain = new Drain({
     database,
-    perform: (call) => Promise.resolve(perform(call)),
+    perform: async (call) => perform(call),
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
     isThere: () => Promise.resolve(true),
     settle: plainSettle(() => NOW),
@@ -52,10 +52,10 @@ const drainWith = (perform: (call: OutboundCall) => Outcome) => {
     await drain.close()
     ledger.close()
   })
-  const put = (id: string, lane: string, call: OutboundCall): void =>
+  const put = (id: string, lane: string, call: OutboundCall, more: Partial<OutboxRow> = {}): void =>
     ledger.transact((store) => {
       const times = { createdAt: NOW, notBefore: NOW, tries: 0 }
-      store.outbox.put({ id, key: id, lane, call, priority: 0, continuation: null, ...times })
+      store.outbox.put({ id, key: id, lane, call, priority: 0, continuation: null, ...times, ...more })
     })
   return { drain, put, disk, reads: () => reads }
 }
@@ -78,6 +78,42 @@ it('sleeps while all that is due is held back', async () => {
   const before = reads()
   await pause(400)
   expect(reads() - before).toBeLessThan(5)
+})
+
+it('looks at nothing while as many are under way as may be, and goes on when one of them ends', async () => {
+  const under: (() => void)[] = []
+  const { drain, put, reads } = drainWith(
+    () => new Promise((resolve) => under.push(() => resolve({ kind: 'done', messageId: null }))),
+  )
+  for (let n = 0; n < 16; n += 1) put(`${n}`, `${n}`, create(`${n}`))
+  drain.wake()
+  await vi.waitFor(() => expect(under).toHaveLength(16))
+  put('next', 'next', create('next'))
+  const before = reads()
+  for (let n = 0; n < 20; n += 1) {
+    drain.wake()
+    await pause(1)
+  }
+  expect([reads() - before, under.length]).toEqual([0, 16])
+  under[0]?.()
+  await vi.waitFor(() => expect(under).toHaveLength(17))
+  for (const end of under) end()
+  await drain.idle()
+})
+
+it('is not idle before it has seen all that came, however much of it is for later', async () => {
+  const done: OutboundCall[] = []
+  const { drain, put } = drainWith((call) => {
+    done.push(call)
+    return { kind: 'done', messageId: null }
+  })
+  await drain.idle()
+  const tomorrow = instant(NOW + 24 * 3_600_000)
+  for (let n = 0; n < 1100; n += 1)
+    put(`later ${n}`, `later ${n % 3}`, create('later'), { notBefore: tomorrow })
+  put('now', 'now', create('now'), { priority: 1 })
+  await drain.idle()
+  expect(done).toEqual([create('now')])
 })
 
 it('does nothing over again while what became of it cannot be written down', async () => {
