@@ -28,11 +28,14 @@ const GRACE_MS = 3000
 const SWEEP_MS = 20
 /** Time for a whole request to arrive; the platform's are small. */
 const REQUEST_TIMEOUT_MS = 30_000
+/** An idle connection is the caller's to close, proxies do so after 60 s: what he sends while we close is lost, and a click for good. */
+const IDLE_MS = 75_000
 
 /** Serves an app; resolves when it listens, throws CannotListen. */
 export async function listen(app: Pick<Hono, 'fetch'>, host: string, port: number): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch))
   server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.keepAliveTimeout = IDLE_MS
   server.listen(port, host)
   try {
     await once(server, 'listening')

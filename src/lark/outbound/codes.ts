@@ -111,15 +111,16 @@ const TABLE: Readonly<Record<string, Disposition>> = {
   'http-429': TOO_MANY,
 }
 
-const SERVER_ERROR = /^http-5\d\d$/
-/** The platform never answers without a code: somebody on the way there did. */
+/** A server in trouble, or a page that says that all is well: either passes by itself. */
+const PASSING = /^http-[25]\d\d$/
+/** The platform never answers without a code: somebody on the way there did, and will again. */
 const NOT_THE_PLATFORM = /^http-\d+$/
 
 /** Sorts a code; an unknown one of the platform is final. */
 export function dispositionOf(code: string): Disposition {
   const known = Object.hasOwn(TABLE, code) ? TABLE[code] : undefined
   if (known !== undefined) return known
-  if (SERVER_ERROR.test(code)) return retry(1000)
+  if (PASSING.test(code)) return retry(1000)
   return NOT_THE_PLATFORM.test(code) ? MISCONFIGURED : TELL
 }
 

@@ -47,6 +47,11 @@ describe('an answer that is not the platform’s', () => {
     },
   )
 
+  it('holds a chat back for moments: the next answer may well be the platform’s', async () => {
+    const { perform } = await behind('<html>Please log in</html>')
+    for (const call of CALLS) expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', afterMs: 1000 })
+  })
+
   it.each(['<html>Please log in</html>', '{"code":0}', ''])(
     'is no token, and no end of a message: %s',
     async (token) => {
