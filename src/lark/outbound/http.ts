@@ -8,9 +8,18 @@ import { FetchedStream } from './fetched-stream.ts'
 /** The SDK sets none by itself (lark-sdk-notes.md 3); the long connection's endpoint has its own. */
 const TIMEOUT_MS = 5000
 
-/** All that the platform answers has the id of its log (lark-platform.md 3): a file that has none is a portal's page. */
-const logged = z.object({ 'x-tt-logid': z.string().min(1) })
-const isLogged = (headers: unknown): boolean => logged.safeParse(headers).success
+/**
+ * In place of a file: a page, JSON or what tells no type, without the id of the platform's log (lark-platform.md 3). The
+ * paper names the id only for errors, so whatever calls itself a file is one.
+ */
+const foreign = z.object({
+  'x-tt-logid': z.undefined().optional(),
+  'content-type': z
+    .string()
+    .regex(/^(?:text\/html|application\/json)\b/i)
+    .optional(),
+})
+const isForeign = (headers: unknown): boolean => foreign.safeParse(headers).success
 
 /** Bytes in a multipart body go out as files with a name; without one they would pass for a text field. */
 function withNamedFiles(data: unknown): unknown {
@@ -41,7 +50,7 @@ export function platformHttp(timeout: number = TIMEOUT_MS, meter?: CallMeter): H
       const response = await http.request({ ...options, data: bodyOf(options) })
       if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
       const isFile = options.responseType === 'stream'
-      if (isFile ? isLogged(response.headers) : isAnswer(response.data)) return response
+      if (isFile ? !isForeign(response.headers) : isAnswer(response.data)) return response
       if (isByteStream(response.data)) response.data.destroy()
       throw new NotThePlatform(response.status, options.url ?? '')
     }

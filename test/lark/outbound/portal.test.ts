@@ -12,9 +12,10 @@ import { memoryFiles } from '../stage.ts'
 const TOKEN = '{"code":0,"tenant_access_token":"t","expire":7200}'
 
 /** Somebody on the way who answers everything alike, the question for a token too unless he lets it through. */
-const behind = async (answer: string, token = TOKEN) => {
+const behind = async (answer: string, token = TOKEN, headers: Readonly<Record<string, string>> = {}) => {
   const portal = createServer((asked, answering) => {
     asked.resume()
+    for (const [name, value] of Object.entries(headers)) answering.setHeader(name, value)
     asked.on('end', () => answering.end(asked.url?.includes('/auth/') ? token : answer))
   })
   portal.listen(0, '127.0.0.1')
@@ -62,6 +63,25 @@ describe('an answer that is not the platform’s', () => {
       expect(await client.hasToken()).toBe(false)
     },
   )
+
+  const download = CALLS.at(-1)
+  if (download?.kind !== 'download') throw new Error('the last call is no download')
+
+  it.each(['text/html; charset=utf-8', 'application/json'])('is no file, as %s', async (type) => {
+    const { perform, files } = await behind('<html>Please log in</html>', TOKEN, { 'content-type': type })
+    expect(await perform(download, 'u')).toMatchObject({ kind: 'retry', code: 'http-200' })
+    expect(files.kept).toEqual([])
+  })
+
+  it.each([
+    { 'content-type': 'application/octet-stream' },
+    { 'content-type': 'text/html', 'x-tt-logid': '02' },
+    { 'x-tt-logid': '02' },
+  ])('is a file when it says so, or is the platform’s: %o', async (headers) => {
+    const { perform, files } = await behind('bytes', TOKEN, headers)
+    expect(await perform(download, 'u')).toMatchObject({ kind: 'done' })
+    expect(files.kept).toHaveLength(1)
+  })
 
   it('may name a message in a way that cannot be kept', async () => {
     const { perform } = await behind('{"code":0,"data":{"message_id":{"a":1},"chat_id":7,"thread_id":[]}}')
