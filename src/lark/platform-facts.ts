@@ -40,8 +40,10 @@ export function chatMembers(client: PlatformClient, chatId: string): Promise<Res
       }),
     )
     if (!answer.ok) return answer
-    const { items = [], page_token, has_more } = answer.value.data ?? {}
-    const users = items.flatMap(({ member_id: openId, name = '' }) => (openId ? [{ openId, name }] : []))
+    const { items, page_token, has_more } = answer.value.data ?? {}
+    const users = (items ?? []).flatMap(({ member_id: openId, name = '' }) =>
+      openId ? [{ openId, name }] : [],
+    )
     return { ok: true, value: { rows: users, next: has_more === true ? page_token : undefined } }
   })
 }
@@ -51,8 +53,10 @@ export function listChats(client: PlatformClient): Promise<Result<PlatformChat[]
   return everyPage(async (token) => {
     const answer = await client.call((sdk) => sdk.im.v1.chat.list({ params: { page_size: PAGE, ...token } }))
     if (!answer.ok) return answer
-    const { items = [], page_token, has_more } = answer.value.data ?? {}
-    const chats = items.flatMap(({ chat_id: chatId, name = '' }) => (chatId ? [{ chatId, name }] : []))
+    const { items, page_token, has_more } = answer.value.data ?? {}
+    const chats = (items ?? []).flatMap(({ chat_id: chatId, name = '' }) =>
+      chatId ? [{ chatId, name }] : [],
+    )
     return { ok: true, value: { rows: chats, next: has_more === true ? page_token : undefined } }
   })
 }

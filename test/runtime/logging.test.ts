@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { failureFields } from '../../src/lark/log.ts'
 import { openLog } from '../../src/runtime/logging.ts'
 
@@ -15,6 +16,13 @@ describe('the log', () => {
     expect(lines).toHaveLength(1)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ event: 'call_failed', code: '230020', afterMs: 1000 })
     expect(lines[0]?.trimEnd()).not.toContain('\n')
+  })
+
+  it.runIf(existsSync('/dev/full'))('that cannot be written ends nothing: its disk is full', () => {
+    const full = openSync('/dev/full', 'w')
+    onTestFinished(() => closeSync(full))
+    const log = openLog('info', full)
+    for (let line = 0; line < 3; line += 1) expect(() => log.error('call_failed')).not.toThrow()
   })
 
   it('keeps to its level', () => {

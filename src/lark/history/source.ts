@@ -92,8 +92,8 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
     const params = { ...of, ...cards, page_size: PAGE, ...token }
     const answer = await ask((sdk) => sdk.im.v1.message.list({ params }))
     if (!answer.ok) return answer
-    const { items = [], has_more, page_token } = answer.value.data ?? {}
-    return { ok: true, value: { rows: read(items), next: has_more === true ? page_token : undefined } }
+    const { items, has_more, page_token } = answer.value.data ?? {}
+    return { ok: true, value: { rows: read(items ?? []), next: has_more === true ? page_token : undefined } }
   }
 
   return {
