@@ -29,6 +29,8 @@ export interface Ticking {
 /** Longest sleep unless told otherwise: the ledger's clock may be moved and other processes write. */
 const LONGEST_MS = 30_000
 const SHORTEST_MS = 50
+/** From a look that found nothing to the next one that a commit asks for: a busy ledger commits many times meanwhile. */
+const REST_MS = 250
 /** Of each job in one go while messages come in: a large ledger's alarms are set anew in many ticks. */
 const PORTIONS = 3
 const AFTER_FAILURE_MS = 2000
@@ -40,6 +42,8 @@ export const startTicking = (deps: TickingDeps): Ticking => {
   let woken = false
   let closed = false
   let next: Instant | undefined
+  /** As of `timers.elapsed`. */
+  let restsUntil = Number.NEGATIVE_INFINITY
 
   const sleep = (ms: number): void => {
     cancel()
@@ -49,13 +53,15 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     const ticked = tick({ database, workOf }, clock.now(), portions)
     next = ticked.next
     if (ticked.worked) drain.wake()
+    restsUntil = ticked.worked ? Number.NEGATIVE_INFINITY : timers.elapsed() + REST_MS
   }
+  const untilNext = (): number => (next === undefined ? longestSleepMs : next - clock.now())
   const look = (): void => {
     if (closed) return
     woken = false
     try {
       doDue(PORTIONS)
-      sleep(next === undefined ? longestSleepMs : next - clock.now())
+      sleep(untilNext())
     } catch (error) {
       log.error('tick_failed', failureFields(error))
       sleep(AFTER_FAILURE_MS)
@@ -67,7 +73,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
     wake: () => {
       if (woken) return
       woken = true
-      sleep(0)
+      sleep(Math.min(restsUntil - timers.elapsed(), untilNext()))
     },
     next: () => next,
     run: () => {

@@ -8,6 +8,10 @@ export interface StandIn {
   readonly url: string
   /** The service knows its own id: from then on it takes events. */
   readonly greeted: Promise<void>
+  /** Resolves when nothing has been asked for so long, ms. */
+  rests(ms: number): Promise<void>
+  /** Answers nothing any more, as in an outage. */
+  fallSilent(): void
   close(): void
 }
 
@@ -38,14 +42,18 @@ const answerTo = (path: string, n: number): unknown => {
  */
 export const standIn = async (sending: Sending): Promise<StandIn> => {
   let sent = 0
+  let isSilent = false
+  let askedAt = Date.now()
   let met: () => void = () => undefined
   const greeted = new Promise<void>((resolve) => {
     met = resolve
   })
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? ''
+    askedAt = Date.now()
     request.resume()
     request.once('end', () => {
+      if (isSilent) return
       if (sending === 'held' && request.method === 'POST' && path.includes('/im/v1/messages')) return
       sent += 1
       response.setHeader('content-type', 'application/json; charset=utf-8')
@@ -61,6 +69,13 @@ export const standIn = async (sending: Sending): Promise<StandIn> => {
   return {
     url: `http://127.0.0.1:${port}`,
     greeted,
+    rests: async (ms) => {
+      for (let rested = 0; rested < ms; rested = Date.now() - askedAt)
+        await new Promise((resolve) => setTimeout(resolve, ms - rested))
+    },
+    fallSilent: () => {
+      isSilent = true
+    },
     close: () => {
       server.closeAllConnections()
       server.close()

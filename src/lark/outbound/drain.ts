@@ -10,6 +10,7 @@ import { Gate } from './gate.ts'
 import { isSilence } from './outage.ts'
 import type { Perform } from './perform.ts'
 import { isUnknown, wasNeverTried, withBackoff } from './retrying.ts'
+import { Sleep } from './sleep.ts'
 
 export interface DrainDeps extends DueDeps {
   readonly perform: Perform
@@ -46,11 +47,12 @@ export class Drain {
   #phase: 'resting' | 'woken' | 'closed' = 'resting'
   /** An outcome was lost to the ledger: nothing leaves before it takes a write again, lest it be done over and over. */
   #mustProve = false
-  #cancelSleep: () => void = () => undefined
+  readonly #untilLook: Sleep
 
   constructor(deps: DrainDeps) {
     this.#deps = deps
     this.#due = new Due(deps)
+    this.#untilLook = new Sleep(deps.timers, () => this.wake())
   }
 
   /** Looks again right after the running code; call it after every commit and when the clock was moved. */
@@ -80,7 +82,7 @@ export class Drain {
   /** Starts nothing more and waits for what is under way. */
   async close(): Promise<void> {
     this.#phase = 'closed'
-    this.#cancelSleep()
+    this.#untilLook.end()
     await Promise.allSettled(this.#running)
     this.#tellIdle()
   }
@@ -106,7 +108,7 @@ export class Drain {
     if (start.length > 0) this.#begin(start)
     if (this.#due.isBehind) return SHORTEST_SLEEP_MS
     const isBusy = this.#running.size > 0
-    if (!isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
+    if (this.#idlers.length > 0 && !isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
     return Math.min(waitMs ?? this.#untilNext(isBusy || held.size > 0), ...held.values())
   }
 
@@ -223,11 +225,8 @@ export class Drain {
   }
 
   #sleep(ms: number): void {
-    this.#cancelSleep()
-    if (!this.#isOpen()) return
     const longest = this.#deps.longestSleepMs ?? LONGEST_SLEEP_MS
-    const wait = Math.min(Math.max(ms, SHORTEST_SLEEP_MS), longest)
-    this.#cancelSleep = this.#deps.timers.after(wait, () => this.wake())
+    if (this.#isOpen()) this.#untilLook.atMost(Math.min(Math.max(ms, SHORTEST_SLEEP_MS), longest))
   }
 
   #isOpen(): boolean {
