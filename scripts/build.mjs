@@ -1,25 +1,15 @@
-// Bundles the server, the command line and the sandbox page into dist/ or `--out DIR`; run by npm's `prepare`.
+// Bundles the server, the command line and the sandbox page into dist/ or `--out DIR`; run by npm's `prepare`. With
+// `--service` there is no page.
 
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { build, context } from 'esbuild'
 import { galleryBuild } from './gallery-build.mjs'
 import { pageBuild } from './page-build.mjs'
+import { serviceBuild } from './service-build.mjs'
 
 const watch = process.argv.includes('--watch')
 const out = process.argv.includes('--out') ? process.argv[process.argv.indexOf('--out') + 1] : 'dist'
-
-const node = {
-  entryPoints: { server: 'src/runtime/node.ts', cli: 'src/runtime/cli.ts' },
-  outdir: out,
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'esm',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-}
 
 const copies = [
   ['src/sandbox/page/index.html', `${out}/page/index.html`],
@@ -33,6 +23,9 @@ await rm(out, { recursive: true, force: true })
 await mkdir(`${out}/page`, { recursive: true })
 for (const [from, to] of copies) if (existsSync(from)) await cp(from, to, { recursive: true })
 
-const builds = [node, pageBuild(`${out}/page`, watch), galleryBuild(`${out}/page`)]
+const pages = process.argv.includes('--service')
+  ? []
+  : [pageBuild(`${out}/page`, watch), galleryBuild(`${out}/page`)]
+const builds = [serviceBuild(out, watch), ...pages]
 if (watch) for (const options of builds) await (await context(options)).watch()
 else await Promise.all(builds.map(build))

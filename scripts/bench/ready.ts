@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { START } from './load/processes.ts'
 import { median, type Row } from './table.ts'
 
 type Sign = (printed: string) => Promise<boolean>
@@ -49,11 +50,11 @@ export const ready: Row = {
     const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }
     const load = "import('@larksuiteoapi/node-sdk').then(() => console.log('loaded'))"
     try {
-      await until(['dist/server.js'], isReady, env)
+      await until(START, isReady, env)
       const values: number[] = []
       const baselines: number[] = []
       for (let run = 0; run < RUNS; run += 1) {
-        values.push(await until(['dist/server.js'], isReady, env))
+        values.push(await until(START, isReady, env))
         baselines.push(await until(['-e', load], isLoaded, env))
       }
       const value = median(values)

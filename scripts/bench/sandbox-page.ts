@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchChromium, unpackChromium } from '../../test/browser/chromium.ts'
+import { START } from './load/processes.ts'
 
 /** The built service as a stranger starts it, the address of its page, and a browser. */
 export const withSandbox = async <T>(use: (url: string, browser: Browser) => Promise<T>): Promise<T> => {
@@ -12,7 +13,7 @@ export const withSandbox = async <T>(use: (url: string, browser: Browser) => Pro
   const browser = await launchChromium()
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-'))
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }
-  const child = spawn(process.execPath, ['dist/server.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, START, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   try {
     const service = await new Promise<string>((resolve, reject) => {
       child.stdout.on('data', (chunk: Buffer) => {

@@ -1,12 +1,18 @@
 import process from 'node:process'
 import { instant } from '../domain/kernel/time.ts'
+import type { Log } from '../lark/log.ts'
 import { type Service, startService } from './compose.ts'
 import { type Config, ConfigError } from './config.ts'
 import { readConfig } from './environment.ts'
 import { CannotListen } from './http.ts'
 import { LedgerError } from './ledger-errors.ts'
 import { openLog } from './logging.ts'
-import { startSandbox } from './sandbox.ts'
+
+/** Who serves a real tenant holds no emulator in memory. */
+const startSandbox = async (config: Config, log: Log): Promise<Pick<Service, 'url' | 'close'>> => {
+  const sandbox = await import('./sandbox.ts')
+  return sandbox.startSandbox(config, log)
+}
 
 const start = (config: Config): Promise<Pick<Service, 'url' | 'close'>> => {
   const log = openLog(config.logLevel)

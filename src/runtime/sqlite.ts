@@ -16,7 +16,7 @@ import { type Migrations, migrate, readMigrations } from './migrations.ts'
 export { sha256 } from './hash.ts'
 
 /** Pages held in memory: what a day's work touches. */
-const CACHE_KIB = 16_000
+const CACHE_KIB = 8000
 /** Length of the write-ahead log at which it is written back: pages that change often are written back once. */
 const LOG_PAGES = 4000
 

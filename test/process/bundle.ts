@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { promisify } from 'node:util'
 
 /** The service bundled as `npm ci` does it, in a folder of its own: it starts three times as fast as its sources. */
 export interface Bundle {
@@ -11,21 +12,11 @@ export interface Bundle {
 
 export const bundleServer = async (): Promise<Bundle> => {
   const folder = mkdtempSync(join(tmpdir(), 'program-'))
-  await build({
-    entryPoints: { server: 'src/runtime/node.ts' },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-    packages: 'external',
-    logLevel: 'warning',
-  })
-  cpSync('drizzle', join(folder, 'drizzle'), { recursive: true })
+  await promisify(execFile)(process.execPath, ['scripts/build.mjs', '--service', '--out', folder])
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
   return {
-    server: join(folder, 'server.mjs'),
+    server: join(folder, 'server.js'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

@@ -139,7 +139,7 @@ export async function refusedCode(call: Promise<unknown>): Promise<number> {
 }
 
 /** Sends a text to the first group. */
-export function sendText(client: lark.Client, text: string, receiveId = ROOM) {
+export function sendText(client: Pick<lark.Client, 'im'>, text: string, receiveId = ROOM) {
   return client.im.v1.message.create({
     params: { receive_id_type: receiveId.startsWith('ou_') ? 'open_id' : 'chat_id' },
     data: { receive_id: receiveId, msg_type: 'text', content: JSON.stringify({ text }) },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'esbuild'
+import { z } from 'zod'
 import type { StandIn } from './platform.ts'
 
 export const APP = {
@@ -47,9 +48,18 @@ process.once('exit', () => {
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
-/** Starts a script that prints `ready: http://127.0.0.1:PORT`. */
-export const serve = async (script: string, env: Readonly<Record<string, string>>): Promise<Served> => {
-  const child = spawn(process.execPath, [script], {
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.templateLiteral(['node ', z.string()]) }) })
+  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+/** What `npm start` tells Node.js to run, and how. */
+export const START: readonly string[] = scripts.start.split(' ').slice(1)
+
+/** Starts Node.js on a script that prints `ready: http://127.0.0.1:PORT`. */
+export const serve = async (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Served> => {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -60,7 +70,7 @@ export const serve = async (script: string, env: Readonly<Record<string, string>
       const found = /ready: http:\/\/127\.0\.0\.1:(\d+)/.exec(chunk.toString())?.[1]
       if (found !== undefined) resolve(Number(found))
     })
-    child.once('exit', () => reject(new Error(`${script} ended early`)))
+    child.once('exit', () => reject(new Error(`${args.join(' ')} ended early`)))
   })
   const pid = child.pid ?? 0
   return {
@@ -73,7 +83,7 @@ export const serve = async (script: string, env: Readonly<Record<string, string>
 
 /** The built service, live on the webhook, on the ledger in the folder; it takes events. */
 export const serveBot = async (folder: string, platform: StandIn): Promise<Served> => {
-  const served = await serve('dist/server.js', {
+  const served = await serve(START, {
     DATA_DIR: folder,
     PORT: '0',
     LOG_LEVEL: 'silent',
@@ -88,8 +98,8 @@ export const serveBot = async (folder: string, platform: StandIn): Promise<Serve
   return served
 }
 
-/** Bundles a server to measure against, as the service is bundled; returns the script. */
-export const bundled = async (name: 'bare' | 'sdk'): Promise<string> => {
+/** Bundles a server to measure against; returns what to tell Node.js. */
+export const bundled = async (name: 'bare' | 'sdk'): Promise<readonly string[]> => {
   await build({
     entryPoints: [`scripts/bench/load/${name}-server.ts`],
     outdir: 'dist/bench',
@@ -100,7 +110,7 @@ export const bundled = async (name: 'bare' | 'sdk'): Promise<string> => {
     packages: 'external',
     logLevel: 'warning',
   })
-  return `dist/bench/${name}-server.js`
+  return [`dist/bench/${name}-server.js`]
 }
 
 /** Runs with a folder that goes afterwards; in the temporary folder unless told. */

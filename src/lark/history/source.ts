@@ -1,7 +1,6 @@
-import type { Client } from '@larksuiteoapi/node-sdk'
 import type { Instant } from '../../domain/kernel/time.ts'
 import type { Log } from '../log.ts'
-import type { PlatformClient } from '../outbound/client.ts'
+import type { PlatformClient, Sdk } from '../outbound/client.ts'
 import { dispositionOf } from '../outbound/codes.ts'
 import type { Result } from '../outbound/failure.ts'
 import { Pace } from '../outbound/pace.ts'
@@ -66,7 +65,7 @@ export function historySource({ client, timers, log, callsPerSecond }: SourceDep
       }
     })
 
-  async function ask<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>> {
+  async function ask<T>(run: (sdk: Sdk) => Promise<T>): Promise<Result<NonNullable<T>>> {
     for (let tries = 1; ; tries += 1) {
       await wait(pace.waitMs('', timers.elapsed()))
       if (stopped) return STOPPED

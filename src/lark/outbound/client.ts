@@ -3,6 +3,10 @@ import { silentLogger } from '../silent-logger.ts'
 import type { CallMeter } from './call-meter.ts'
 import { type Failure, failureIn, failureOf, type Result } from './failure.ts'
 import { platformHttp } from './http.ts'
+import type { SDK_GROUPS } from './sdk-groups.ts'
+
+/** Of the SDK what there is in a build. */
+export type Sdk = Pick<Client, (typeof SDK_GROUPS)[number] | 'request' | 'tokenManager'>
 
 export interface PlatformOptions {
   readonly appId: string
@@ -20,7 +24,7 @@ export interface PlatformClient {
    * Runs one SDK call. A token that the platform no longer takes is thrown away and the call made once more. Throws
    * only what is no failure of the call (a bug).
    */
-  call<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>>
+  call<T>(run: (sdk: Sdk) => Promise<T>): Promise<Result<NonNullable<T>>>
   /** Whether the platform gives us a token; asks for one if there is none, once a second at most. */
   hasToken(): Promise<boolean>
 }
@@ -42,7 +46,7 @@ export function platformClient(options: PlatformOptions): PlatformClient {
   })
   const forgetToken = () => cache.set(CTenantAccessToken, '', undefined, { namespace: appId })
 
-  async function attempt<T>(run: (sdk: Client) => Promise<T>): Promise<Result<NonNullable<T>>> {
+  async function attempt<T>(run: (sdk: Sdk) => Promise<T>): Promise<Result<NonNullable<T>>> {
     try {
       const value = await run(sdk)
       const failure = failureIn(value)
