@@ -17,7 +17,7 @@ const create = (chatId: string): OutboundCall => ({
 })
 
 /** A drain whose calls end as `perform` says; the ledger refuses writes of outcomes while `isFull`. */
-const drainWith = (perform: (call: OutboundCall) => Outcome) => {
+const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) => {
   const ledger = openLedger(':memory:', {
     factsOf: () => {
       throw new Error('no problem is kept here')
@@ -38,7 +38,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome) => {
   }
   const drain = new Drain({
     database,
-    perform: (call) => Promise.resolve(perform(call)),
+    perform: async (call) => perform(call),
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
     isThere: () => Promise.resolve(true),
     settle: plainSettle(() => NOW),
@@ -57,7 +57,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome) => {
       const times = { createdAt: NOW, notBefore: NOW, tries: 0 }
       store.outbox.put({ id, key: id, lane, call, priority: 0, after: null, continuation: null, ...times })
     })
-  return { drain, put, disk, reads: () => reads }
+  return { drain, put, disk, ledger, reads: () => reads }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -78,6 +78,30 @@ it('sleeps while all that is due is held back', async () => {
   const before = reads()
   await pause(400)
   expect(reads() - before).toBeLessThan(5)
+})
+
+it('looks at nothing while only the end of a call can let another one start', async () => {
+  const done: Outcome = { kind: 'done', messageId: null }
+  const answers: ((outcome: Outcome) => void)[] = []
+  let isHeld = true
+  const { drain, put, reads, ledger } = drainWith(() =>
+    isHeld ? new Promise((resolve) => void answers.push(resolve)) : done,
+  )
+  for (let lane = 0; lane < 20; lane += 1) put(`first ${lane}`, `${lane}`, create(`${lane}`))
+  drain.wake()
+  await pause(50)
+  const before = reads()
+  for (let n = 0; n < 50; n += 1) {
+    put(`later ${n}`, `${n}`, create(`${n}`))
+    drain.wake()
+    await pause(1)
+  }
+  expect(reads() - before).toBe(0)
+  expect(answers.length).toBe(16)
+  isHeld = false
+  for (const answer of answers) answer(done)
+  const waiting = () => ledger.read((store) => store.outbox.waiting())
+  await vi.waitFor(() => expect(waiting()).toBeLessThan(40))
 })
 
 it('does nothing over again while what became of it cannot be written down', async () => {
