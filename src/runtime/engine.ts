@@ -135,7 +135,8 @@ export const startEngine = (parts: EngineParts): Engine => {
       return nextWindow(calendar, profileOf({ round }).sendWindow, now)
     },
   })
-  const ticking = startTicking({ database, workOf, clock, timers, drain, log, longestSleepMs })
+  const wakeDrain = (): void => drain.wake()
+  const ticking = startTicking({ database, workOf, clock, timers, wakeDrain, log, longestSleepMs })
   /** There may be something to send, and something due. */
   const wake = (): void => {
     drain.wake()

@@ -2,7 +2,6 @@ import type { Work } from '../app/context.ts'
 import type { Cause, Clock, Database, Store } from '../app/ports.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { failureFields, type Log } from '../lark/log.ts'
-import type { Drain } from '../lark/outbound/drain.ts'
 import type { Timers } from '../lark/timers.ts'
 import { tick } from '../schedule/tick.ts'
 
@@ -11,7 +10,8 @@ export interface TickingDeps {
   readonly workOf: (store: Store, cause: Cause) => Work
   readonly clock: Clock
   readonly timers: Timers
-  readonly drain: Drain
+  /** Called when something was done: there may be something to send. */
+  readonly wakeDrain: () => void
   readonly log: Log
   readonly longestSleepMs?: number | undefined
 }
@@ -37,7 +37,7 @@ const AFTER_FAILURE_MS = 2000
 
 /** Wakes the tick: a timer only ever wakes, what is due stands in rows (architecture.md 1.2). */
 export const startTicking = (deps: TickingDeps): Ticking => {
-  const { database, workOf, clock, timers, drain, log, longestSleepMs = LONGEST_MS } = deps
+  const { database, workOf, clock, timers, wakeDrain, log, longestSleepMs = LONGEST_MS } = deps
   let cancel: () => void = () => undefined
   let woken = false
   let closed = false
@@ -52,7 +52,7 @@ export const startTicking = (deps: TickingDeps): Ticking => {
   const doDue = (portions?: number): void => {
     const ticked = tick({ database, workOf }, clock.now(), portions)
     next = ticked.next
-    if (ticked.worked) drain.wake()
+    if (ticked.worked) wakeDrain()
     restsUntil = ticked.worked ? Number.NEGATIVE_INFINITY : timers.elapsed() + REST_MS
   }
   const untilNext = (): number => (next === undefined ? longestSleepMs : next - clock.now())

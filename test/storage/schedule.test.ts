@@ -125,4 +125,20 @@ describe('settings', () => {
     settings.set('look', '2')
     expect(settings.get('look')).toBe('2')
   })
+
+  it('are what was stored: by another process, and not by what was rolled back', () => {
+    const folder = temporaryFolder()
+    const [ours, theirs] = [ledgerIn(folder), ledgerIn(folder)]
+    const look = () => ours.read(({ settings }) => settings.get('look'))
+    expect(look()).toBeUndefined()
+    theirs.transact(({ settings }) => settings.set('look', '1'))
+    expect(look()).toBe('1')
+    expect(() =>
+      ours.transact(({ settings }) => {
+        settings.set('look', '2')
+        throw new Error('undone')
+      }),
+    ).toThrow('undone')
+    expect(look()).toBe('1')
+  })
 })

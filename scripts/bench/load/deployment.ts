@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type RunningWorker, startWorker } from '../../../test/workers/worker.ts'
+import { childrenCalled, cpuMsOf } from './cpu.ts'
 import type { Wire } from './hammer.ts'
 import type { LedgerPlan } from './ledger.ts'
 import { type Addressee, DOOR, report } from './messages.ts'
@@ -14,6 +15,8 @@ export interface Deployment {
   reports(count: number): readonly Wire[]
   /** How many reports the ledgers hold. */
   held(): Promise<number>
+  /** Processor time that it has used, ms. */
+  cpuMs(): number
   close(): Promise<void>
 }
 
@@ -59,12 +62,14 @@ export const deploy = async (given: {
 }): Promise<Deployment> => {
   const { bundle, folder, tenants, plan, platform } = given
   const all = Array.from({ length: tenants }, (_, n) => addressee(n))
+  const others = childrenCalled('workerd')
   const app = ({ tenantKey, app }: Addressee) => [tenantKey, { ...app, appSecret: 'secret' }] as const
   const worker = await startWorker({
     bundle,
     dataDir: join(folder, `of-${tenants}`),
     bindings: { LARK_DOMAIN: platform.url, TENANTS: JSON.stringify(Object.fromEntries(all.map(app))) },
   })
+  const pids = childrenCalled('workerd').filter((pid) => !others.includes(pid))
   try {
     for (const { tenantKey } of all)
       await textOf(await worker.operator(`import/${tenantKey}?file=round.json`, roundFile(plan)))
@@ -91,6 +96,7 @@ export const deploy = async (given: {
     port: Number(new URL(worker.url).port),
     reports: (count) => Array.from({ length: count }, next),
     held: async () => (await Promise.all(all.map(heldBy))).reduce((sum, each) => sum + each, 0),
+    cpuMs: () => pids.reduce((sum, pid) => sum + cpuMsOf(pid), 0),
     close: () => worker.close(),
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'esbuild'
 import { z } from 'zod'
+import { cpuMsOf } from './cpu.ts'
 import type { StandIn } from './platform.ts'
 
 export const APP = {
@@ -25,14 +26,6 @@ export interface Served {
   stop(): Promise<void>
 }
 
-const TICK_MS = 10
-
-const cpuMsOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
-}
 const memoryMbOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 

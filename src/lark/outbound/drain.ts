@@ -89,9 +89,11 @@ export class Drain {
 
   #look(): void {
     const { timers, log } = this.#deps
-    if (this.#mustWaitForRun()) return
+    const { isFull, reach } = this.#gate
+    // A run has to end first, which wakes us: a look, made after every commit, costs nothing meanwhile.
+    if (this.#running.size > 0 && (isFull || reach.isClosed)) return
     try {
-      this.#sleep(this.#gate.reach.isClosed ? this.#ask(timers.elapsed()) : this.#start(timers.elapsed()))
+      this.#sleep(reach.isClosed ? this.#ask(timers.elapsed()) : this.#start(timers.elapsed()))
     } catch (thrown) {
       log.error('outbox_unreadable', failureFields(thrown))
       this.#sleep(TROUBLE_MS)
@@ -110,11 +112,6 @@ export class Drain {
     const isBusy = this.#running.size > 0
     if (this.#idlers.length > 0 && !isBusy && heads.length === 0 && !this.#due.hasAny()) this.#tellIdle()
     return Math.min(waitMs ?? this.#untilNext(isBusy || held.size > 0), ...held.values())
-  }
-
-  /** Whatever waits, a run has to end first, which wakes us: a look, made after every commit, costs nothing meanwhile. */
-  #mustWaitForRun(): boolean {
-    return this.#running.size > 0 && (this.#gate.isFull || this.#gate.reach.isClosed)
   }
 
   /** Asks whether the platform is there, when it is time to; returns when to look again. */
