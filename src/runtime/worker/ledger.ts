@@ -164,9 +164,15 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       longestSleepMs: LONGEST_SLEEP_MS,
       slept,
     })
-    if (!slept) storage.kv.put(LOOKED_UP, clock.now())
-    storage.kv.put(TENANT, name)
-    engine.begin()
+    try {
+      if (!slept) storage.kv.put(LOOKED_UP, clock.now())
+      storage.kv.put(TENANT, name)
+      engine.begin()
+    } catch (error) {
+      // The next call starts another one.
+      engine.abandon()
+      throw error
+    }
     const work = { tenant, engine, database, calendar, log }
     this.#work = work
     return work
