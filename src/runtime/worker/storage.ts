@@ -54,6 +54,7 @@ const transactionsOf = (storage: DurableObjectStorage): Transactions => {
 export const openObjectLedger = (
   storage: DurableObjectStorage,
   factsOf: DatabaseParts['factsOf'],
+  tally?: DatabaseParts['tally'],
 ): Database => {
   migrate(storage)
   return openDatabase({
@@ -61,5 +62,6 @@ export const openObjectLedger = (
     transactions: transactionsOf(storage),
     hash: sha256,
     factsOf,
+    tally,
   })
 }
