@@ -8,9 +8,17 @@ import { guard } from './guard.ts'
 const LARGEST_FILE = 24 * 1024 * 1024
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 
+/** Who still sends while he is refused may lose the connection before he hears why. */
+const hearOut = async ({ body, bodyUsed }: Request): Promise<void> => {
+  if (!bodyUsed) await body?.pipeTo(new WritableStream())
+}
+
 const takeIn = (site: Site) => async (c: Context, tenant: string) => {
   const body = await readBody(c.req.raw, LARGEST_FILE)
-  if (body === undefined) return c.json({ error: 'a file of at most 24 MB' }, 413)
+  if (body === undefined) {
+    await hearOut(c.req.raw)
+    return c.json({ error: 'a file of at most 24 MB' }, 413)
+  }
   const file = c.req.query('file') ?? 'ledger.json'
   const text = utf8Text(body)
   if (text === undefined) return c.json({ faults: [`the file ${NOT_UTF8}`] }, 422)
