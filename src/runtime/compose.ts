@@ -78,9 +78,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       meters,
       watch: options.watch,
     })
-    const { starters, askers, drain } = engine.running
-    for (const each of [...askers, drain]) opened.unshift({ close: () => void each.close() })
-    opened.unshift(...starters)
+    opened.unshift({ close: engine.abandon })
     const stopWatching = watchForeignWrites(database, systemTimers, log, engine.written)
     opened.unshift({ close: stopWatching })
     const { inbound } = engine
@@ -110,7 +108,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       close: () =>
         stopInOrder({
           ...engine.running,
-          starters: [...starters, { close: stopWatching }, exposition],
+          starters: [...engine.running.starters, { close: stopWatching }, exposition],
           listening,
           database,
           unlock,

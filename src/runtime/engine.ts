@@ -77,6 +77,8 @@ export interface Engine {
   ready(): Promise<Readiness>
   /** What has to be stopped, by whoever set it to work. */
   readonly running: Pick<Running, 'starters' | 'askers' | 'drain'>
+  /** Lets go of everything at once: it could not be set to work. */
+  abandon(): void
 }
 
 type LedgerState = Pick<Readiness, 'database' | 'migrations'>
@@ -190,6 +192,8 @@ export const startEngine = (parts: EngineParts): Engine => {
     slept,
   })
 
+  const running: Engine['running'] = { starters: [ticking], askers: [sync, chats, inbound], drain }
+
   return {
     webhook: inbound.webhook,
     history: inbound.history,
@@ -224,6 +228,10 @@ export const startEngine = (parts: EngineParts): Engine => {
       token: await client.hasToken(),
       inbound: inbound.state(),
     }),
-    running: { starters: [ticking], askers: [sync, chats, inbound], drain },
+    running,
+    abandon: () => {
+      for (const each of running.starters) each.close()
+      for (const each of [...running.askers, drain]) void each.close()
+    },
   }
 }

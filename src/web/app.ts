@@ -27,6 +27,14 @@ export function webApp(deps: WebDeps): Hono {
 
 const ALIVE: ReadonlySet<Readiness['inbound']['state']> = new Set(['listening', 'connected'])
 
+/** The conditions of contract.md 2, and whether they hold. */
+export const conditionsOf = ({ database, migrations, token, inbound }: Readiness) => ({
+  database,
+  migrations,
+  token,
+  inbound: ALIVE.has(inbound.state),
+})
+
 export function isReady(readiness: Readiness): boolean {
-  return readiness.database && readiness.migrations && readiness.token && ALIVE.has(readiness.inbound.state)
+  return Object.values(conditionsOf(readiness)).every((holds) => holds)
 }

@@ -131,6 +131,23 @@ const exportOnNode = (path: string, text: string): string => {
 
 const problemsOf = (file: unknown): unknown => Object(file).problems
 
+describe('a deployment that gets more tenants', () => {
+  it('finds the ledger of its first one by the tenant’s key', async () => {
+    const dataDir = folder()
+    const started = (bindings: Record<string, string>) => startWorker({ bundle: bundle(), dataDir, bindings })
+    const alone = await started({ ...BINDINGS, LARK_TENANT_KEY: 'first' })
+    await alone.operator('import?file=round.json', demoImport(openIdOf, chatIdOf))
+    await alone.close()
+    const app = { ...APP, domain: BINDINGS.LARK_DOMAIN }
+    const several = await started({ TENANTS: JSON.stringify({ first: app, second: app }) })
+    const problems = async (name: string) =>
+      Object(await (await several.operator(`verify/${name}`)).json()).problems
+    expect([await problems('first'), await problems('second')]).toEqual([40, 0])
+    await several.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+})
+
 describe('bindings that cannot be used', () => {
   const started = async (bindings: Record<string, string>): Promise<{ status: number; log: string }> => {
     const dataDir = folder()

@@ -47,6 +47,7 @@ const storageOver = (driver: Driver.Database, version: number): DurableObjectSto
   const values = new Map<string, unknown>([['schema', version]])
   return {
     sql: {
+      databaseSize: 0,
       exec: (statement, ...given) => {
         const prepared = driver.prepare(statement)
         const rows = prepared.reader ? prepared.raw().all(...given) : void prepared.run(...given)

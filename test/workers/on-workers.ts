@@ -97,7 +97,10 @@ export const onWorkers: TownRuntime = {
         await stage('catch-up')
         ledgerPath(dataDir)
       },
-      ready: async () => JSON.parse(await (await fetch(`${url}/readyz`)).text()),
+      ready: async () => {
+        const headers = { authorization: `Bearer ${ADMIN_TOKEN}` }
+        return JSON.parse(await (await fetch(`${url}/readyz`, { headers })).text())
+      },
       close: async () => {
         ledger?.close()
         closing ??= close()

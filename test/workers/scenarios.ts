@@ -44,7 +44,7 @@ export const SCENARIOS = {
   disk: { nodeOnly: 'it is about the disk of DATA_DIR' },
   lines: { nodeOnly: 'most of it is about the long connection; a Worker takes the webhook' },
   logs: { nodeOnly: 'it reads the lines that the process of Node writes' },
-  metrics: { nodeOnly: 'a Worker has no /metrics' },
+  metrics: { nodeOnly: 'it looks at the process and at the long connection; a Worker asks for a token' },
   outage: { nodeOnly: 'the long connection is awaited; a Worker takes the webhook' },
   'secret-import': { nodeOnly: 'the command line works on a file of DATA_DIR' },
   signals: { nodeOnly: 'a process of Node is told to stop' },

@@ -7,8 +7,9 @@ import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { envelope } from '../../src/sandbox/events/envelope.ts'
 import { push } from '../../src/sandbox/events/webhook.ts'
 import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
+import { Scrape } from '../scenarios/scrape.ts'
 import { chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
-import { type RunningWorker, startWorker } from './worker.ts'
+import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
 const HEAD = '廖望山'
@@ -103,6 +104,17 @@ const percents = async (key: Key, code = 'WT-003') =>
     .problems.find((problem) => problem.code === code)
     ?.progress.map(({ percent }) => percent)
 
+/** What a door tells; the operator knocks unless other headers are given. */
+const told = async (
+  path: string,
+  headers: Readonly<Record<string, string>> = { authorization: `Bearer ${ADMIN_TOKEN}` },
+) => {
+  const answer = await fetch(`${worker.url}${path}`, { headers })
+  const text = await answer.text()
+  const type = answer.headers.get('content-type')
+  return { status: answer.status, type, text, json: (): unknown => JSON.parse(text) }
+}
+
 const head = async (key: Key): Promise<unknown> => (await worker.operator(`verify/${key}`)).json()
 const heads = (): Promise<readonly unknown[]> => Promise.all(KEYS.map(head))
 
@@ -168,11 +180,44 @@ describe('two tenants of one deployment', () => {
     expect(await heads()).toEqual(before)
   })
 
-  it('are ready together, and each tells of itself', async () => {
-    expect(await (await fetch(`${worker.url}/readyz`)).json()).toEqual({ tenants: 2, ready: 2 })
-    const two = await fetch(`${worker.url}/readyz/${TWO}`)
-    expect([two.status, await two.json()]).toMatchObject([200, { database: true, token: true }])
-    expect((await fetch(`${worker.url}/readyz/nobody`)).status).toBe(404)
+  it('are ready together; who they are and more is told to the operator', async () => {
+    const anybody = await told('/readyz', {})
+    const holds = { database: true, migrations: true, token: true, inbound: true }
+    expect([anybody.status, anybody.json()]).toEqual([200, holds])
+    for (const path of [`/readyz/${TWO}`, '/readyz/nobody']) expect((await told(path, {})).status).toBe(401)
+    expect((await told('/readyz', { authorization: 'Bearer x' })).status).toBe(401)
+
+    const [both, two] = [await told('/readyz'), await told(`/readyz/${TWO}`)]
+    const state = { database: true, inbound: { transport: 'webhook', state: 'listening' } }
+    expect([both.status, both.json()]).toMatchObject([200, { tenants: { [ONE]: state, [TWO]: state } }])
+    expect([two.status, two.json()]).toMatchObject([200, state])
+    expect((await told('/readyz/nobody')).status).toBe(404)
+  })
+
+  it('are measured each by itself, for the operator alone', async () => {
+    expect((await told('/metrics', {})).status).toBe(401)
+    const handled = async (path: string) => {
+      const { status, type, text } = await told(path)
+      expect([status, type]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8'])
+      const heads = text.split('\n').filter((line) => line.startsWith('# TYPE'))
+      expect(new Set(heads).size).toBe(heads.length)
+      const { samples } = new Scrape(text)
+      expect(samples.every(({ labels }) => labels.tenant === ONE || labels.tenant === TWO)).toBe(true)
+      const of = (name: string, tenant: Key, more = {}) => new Scrape(text).of(name, { tenant, ...more })
+      return KEYS.map((key) => ({
+        up: of('tenant_up', key),
+        messages: of('events_total', key, { kind: 'message', outcome: 'handled' }),
+        problems: of('problems', key),
+        bytes: of('database_bytes', key),
+      }))
+    }
+    const [before] = await handled('/metrics')
+    await says(ONE, '/问题 WT-003')
+    const [one, two] = await handled('/metrics')
+    expect(one).toMatchObject({ up: 1, problems: 40, messages: (before?.messages ?? 0) + 1 })
+    expect(two?.bytes).toBeGreaterThan(100_000)
+    expect(await handled(`/metrics/${ONE}`)).toMatchObject([one, { up: 0, problems: 0 }])
+    expect((await told('/metrics/nobody')).status).toBe(404)
   })
 
   it('keep their objects in files of their own', () => {

@@ -21,9 +21,13 @@ const processMetrics = (): Registry => {
   return ofProcess
 }
 
-/** The metrics of one service (contract.md 2). */
-export const openMetrics = (): Metrics => {
+/**
+ * The metrics of one service (contract.md 2).
+ * @param tenant of several in one process, which is then not its own to tell of
+ */
+export const openMetrics = (tenant?: string): Metrics => {
   const registry = new Registry()
+  if (tenant !== undefined) registry.setDefaultLabels({ tenant })
   return {
     meters: recorder(registry),
     expose: (deps) => {
@@ -32,7 +36,8 @@ export const openMetrics = (): Metrics => {
         contentType: registry.contentType,
         text: async () => {
           await present.read()
-          return `${await registry.metrics()}\n${await processMetrics().metrics()}`
+          const own = await registry.metrics()
+          return tenant === undefined ? `${own}\n${await processMetrics().metrics()}` : own
         },
         close: present.close,
       }

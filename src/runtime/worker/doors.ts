@@ -19,4 +19,6 @@ export interface LedgerDoors {
   importFile(tenant: string, file: string, text: string): Promise<Imported>
   exportJson(tenant: string): Promise<string>
   verify(tenant: string): Promise<Verification>
+  /** Text of Prometheus, each series with the label `tenant`. */
+  metrics(tenant: string): Promise<string>
 }

@@ -1,13 +1,16 @@
 import { type Context, Hono } from 'hono'
 import type { Clock } from '../../app/ports.ts'
 import { failureFields } from '../../lark/log.ts'
-import { isReady } from '../../web/app.ts'
+
 import { readDelivery, UNREAD_STATUS } from '../../web/events.ts'
+
 import { ConfigError } from '../config.ts'
 import { type Bindings, type Deployment, readBindings } from './bindings.ts'
 import type { LedgerDoors } from './doors.ts'
 import { consoleLog } from './log.ts'
+import { metricsDoors } from './metrics.ts'
 import { operatorDoors } from './operator.ts'
+import { readyDoors } from './ready.ts'
 import { addressing } from './tenants.ts'
 
 /** One deployment as its bindings describe it, and the way to its tenants' objects. */
@@ -40,27 +43,16 @@ const eventsDoor = (site: Site, clock: Clock) => async (c: Context) => {
   return received.kind === 'failed' ? c.json({}, 500) : c.json(received.answer)
 }
 
-/** All must be ready; a single tenant tells of itself as on Node. */
-const readyDoor = (site: Site) => async (c: Context) => {
-  const known = [...site.tenants.keys()]
-  const asked = c.req.param('tenant')
-  const names = asked === undefined ? known : known.filter((name) => name === asked)
-  const states = await Promise.all(names.map((name) => site.object(name).ready(name)))
-  const [only] = states
-  if (only === undefined) return c.json({ error: 'not found' }, 404)
-  const ready = states.filter(isReady).length
-  const body = states.length === 1 ? only : { tenants: states.length, ready }
-  return c.json(body, ready === states.length ? 200 : 503)
-}
-
 const appOf = (site: Site, clock: Clock): Hono => {
   const app = new Hono()
   const events = eventsDoor(site, clock)
   app.post('/lark/events', events)
   app.post('/lark/events/:tenant', events)
-  app.get('/readyz', readyDoor(site))
-  app.get('/readyz/:tenant', readyDoor(site))
-  if (site.adminToken !== null) operatorDoors(app, site, site.adminToken)
+  readyDoors(app, site, site.adminToken)
+  if (site.adminToken !== null) {
+    operatorDoors(app, site, site.adminToken)
+    metricsDoors(app, site, site.adminToken)
+  }
   app.get('/healthz', (c) => c.json({ status: 'up' }))
   app.notFound((c) => c.json({ error: 'not found' }, 404))
   app.onError((thrown, c) => {

@@ -7,9 +7,8 @@ import { workCalendar } from '../../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { failureFields, type Log } from '../../lark/log.ts'
-import { NO_METERS } from '../../lark/meters.ts'
 import { catalogueFor } from '../../text/index.ts'
-import type { Readiness } from '../../web/deps.ts'
+import type { Exposition, Readiness } from '../../web/deps.ts'
 import { calendarData } from '../calendar-data.ts'
 import { faultLines } from '../cli/fault-text.ts'
 import { ConfigError } from '../config.ts'
@@ -18,6 +17,7 @@ import { sha256 } from '../hash.ts'
 import { timeOrderedId } from '../ids.ts'
 import { takeOver } from '../import/take-over.ts'
 import type { WatchPace } from '../inbound.ts'
+import { openMetrics } from '../metrics/metrics.ts'
 import { type Bindings, readBindings, type Tenant } from './bindings.ts'
 import type { Imported, LedgerDoors, Received } from './doors.ts'
 import { bucketEvidence } from './evidence.ts'
@@ -46,6 +46,7 @@ interface Work {
   readonly engine: Engine
   readonly database: Database
   readonly calendar: WorkCalendar
+  readonly exposition: Exposition
   readonly log: Log
 }
 
@@ -109,6 +110,10 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     return this.#at(tenant).database.read((store) => verifyLedger(store, sha256))
   }
 
+  metrics(tenant: string): Promise<string> {
+    return this.#at(tenant).exposition.text()
+  }
+
   /** Only wakes: what is due stands in rows. A failure must not end the chain of alarms. */
   async alarm(): Promise<void> {
     this.#timers?.ring()
@@ -142,7 +147,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     const { clock, watch, looksUpAfterMs } = this.pace()
     const calendar = workCalendar(calendarData(), tenant.timeZone)
     const log = consoleLog(logLevel, { tenant: name })
-    const database = openObjectLedger(storage, (problem) => digestFactsOf(problem, calendar))
+    const { meters, expose } = openMetrics(name)
+    const database = openObjectLedger(storage, (problem) => digestFactsOf(problem, calendar), meters)
     const lookedUp = Number(storage.kv.get(LOOKED_UP) ?? Number.NEGATIVE_INFINITY)
     const slept = clock.now() - lookedUp < looksUpAfterMs
     const engine = startEngine({
@@ -159,15 +165,24 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       hash: sha256,
       random: Math.random,
       log,
-      meters: NO_METERS,
+      meters,
       watch,
       longestSleepMs: LONGEST_SLEEP_MS,
       slept,
     })
-    if (!slept) storage.kv.put(LOOKED_UP, clock.now())
-    storage.kv.put(TENANT, name)
-    engine.begin()
-    const work = { tenant, engine, database, calendar, log }
+    try {
+      if (!slept) storage.kv.put(LOOKED_UP, clock.now())
+      storage.kv.put(TENANT, name)
+      engine.begin()
+    } catch (error) {
+      // The next call starts another one.
+      engine.abandon()
+      throw error
+    }
+    const { inbound } = engine
+    const sized = { ...database, bytes: () => storage.sql.databaseSize }
+    const exposition = expose({ database: sized, inbound, calendar, clock, timers, log })
+    const work = { tenant, engine, database, calendar, exposition, log }
     this.#work = work
     return work
   }

@@ -8,7 +8,11 @@ interface SqlStorageCursor {
 }
 
 interface DurableObjectStorage {
-  readonly sql: { exec(statement: string, ...values: unknown[]): SqlStorageCursor }
+  readonly sql: {
+    exec(statement: string, ...values: unknown[]): SqlStorageCursor
+    /** Bytes. */
+    readonly databaseSize: number
+  }
   readonly kv: { get(key: string): unknown; put(key: string, value: unknown): void }
   /** A transaction; inside another one, a savepoint. Rolls back when `work` throws. */
   transactionSync<T>(work: () => T): T

@@ -55,6 +55,7 @@ const transactionsOf = (storage: DurableObjectStorage): Transactions => {
 export const openObjectLedger = (
   storage: DurableObjectStorage,
   factsOf: DatabaseParts['factsOf'],
+  tally?: DatabaseParts['tally'],
 ): Database => {
   migrate(storage)
   return openDatabase({
@@ -62,5 +63,6 @@ export const openObjectLedger = (
     transactions: transactionsOf(storage),
     hash: sha256,
     factsOf,
+    tally,
   })
 }
