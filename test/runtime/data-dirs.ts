@@ -1,32 +1,15 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { changeDirectory } from '../../src/app/change-directory.ts'
-import { runCli } from '../../src/runtime/cli/run.ts'
-import { loadConfig } from '../../src/runtime/config.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { LATER } from '../app/import/stage.ts'
 import { person, plainFacts, temporaryFolder } from '../storage/stage.ts'
+import { commandLine } from './command-line.ts'
 
 /** A DATA_DIR with the command line on it; ledgers of other folders are worked on by `on`. */
 export const stage = () => {
   const folder = temporaryFolder()
-  const on =
-    (dataDir: string) =>
-    async (...args: readonly string[]) => {
-      const said = { out: '', err: '' }
-      const code = await runCli(args, {
-        config: () => loadConfig({ DATA_DIR: dataDir }),
-        now: () => LATER,
-        lines: () => [],
-        out: (text) => {
-          said.out += `${text}\n`
-        },
-        err: (text) => {
-          said.err += `${text}\n`
-        },
-      })
-      return { code, ...said }
-    }
+  const on = (dataDir: string) => commandLine(dataDir, () => LATER)
   const at = (name: string) => join(folder, name)
   return { folder, at, on, dataDir: at('data'), run: on(at('data')) }
 }

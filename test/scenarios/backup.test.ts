@@ -2,9 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { instant } from '../../src/domain/kernel/time.ts'
-import { runCli } from '../../src/runtime/cli/run.ts'
-import { loadConfig } from '../../src/runtime/config.ts'
+import { commandLine } from '../runtime/command-line.ts'
 import { handsIn, problemOf } from './steps.ts'
 import { Town } from './town.ts'
 
@@ -22,21 +20,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const line = async (...args: readonly string[]) => {
-  const said = { out: '', err: '' }
-  const code = await runCli(args, {
-    config: () => loadConfig({ DATA_DIR: town.dataDir }),
-    now: () => instant(town.emulator.clock.now()),
-    lines: () => [],
-    out: (text) => {
-      said.out += `${text}\n`
-    },
-    err: (text) => {
-      said.err += `${text}\n`
-    },
-  })
-  return { code, ...said }
-}
+const line = (...args: readonly string[]) =>
+  commandLine(town.dataDir, () => town.emulator.clock.now())(...args)
 /** Paths of the files under a folder. */
 const filesIn = (path: string): readonly string[] =>
   readdirSync(path, { recursive: true, withFileTypes: true })

@@ -4,32 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Driver from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { instant } from '../../src/domain/kernel/time.ts'
-import { runCli } from '../../src/runtime/cli/run.ts'
-import { loadConfig } from '../../src/runtime/config.ts'
+import { commandLine } from '../runtime/command-line.ts'
 import { Town } from './town.ts'
 
 const UNIT = '教育卫健局巡察整改工作群'
 const CUT_OFF = '2025-10-24T17:00:00+08:00'
 
-/** The command line on a ledger, in this process with a connection of its own. */
-const commandLine =
-  (dataDir: string, now: () => number) =>
-  async (...args: readonly string[]) => {
-    const said = { out: '', err: '' }
-    const code = await runCli(args, {
-      config: () => loadConfig({ DATA_DIR: dataDir }),
-      now: () => instant(now()),
-      lines: () => [],
-      out: (text) => {
-        said.out += `${text}\n`
-      },
-      err: (text) => {
-        said.err += `${text}\n`
-      },
-    })
-    return { code, ...said }
-  }
 const files = (folder: string): ReadonlyMap<string, string> =>
   new Map(
     readdirSync(folder)
