@@ -53,15 +53,17 @@ const isSameLook = (one: Row, other: Row): boolean =>
 
 export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFacts): ProblemStore & Held => {
   const relations = problemRelations(db)
-  const held = new Map<ProblemCode, Row>()
+  const held = new Map<ProblemCode, Row & { readonly size: number }>()
   let heldSize = 0
   const letGo = (): void => {
     held.clear()
     heldSize = 0
   }
   const hold = (row: Row, size: number): void => {
+    const { code } = row.problem
+    heldSize -= held.get(code)?.size ?? 0
     if (heldSize + size > MOST_HELD) letGo()
-    held.set(row.problem.code, row)
+    held.set(code, { ...row, size })
     heldSize += size
   }
   const get = db
