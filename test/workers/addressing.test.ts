@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Bindings, readBindings } from '../../src/runtime/worker/bindings.ts'
 import { addressing } from '../../src/runtime/worker/tenants.ts'
+import { encrypt } from '../../src/sandbox/events/seal.ts'
 import { CREDENTIALS, eventEnvelope, messageEvent, NOW, sealed } from '../lark/inbound/seal.ts'
 
 const nothing = (): never => {
@@ -30,7 +31,7 @@ const event = sealed(eventEnvelope('im.message.receive_v1', messageEvent()))
 const among = (others: number) => {
   const apps = Array.from({ length: others }, (_, n) => [`other-${n}`, app(n)])
   const TENANTS = JSON.stringify({ ...Object.fromEntries(apps), tenant: OURS })
-  return addressing(readBindings(bindings({ TENANTS })).tenants)
+  return addressing(readBindings(bindings({ TENANTS })).tenants).find
 }
 
 describe('whose delivery it is', () => {
@@ -50,8 +51,49 @@ describe('whose delivery it is', () => {
 
   it('is nobody’s when it comes from another tenant of the same app', async () => {
     const TENANTS = JSON.stringify({ 'another-tenant': OURS })
-    const address = addressing(readBindings(bindings({ TENANTS })).tenants)
+    const address = addressing(readBindings(bindings({ TENANTS })).tenants).find
     expect(await address(event, NOW, undefined)).toMatchObject({ kind: 'refused', reason: 'badTenant' })
+  })
+})
+
+describe('whom it concerns that a delivery is refused', () => {
+  const unsigned = { ...event, signature: 'x' }
+  const sealedBy = (key: string) => ({
+    ...event,
+    body: new TextEncoder().encode(JSON.stringify({ encrypt: encrypt('{"of":"somebody"}', key) })),
+  })
+
+  it('is the tenant whose key opened it, with what was wrong then', async () => {
+    expect(await among(3)(unsigned, NOW, undefined)).toMatchObject({
+      tenant: 'tenant',
+      reason: 'badSignature',
+    })
+    expect(await among(3)(sealedBy('key 1'), NOW, undefined)).toMatchObject({ tenant: 'other-1' })
+  })
+
+  it('is the tenant that the address names, or the only one, whatever was sent', async () => {
+    const strange = sealedBy('a key of nobody')
+    expect(await among(3)(strange, NOW, 'other-2')).toMatchObject({
+      tenant: 'other-2',
+      reason: 'undecipherable',
+    })
+    expect(await among(0)(strange, NOW, undefined)).toMatchObject({ tenant: 'tenant' })
+  })
+
+  it('is nobody where none or several may be meant', async () => {
+    const strange = sealedBy('a key of nobody')
+    for (const named of [undefined, 'nobody', '__proto__'])
+      expect(await among(3)(strange, NOW, named)).toMatchObject({ tenant: null })
+    const TENANTS = JSON.stringify({ a: OURS, b: OURS })
+    const { find } = addressing(readBindings(bindings({ TENANTS })).tenants)
+    expect(await find(unsigned, NOW, undefined)).toMatchObject({ tenant: null, reason: 'badSignature' })
+  })
+
+  it('is known of what was not read by the address alone', () => {
+    const of = (apps: object) => addressing(readBindings(bindings({ TENANTS: JSON.stringify(apps) })).tenants)
+    const several = of({ a: OURS, b: OURS })
+    expect([several.unread(undefined), several.unread('b'), several.unread('c')]).toEqual([null, 'b', null])
+    expect(of({ a: OURS }).unread(undefined)).toBe('a')
   })
 })
 

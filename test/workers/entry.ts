@@ -1,3 +1,4 @@
+import type { ExecutionContext } from 'hono'
 import { type Instant, instant } from '../../src/domain/kernel/time.ts'
 import type { WatchPace } from '../../src/runtime/inbound.ts'
 import type { Bindings } from '../../src/runtime/worker/bindings.ts'
@@ -40,11 +41,11 @@ interface TownBindings extends Bindings {
 
 export default {
   ...real,
-  fetch: async (request: Request, env: TownBindings): Promise<Response> => {
+  fetch: async (request: Request, env: TownBindings, context: ExecutionContext): Promise<Response> => {
     begin(env)
     const { pathname, searchParams } = new URL(request.url)
     const [, room, tenant = '', what = ''] = pathname.split('/')
-    if (room !== 'stage') return real.fetch(request, env)
+    if (room !== 'stage') return real.fetch(request, env, context)
     const key = searchParams.get('key')
     if (key !== null) return new Response((await env.EVIDENCE.get(key))?.body)
     now = Number(searchParams.get('now'))

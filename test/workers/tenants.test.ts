@@ -220,6 +220,26 @@ describe('two tenants of one deployment', () => {
     expect((await told('/metrics/nobody')).status).toBe(404)
   })
 
+  it('count each the deliveries that were refused it; what may be of either is of none', async () => {
+    const counted = async (tenant: Key, reason: string): Promise<number> =>
+      new Scrape((await told('/metrics')).text).of('webhooks_refused_total', { tenant, reason })
+    const post = (path: string, body: string) => fetch(`${worker.url}${path}`, { method: 'POST', body })
+    const [before = 0, unsigned = 0] = await Promise.all([
+      counted(ONE, 'notJson'),
+      counted(TWO, 'noSignature'),
+    ])
+
+    await Promise.all(Array.from({ length: 20 }, () => post(`/lark/events/${ONE}`, '<xml/>')))
+    expect(await pushed(TWO, TWO, '/lark/events', false)).toBe(401)
+    expect((await post('/lark/events', '<xml/>')).status).toBe(400)
+    expect((await post('/lark/events/nobody', '<xml/>')).status).toBe(401)
+
+    await expect.poll(() => counted(ONE, 'notJson')).toBe(before + 20)
+    await expect.poll(() => counted(TWO, 'noSignature')).toBe(unsigned + 1)
+    expect(await counted(TWO, 'notJson')).toBe(0)
+    expect(await counted(ONE, 'noSignature')).toBe(0)
+  })
+
   it('keep their objects in files of their own', () => {
     const files = readdirSync(join(dataDir, 'objects', '-Ledger'))
     expect(files.filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name)).length).toBe(2)

@@ -1,5 +1,6 @@
 import type { Verification } from '../../app/verify.ts'
 import type { Readiness } from '../../web/deps.ts'
+import type { Refusals } from './refusals.ts'
 
 /** What became of an event: its answer, or that the platform must send it again. */
 export type Received = { readonly kind: 'answer'; readonly answer: unknown } | { readonly kind: 'failed' }
@@ -13,6 +14,8 @@ export type Imported =
 export interface LedgerDoors {
   /** A verified event. */
   receive(tenant: string, envelope: unknown): Promise<Received>
+  /** Deliveries that were turned away before they came here, for the metrics. */
+  refused(tenant: string, refusals: Refusals): Promise<void>
   ready(tenant: string): Promise<Readiness>
   /** Starts it if it is not, sets its alarm anew if that was lost, and does what is due. */
   wake(tenant: string): Promise<void>

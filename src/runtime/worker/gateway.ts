@@ -1,9 +1,7 @@
-import { type Context, Hono } from 'hono'
+import { type Context, type ExecutionContext, Hono } from 'hono'
 import type { Clock } from '../../app/ports.ts'
 import { failureFields } from '../../lark/log.ts'
-
 import { readDelivery, UNREAD_STATUS } from '../../web/events.ts'
-
 import { ConfigError } from '../config.ts'
 import { type Bindings, type Deployment, readBindings } from './bindings.ts'
 import type { LedgerDoors } from './doors.ts'
@@ -11,11 +9,12 @@ import { consoleLog } from './log.ts'
 import { metricsDoors } from './metrics.ts'
 import { operatorDoors } from './operator.ts'
 import { readyDoors } from './ready.ts'
-import { addressing } from './tenants.ts'
+import { refusalDesk } from './refusals.ts'
+import { type Addressing, addressing } from './tenants.ts'
 
 /** One deployment as its bindings describe it, and the way to its tenants' objects. */
 export interface Site extends Deployment {
-  readonly address: ReturnType<typeof addressing>
+  readonly address: Addressing
   /** The object of a tenant that the deployment has. */
   object(name: string): LedgerDoors
 }
@@ -29,18 +28,25 @@ const siteOf = (bindings: Bindings): Site => {
   }
 }
 
-const eventsDoor = (site: Site, clock: Clock) => async (c: Context) => {
-  const delivery = await readDelivery(c)
-  if (typeof delivery === 'string') return c.json({}, UNREAD_STATUS[delivery])
-  const found = await site.address(delivery, clock.now(), c.req.param('tenant'))
-  if (found.kind === 'refused') {
-    consoleLog(site.logLevel, {}).warn('webhook_refused', { reason: found.reason })
-    return c.json({}, found.status)
+const eventsDoor = (site: Site, clock: Clock) => {
+  const desk = refusalDesk({ ...site, clock })
+  return async (c: Context) => {
+    const named = c.req.param('tenant')
+    const delivery = await readDelivery(c)
+    if (typeof delivery === 'string') {
+      c.executionCtx.waitUntil(desk.tell(site.address.unread(named), delivery))
+      return c.json({}, UNREAD_STATUS[delivery])
+    }
+    const found = await site.address.find(delivery, clock.now(), named)
+    if (found.kind === 'refused') {
+      c.executionCtx.waitUntil(desk.tell(found.tenant, found.reason))
+      return c.json({}, found.status)
+    }
+    const { tenant, verified } = found
+    if (verified.kind === 'challenge') return c.json({ challenge: verified.challenge })
+    const received = await site.object(tenant).receive(tenant, verified.envelope)
+    return received.kind === 'failed' ? c.json({}, 500) : c.json(received.answer)
   }
-  const { tenant, verified } = found
-  if (verified.kind === 'challenge') return c.json({ challenge: verified.challenge })
-  const received = await site.object(tenant).receive(tenant, verified.envelope)
-  return received.kind === 'failed' ? c.json({}, 500) : c.json(received.answer)
 }
 
 const appOf = (site: Site, clock: Clock): Hono => {
@@ -80,9 +86,9 @@ export const gateway = (clock: Clock) => {
     return known
   }
   return {
-    fetch: async (request: Request, bindings: Bindings): Promise<Response> => {
+    fetch: async (request: Request, bindings: Bindings, context: ExecutionContext): Promise<Response> => {
       try {
-        return await at(bindings).app.fetch(request)
+        return await at(bindings).app.fetch(request, {}, context)
       } catch (error) {
         return misconfigured(error)
       }

@@ -7,6 +7,7 @@ import { workCalendar } from '../../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import { failureFields, type Log } from '../../lark/log.ts'
+import type { Meters } from '../../lark/meters.ts'
 import { catalogueFor } from '../../text/index.ts'
 import type { Exposition, Readiness } from '../../web/deps.ts'
 import { calendarData } from '../calendar-data.ts'
@@ -22,6 +23,7 @@ import { type Bindings, readBindings, type Tenant } from './bindings.ts'
 import type { Imported, LedgerDoors, Received } from './doors.ts'
 import { bucketEvidence } from './evidence.ts'
 import { consoleLog } from './log.ts'
+import type { Refusals } from './refusals.ts'
 import { openObjectLedger } from './storage.ts'
 import { type ObjectTimers, objectTimers } from './timers.ts'
 
@@ -46,6 +48,7 @@ interface Work {
   readonly engine: Engine
   readonly database: Database
   readonly calendar: WorkCalendar
+  readonly meters: Meters
   readonly exposition: Exposition
   readonly log: Log
 }
@@ -79,6 +82,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       log.error('event_failed', failureFields(thrown))
       return { kind: 'failed' }
     }
+  }
+
+  async refused(tenant: string, refusals: Refusals): Promise<void> {
+    const { meters } = this.#at(tenant)
+    for (const [reason, times] of refusals) meters.add('webhooksRefused', { reason }, times)
   }
 
   ready(tenant: string): Promise<Readiness> {
@@ -182,7 +190,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     const { inbound } = engine
     const sized = { ...database, bytes: () => storage.sql.databaseSize }
     const exposition = expose({ database: sized, inbound, calendar, clock, timers, log })
-    const work = { tenant, engine, database, calendar, exposition, log }
+    const work = { tenant, engine, database, calendar, meters, exposition, log }
     this.#work = work
     return work
   }
