@@ -90,8 +90,12 @@ export class Drain {
   #look(): void {
     const { timers, log } = this.#deps
     const { isFull, reach } = this.#gate
-    // A run has to end first, which wakes us: a look, made after every commit, costs nothing meanwhile.
-    if (this.#running.size > 0 && (isFull || reach.isClosed)) return
+    // A run has to end first, which wakes us: a look, made after every commit, costs nothing meanwhile. Should the
+    // program end before, what it sleeps for starts it again.
+    if (this.#running.size > 0 && (isFull || reach.isClosed)) {
+      this.#sleep(LONGEST_SLEEP_MS)
+      return
+    }
     try {
       this.#sleep(reach.isClosed ? this.#ask(timers.elapsed()) : this.#start(timers.elapsed()))
     } catch (thrown) {
@@ -217,7 +221,7 @@ export class Drain {
 
   /** A row that is due only waits for a run to end, or for its kind to be held back no longer. */
   #untilNext(mustWait: boolean): number {
-    const wait = this.#due.untilNext() ?? LONGEST_SLEEP_MS
+    const wait = this.#due.untilNext() ?? Number.POSITIVE_INFINITY
     return wait <= 0 && mustWait ? LONGEST_SLEEP_MS : wait
   }
 

@@ -25,7 +25,7 @@ import { bucketEvidence } from './evidence.ts'
 import { consoleLog } from './log.ts'
 import type { Refusals } from './refusals.ts'
 import { openObjectLedger } from './storage.ts'
-import { type ObjectTimers, objectTimers } from './timers.ts'
+import { briefly, type ObjectTimers, objectTimers } from './timers.ts'
 
 /** What a test sets otherwise. */
 export interface Pace {
@@ -125,7 +125,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
   /** Only wakes: what is due stands in rows. A failure must not end the chain of alarms. */
   async alarm(): Promise<void> {
     this.#timers?.ring()
-    await this.#work?.engine.idle()
+    if (this.#work !== undefined) await briefly(this.#work.engine.idle())
   }
 
   protected pace(): Pace {

@@ -6,6 +6,22 @@ const SHORT_MS = 60_000
 /** An alarm may ring a little before its time. */
 const EARLY_MS = 1000
 
+/** An alarm that has not come to its end keeps the next one from ringing. */
+const LONGEST_RINGING_MS = 30_000
+
+/** Resolves with `work`, or sooner when it takes so long that the next alarm would be late; it then goes on. */
+export const briefly = async (work: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_RINGING_MS)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 interface Wait {
   readonly at: number
   readonly run: () => void
