@@ -27,8 +27,15 @@ const readyIn = (child: ChildProcess, said: () => string): Promise<string> =>
     child.once('exit', (code, signal) => reject(new Error(`ended with ${code ?? signal}: ${said()}`)))
   })
 
-/** Starts the bundled service with these variables and no others. */
-export const startProgram = (server: string, variables: Readonly<Record<string, string>>): Program => {
+/** Whoever reads what the program prints: he listens, he rests and lets the pipe fill, or he has gone. */
+export type Reader = 'listens' | 'rests' | 'gone'
+
+/** Starts the bundled service with these variables and no others; only who listens hears that it is ready. */
+export const startProgram = (
+  server: string,
+  variables: Readonly<Record<string, string>>,
+  reader: Reader = 'listens',
+): Program => {
   const child = spawn(process.execPath, [server], {
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,11 +44,13 @@ export const startProgram = (server: string, variables: Readonly<Record<string, 
   child.stderr.on('data', (chunk: Buffer) => {
     words += chunk.toString()
   })
-  child.stdout.on('data', (chunk: Buffer) => {
-    words += chunk.toString()
-  })
+  if (reader === 'listens')
+    child.stdout.on('data', (chunk: Buffer) => {
+      words += chunk.toString()
+    })
+  if (reader === 'gone') child.stdout.destroy()
   const said = () => words
-  const ready = readyIn(child, said)
+  const ready = reader === 'listens' ? readyIn(child, said) : Promise.reject(new Error('nobody hears it'))
   ready.catch(() => undefined)
   const ended = once(child, 'exit').then(([code, signal]): Ended => ({ code, signal }))
   return { ready, ended, said, kill: (signal) => void child.kill(signal) }

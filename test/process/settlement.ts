@@ -12,7 +12,7 @@ import { openLedger } from '../../src/runtime/sqlite.ts'
 import { type Emulator, type Message, startEmulator } from '../../src/sandbox/index.ts'
 import { calendar } from '../app/demo-ledger.ts'
 import { APP, chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
-import { type Program, startProgram } from './program.ts'
+import { type Program, type Reader, startProgram } from './program.ts'
 
 type Transport = 'webhook' | 'websocket'
 
@@ -84,8 +84,8 @@ export class Settlement {
     return program
   }
 
-  launch(): Program {
-    const program = startProgram(this.#server, {
+  launch(reader?: Reader): Program {
+    const variables = {
       DATA_DIR: this.dataDir,
       PORT: String(this.#port),
       LARK_APP_ID: APP.appId,
@@ -94,7 +94,8 @@ export class Settlement {
       LARK_VERIFICATION_TOKEN: APP.verificationToken,
       LARK_TRANSPORT: this.#transport,
       LARK_DOMAIN: this.emulator.url,
-    })
+    }
+    const program = startProgram(this.#server, variables, reader)
     this.program = program
     return program
   }
@@ -105,6 +106,13 @@ export class Settlement {
       ({ status }) => status,
       () => 0,
     )
+  }
+
+  /** So many strangers knock at the webhook; each is refused, with a line in the log. */
+  async isKnockedAt(times: number): Promise<void> {
+    const url = `http://127.0.0.1:${this.#port}/lark/events`
+    const knock = async () => (await fetch(url, { method: 'POST', body: '{}' })).arrayBuffer()
+    for (let done = 0; done < times; done += 100) await Promise.all(Array.from({ length: 100 }, knock))
   }
 
   /** The owner of the n-th open task reports on it in his unit's group. */

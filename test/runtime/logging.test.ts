@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { failureFields } from '../../src/lark/log.ts'
 import { openLog } from '../../src/runtime/logging.ts'
@@ -23,6 +25,22 @@ describe('the log', () => {
     onTestFinished(() => closeSync(full))
     const log = openLog('info', full)
     for (let line = 0; line < 3; line += 1) expect(() => log.error('call_failed')).not.toThrow()
+  })
+
+  it('that is not read for a while loses nothing of what it said meanwhile, nor its order', async () => {
+    const script = `import { openLog } from './src/runtime/logging.ts'
+      const log = openLog('info')
+      for (let n = 0; n < 4000; n += 1) log.info('line', { n, words: '整改'.repeat(10) })
+      setTimeout(() => process.exit(), 30_000)`
+    const program = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script])
+    onTestFinished(() => void program.kill('SIGKILL'))
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    const numbers: unknown[] = []
+    for await (const line of createInterface(program.stdout)) {
+      numbers.push(Object(JSON.parse(line)).n)
+      if (numbers.length === 4000) break
+    }
+    expect(numbers).toEqual(Array.from({ length: 4000 }, (_, n) => n))
   })
 
   it('keeps to its level', () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Bundle, bundleServer } from '../process/bundle.ts'
 import { Settlement, until } from '../process/settlement.ts'
@@ -80,4 +82,28 @@ describe('a service that is told to stop', { timeout: 90_000 }, () => {
     expect(since(began)).toBeLessThan(3000)
     expect(place.causes([message])).toEqual([1])
   })
+})
+
+describe('a service whose log', { timeout: 90_000 }, () => {
+  for (const [reader, name] of [
+    ['rests', 'nobody reads until the pipe is full'],
+    ['gone', 'goes into a pipe whose other end is closed'],
+  ] as const)
+    it(`${name} does its work, and ends when it is told to`, async () => {
+      const place = await settle('webhook')
+      const program = place.launch(reader)
+      await until(async () => (await place.status()) === 200, 'ready')
+      // More than any pipe holds.
+      await place.isKnockedAt(5000)
+      const message = place.reports(0)
+      await until(() => place.answers([message])[0] === 1, 'answered')
+      const began = performance.now()
+      program.kill('SIGTERM')
+      expect(await program.ended).toEqual({ code: 0, signal: null })
+      expect(since(began)).toBeLessThan(5000)
+      // SQLite puts the log of a ledger that is closed in order into it.
+      expect(existsSync(join(place.dataDir, 'taizhang.db-wal'))).toBe(false)
+      expect(place.causes([message])).toEqual([1])
+      await place.start()
+    })
 })
