@@ -149,6 +149,8 @@ describe('the bindings', () => {
     [JSON.stringify({ a: { ...OURS, appId: 'x' } }), 'LARK_APP_ID'],
     [JSON.stringify({ a: { ...OURS, locale: 'fr' } }), 'LOCALE'],
     [JSON.stringify({ a: { ...OURS, unknown: '1' } }), 'TENANTS'],
+    [JSON.stringify({ a: { ...OURS, ledger: '__proto__/' } }), 'TENANTS'],
+    [JSON.stringify({ a: { ...OURS, ledger: 'b' }, b: OURS }), 'TENANTS'],
   ])('that cannot be used are named: %s', (TENANTS, name) => {
     expect(() => readBindings(bindings({ TENANTS }))).toThrow(name)
   })

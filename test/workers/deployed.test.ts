@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { exportJson } from '../../src/app/export/json.ts'
 import { digestFactsOf } from '../../src/domain/digest/project.ts'
 import { instant } from '../../src/domain/kernel/time.ts'
@@ -132,19 +132,30 @@ const exportOnNode = (path: string, text: string): string => {
 const problemsOf = (file: unknown): unknown => Object(file).problems
 
 describe('a deployment that gets more tenants', () => {
-  it('finds the ledger of its first one by the tenant’s key', async () => {
+  const app = { ...APP, domain: BINDINGS.LARK_DOMAIN }
+  /** A deployment of one app takes a round over; then it is one of several. Returns how many problems each has. */
+  const getsMore = async (alone: object, tenants: Readonly<Record<string, object>>) => {
     const dataDir = folder()
-    const started = (bindings: Record<string, string>) => startWorker({ bundle: bundle(), dataDir, bindings })
-    const alone = await started({ ...BINDINGS, LARK_TENANT_KEY: 'first' })
-    await alone.operator('import?file=round.json', demoImport(openIdOf, chatIdOf))
-    await alone.close()
-    const app = { ...APP, domain: BINDINGS.LARK_DOMAIN }
-    const several = await started({ TENANTS: JSON.stringify({ first: app, second: app }) })
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const first = await startWorker({ bundle: bundle(), dataDir, bindings: { ...BINDINGS, ...alone } })
+    await first.operator('import?file=round.json', demoImport(openIdOf, chatIdOf))
+    await first.close()
+    const bindings = { TENANTS: JSON.stringify(tenants) }
+    const several = await startWorker({ bundle: bundle(), dataDir, bindings })
     const problems = async (name: string) =>
       Object(await (await several.operator(`verify/${name}`)).json()).problems
-    expect([await problems('first'), await problems('second')]).toEqual([40, 0])
+    const found = await Promise.all(Object.keys(tenants).map(problems))
     await several.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    return found
+  }
+
+  it('finds the ledger of its first one by the tenant’s key', async () => {
+    expect(await getsMore({ LARK_TENANT_KEY: 'first' }, { first: app, second: app })).toEqual([40, 0])
+  })
+
+  it('finds it by the app’s id, where it was begun without the tenant’s key', async () => {
+    const first = { ...app, ledger: APP.appId }
+    expect(await getsMore({}, { first, second: app })).toEqual([40, 0])
   })
 })
 

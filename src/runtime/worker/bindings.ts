@@ -11,8 +11,10 @@ export interface Bindings {
 }
 
 export interface Tenant {
-  /** Names its object, its evidence and its address. */
+  /** Names its address, and it in log and metrics. */
   readonly name: string
+  /** Names its object and its evidence. */
+  readonly ledger: string
   readonly lark: LarkCredentials & { readonly encryptKey: string; readonly verificationToken: string }
   /** What its events must carry; null: whatever tenant the one app belongs to. */
   readonly tenantKey: string | null
@@ -42,6 +44,7 @@ const tenantsForm = z.record(
     domain: z.string().optional(),
     timeZone: z.string().optional(),
     locale: z.string().optional(),
+    ledger: z.string().regex(NAME).optional(),
   }),
 )
 type TenantForm = z.infer<typeof tenantsForm>[string]
@@ -52,13 +55,13 @@ const tenantOf = (name: string, tenantKey: string | null, variables: Variables):
   const { encryptKey, verificationToken } = lark
   if (encryptKey === null || verificationToken === null)
     throw new ConfigError('LARK_ENCRYPT_KEY', 'a value, and one in LARK_VERIFICATION_TOKEN')
-  return { name, tenantKey, lark: { ...lark, encryptKey, verificationToken }, timeZone, locale }
+  return { name, ledger: name, tenantKey, lark: { ...lark, encryptKey, verificationToken }, timeZone, locale }
 }
 
 const oneOfMany = (name: string, form: TenantForm, shared: Variables): Tenant => {
   const { domain = shared.LARK_DOMAIN, timeZone = shared.TIME_ZONE, locale = shared.LOCALE } = form
   try {
-    return tenantOf(name, name, {
+    const tenant = tenantOf(name, name, {
       LARK_APP_ID: form.appId,
       LARK_APP_SECRET: form.appSecret,
       LARK_ENCRYPT_KEY: form.encryptKey,
@@ -67,6 +70,7 @@ const oneOfMany = (name: string, form: TenantForm, shared: Variables): Tenant =>
       TIME_ZONE: timeZone ?? '',
       LOCALE: locale ?? '',
     })
+    return { ...tenant, ledger: form.ledger ?? name }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     throw new ConfigError('TENANTS', `usable values for ${name} (${error.message})`)
@@ -93,7 +97,10 @@ const tenantsOf = (variables: Variables): readonly Tenant[] => {
       'TENANTS',
       'JSON {"<tenant_key>":{"appId","appSecret","encryptKey","verificationToken"}}',
     )
-  return Object.entries(parsed.data).map(([name, form]) => oneOfMany(name, form, variables))
+  const tenants = Object.entries(parsed.data).map(([name, form]) => oneOfMany(name, form, variables))
+  if (new Set(tenants.map(({ ledger }) => ledger)).size !== tenants.length)
+    throw new ConfigError('TENANTS', 'a ledger of its own for each tenant')
+  return tenants
 }
 
 /** Reads the bindings of a deployment. An empty one counts as absent. Throws ConfigError. */

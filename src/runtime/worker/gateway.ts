@@ -24,7 +24,7 @@ const siteOf = (bindings: Bindings): Site => {
   return {
     ...deployment,
     address: addressing(deployment.tenants),
-    object: (name) => bindings.LEDGERS.getByName(name),
+    object: (name) => bindings.LEDGERS.getByName(deployment.tenants.get(name)?.ledger ?? name),
   }
 }
 

@@ -40,7 +40,8 @@ const HOUR_MS = 3_600_000
 const LONGEST_SLEEP_MS = HOUR_MS
 const LOOKS_UP_AFTER_MS = 6 * HOUR_MS
 
-const TENANT = 'tenant'
+/** Under which an object keeps its own name, which it cannot know by itself. */
+const NAME = 'tenant'
 const LOOKED_UP = 'looked_up'
 
 interface Work {
@@ -67,8 +68,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       const log = consoleLog('info', {})
       const unarmed = (thrown: unknown) => log.error('alarm_unset', failureFields(thrown))
       this.#timers = objectTimers(ctx.storage, await ctx.storage.getAlarm(), unarmed)
-      const known = ctx.storage.kv.get(TENANT)
-      if (typeof known === 'string') this.#start(known)
+      const known = ctx.storage.kv.get(NAME)
+      if (typeof known === 'string') this.#start(({ ledger }) => ledger === known)
     })
   }
 
@@ -141,16 +142,18 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
   }
 
   #at(tenant: string): Work {
-    const work = this.#work ?? this.#start(tenant)
+    const work = this.#work ?? this.#start(({ name }) => name === tenant)
     if (work.tenant.name !== tenant) throw new Error('this object is another tenant’s')
     return work
   }
 
-  #start(name: string): Work {
+  #start(isOurs: (tenant: Tenant) => boolean): Work {
     const { tenants, logLevel } = readBindings(this.env)
-    const tenant = tenants.get(name)
+    const tenant = [...tenants.values()].find(isOurs)
     const timers = this.#timers
-    if (tenant === undefined || timers === undefined) throw new ConfigError('TENANTS', `a tenant ${name}`)
+    if (tenant === undefined || timers === undefined)
+      throw new ConfigError('TENANTS', 'the tenant of each ledger that is there')
+    const { name, ledger } = tenant
     const { storage } = this.ctx
     const { clock, watch, looksUpAfterMs } = this.pace()
     const calendar = workCalendar(calendarData(), tenant.timeZone)
@@ -161,7 +164,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     const slept = clock.now() - lookedUp < looksUpAfterMs
     const engine = startEngine({
       database,
-      files: bucketEvidence(this.env.EVIDENCE, name),
+      files: bucketEvidence(this.env.EVIDENCE, ledger),
       lark: tenant.lark,
       calendar,
       text: catalogueFor(tenant.locale),
@@ -180,7 +183,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     })
     try {
       if (!slept) storage.kv.put(LOOKED_UP, clock.now())
-      storage.kv.put(TENANT, name)
+      storage.kv.put(NAME, ledger)
       engine.begin()
     } catch (error) {
       // The next call starts another one.
