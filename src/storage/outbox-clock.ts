@@ -1,8 +1,14 @@
-import { and, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import type { OutboxStore } from '../app/outbox.ts'
 import { PLACED, UNPLACED } from './outbox-leaders.ts'
 import { outbox } from './schema/traffic.ts'
 import { type Sqlite, slot } from './sqlite.ts'
+
+/** What waited when a ledger was copied may have been sent since: its outcome is unknown, and it is not simply sent again. */
+export const doubtWaiting = (db: Sqlite): void => {
+  const triedAt = sql`coalesce(${outbox.triedAt}, ${outbox.createdAt})`
+  db.update(outbox).set({ triedAt }).where(eq(outbox.state, 'waiting')).run()
+}
 
 /** Puts right what waits by a clock that was wrong. */
 export const setBack = (db: Sqlite): OutboxStore['setBack'] => {

@@ -14,6 +14,7 @@ const bindings = (variables: Readonly<Record<string, string>>): Bindings => ({
     get: nothing,
     put: nothing,
     delete: nothing,
+    list: nothing,
     createMultipartUpload: nothing,
   },
   ...variables,

@@ -50,12 +50,13 @@ const storageOver = (driver: Driver.Database, version: number): DurableObjectSto
       databaseSize: 0,
       exec: (statement, ...given) => {
         const prepared = driver.prepare(statement)
-        const rows = prepared.reader ? prepared.raw().all(...given) : void prepared.run(...given)
+        const found = prepared.reader ? prepared.raw().all(...given) : void prepared.run(...given)
+        const rows = Array.isArray(found) ? found.map((row) => [row].flat()) : []
         return {
           next: () => ({ done: true }),
           toArray: () => [],
           one: () => ({}),
-          raw: () => ({ toArray: () => (Array.isArray(rows) ? rows.map((row) => [row].flat()) : []) }),
+          raw: () => ({ toArray: () => rows, [Symbol.iterator]: () => rows.values() }),
         }
       },
     },

@@ -44,7 +44,7 @@ describe('the operator’s doors in clumsy hands', () => {
   it('say which word is wrong in the address', async () => {
     for (const path of ['/admin/export', '/admin/export/three', '/admin/export/__proto__'])
       expect(await asks('GET', path)).toMatchObject({ status: 404, said: '{"error":"which tenant?"}' })
-    for (const path of ['/admin', '/admin/restore/one', '/admin/export/one/two', '/lark/events/one'])
+    for (const path of ['/admin', '/admin/replace/one', '/admin/export/one/two', '/lark/events/one'])
       expect((await asks('GET', path)).status).toBe(404)
   })
 

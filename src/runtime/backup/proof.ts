@@ -1,11 +1,12 @@
 import Driver from 'better-sqlite3'
+import { evidenceNamed } from '../../app/evidence-named.ts'
 import { type Verification, verifyLedger } from '../../app/verify.ts'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { Sha256 } from '../../domain/kernel/codes.ts'
 import { findingText } from '../finding-text.ts'
 import { LedgerDamaged, LedgerDiffers, ledgerErrorOf } from '../ledger-errors.ts'
 import { readLedger } from '../read-ledger.ts'
-import { type LedgerDatabase, sha256 } from '../sqlite.ts'
+import { sha256 } from '../sqlite.ts'
 
 /** What a proven ledger holds. */
 export interface Proof extends Pick<Verification, 'entries' | 'problems' | 'head'> {
@@ -40,14 +41,6 @@ export const sealLedger = (path: string): void => {
   }
 }
 
-const evidenceOf = (database: LedgerDatabase): readonly Sha256[] =>
-  database.read((store) => {
-    const hashes = new Set<Sha256>()
-    for (const { problem } of store.problems.stored())
-      for (const { file } of problem.evidence) if (file !== null) hashes.add(file.hash)
-    return [...hashes]
-  })
-
 /**
  * Every page, the hash chain and the fold of a ledger that nobody uses; it is then at this version's schema.
  * @throws LedgerDamaged, LedgerDiffers, or another LedgerError
@@ -59,6 +52,6 @@ export const proveLedger = (path: string, calendar: WorkCalendar, progress: Prog
       verifyLedger(store, sha256, (done, total) => progress('entries verified', done, total)),
     )
     if (finding !== null) throw new LedgerDiffers(path, findingText(finding))
-    return { ...proven, evidence: evidenceOf(database) }
+    return { ...proven, evidence: database.read(evidenceNamed) }
   })
 }

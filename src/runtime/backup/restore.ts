@@ -10,12 +10,11 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Driver from 'better-sqlite3'
-import { eq, sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { WorkCalendar } from '../../domain/calendar/calendar.ts'
 import type { Sha256 } from '../../domain/kernel/codes.ts'
 import type { Instant } from '../../domain/kernel/time.ts'
-import { outbox } from '../../storage/schema/traffic.ts'
+import { doubtWaiting } from '../../storage/outbox-clock.ts'
 import { syncFile, syncFolder } from '../durable.ts'
 import { lockService } from '../instance-lock.ts'
 import { LedgerDamaged, LedgerError, LedgerLocked } from '../ledger-errors.ts'
@@ -52,12 +51,10 @@ const copyIn = (file: string, to: string): void => {
     if (existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, `${to}${end}`)
 }
 
-/** What waited then may have been sent since: its outcome is unknown, and it is not simply sent again. */
 const doubtOutbox = (path: string): void => {
   const client = new Driver(path)
   try {
-    const triedAt = sql`coalesce(${outbox.triedAt}, ${outbox.createdAt})`
-    drizzle({ client }).update(outbox).set({ triedAt }).where(eq(outbox.state, 'waiting')).run()
+    doubtWaiting(drizzle({ client }))
   } finally {
     client.close()
   }

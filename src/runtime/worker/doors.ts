@@ -22,6 +22,10 @@ export interface LedgerDoors {
   importFile(tenant: string, file: string, text: string): Promise<Imported>
   exportJson(tenant: string): Promise<string>
   verify(tenant: string): Promise<Verification>
+  /** The whole ledger of this moment, for `restore`. */
+  backup(tenant: string): Promise<ReadableStream<Uint8Array>>
+  /** Puts a backup into an empty ledger, proven, or leaves it empty. */
+  restore(tenant: string, bytes: ReadableStream<Uint8Array>): Promise<Imported>
   /** Text of Prometheus, each series with the label `tenant`. */
   metrics(tenant: string): Promise<string>
 }

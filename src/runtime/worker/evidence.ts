@@ -100,3 +100,20 @@ export const bucketEvidence = (bucket: R2Bucket, folder: string): EvidenceFiles 
     }
   },
 })
+
+/** Which of these files a tenant's folder lacks. */
+export const missingIn = async (
+  bucket: R2Bucket,
+  folder: string,
+  hashes: readonly Sha256[],
+): Promise<readonly Sha256[]> => {
+  if (hashes.length === 0) return []
+  const there = new Set<string>()
+  for (let cursor: string | undefined, isMore = true; isMore; ) {
+    const page = await bucket.list({ prefix: `${folder}/`, ...(cursor === undefined ? {} : { cursor }) })
+    for (const { key } of page.objects) there.add(key.slice(folder.length + 1))
+    cursor = page.cursor
+    isMore = page.truncated && cursor !== undefined
+  }
+  return hashes.filter((hash) => !there.has(hash))
+}

@@ -1,4 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
+import { randomUUID } from 'node:crypto'
 import { exportJson } from '../../app/export/json.ts'
 import { ImportRejected } from '../../app/import/fault.ts'
 import type { Clock, Database, WorkCalendar } from '../../app/ports.ts'
@@ -6,6 +7,7 @@ import { type Verification, verifyLedger } from '../../app/verify.ts'
 import { workCalendar } from '../../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import { instant } from '../../domain/kernel/time.ts'
+import type { Problem } from '../../domain/problem/problem.ts'
 import { failureFields, type Log } from '../../lark/log.ts'
 import type { Meters } from '../../lark/meters.ts'
 import { catalogueFor } from '../../text/index.ts'
@@ -20,11 +22,14 @@ import { takeOver } from '../import/take-over.ts'
 import type { WatchPace } from '../inbound.ts'
 import { openMetrics } from '../metrics/metrics.ts'
 import { type Bindings, readBindings, type Tenant } from './bindings.ts'
+import { dropHalfRestored, restoreCopy } from './copy/restore.ts'
+import { takeCopy } from './copy/take.ts'
 import type { Imported, LedgerDoors, Received } from './doors.ts'
 import { bucketEvidence } from './evidence.ts'
+import { hearOut } from './hear-out.ts'
 import { consoleLog } from './log.ts'
 import type { Refusals } from './refusals.ts'
-import { openObjectLedger } from './storage.ts'
+import { openObjectLedger, schemaOf } from './storage.ts'
 import { briefly, type ObjectTimers, objectTimers } from './timers.ts'
 
 /** What a test sets otherwise. */
@@ -44,6 +49,8 @@ const LOOKS_UP_AFTER_MS = 6 * HOUR_MS
 const NAME = 'tenant'
 const LOOKED_UP = 'looked_up'
 
+const NOT_EMPTY = 'a ledger is there already: restore into an empty one, of a tenant that has not begun'
+
 interface Work {
   readonly tenant: Tenant
   readonly engine: Engine
@@ -61,6 +68,7 @@ interface Work {
 export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
   #timers: ObjectTimers | undefined
   #work: Work | undefined
+  #isRestoring = false
 
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env)
@@ -68,6 +76,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       const log = consoleLog('info', {})
       const unarmed = (thrown: unknown) => log.error('alarm_unset', failureFields(thrown))
       this.#timers = objectTimers(ctx.storage, await ctx.storage.getAlarm(), unarmed)
+      dropHalfRestored(ctx.storage)
       const known = ctx.storage.kv.get(NAME)
       if (typeof known === 'string') this.#start(({ ledger }) => ledger === known)
     })
@@ -119,6 +128,36 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     return this.#at(tenant).database.read((store) => verifyLedger(store, sha256))
   }
 
+  async backup(tenant: string): Promise<ReadableStream<Uint8Array>> {
+    const { database } = this.#at(tenant)
+    const { storage } = this.ctx
+    const { hash: head } = database.read(({ journal }) => journal.head())
+    return takeCopy(storage, { id: randomUUID(), head, schema: schemaOf(storage).applied })
+  }
+
+  async restore(tenant: string, bytes: ReadableStream<Uint8Array>): Promise<Imported> {
+    const work = this.#at(tenant)
+    const { storage } = this.ctx
+    if (work.database.read(({ journal }) => journal.head()).seq > 0) {
+      await hearOut(bytes)
+      return { kind: 'refused', faults: [NOT_EMPTY] }
+    }
+    work.engine.abandon()
+    work.database.close()
+    this.#work = undefined
+    this.#isRestoring = true
+    try {
+      const factsOf = (problem: Problem) => digestFactsOf(problem, work.calendar)
+      const { ledger: folder } = work.tenant
+      return await restoreCopy({ storage, factsOf, bucket: this.env.EVIDENCE, folder }, bytes)
+    } finally {
+      this.#isRestoring = false
+      // What was said since the backup is read back from the chats.
+      storage.kv.put(LOOKED_UP, 0)
+      this.#at(tenant)
+    }
+  }
+
   metrics(tenant: string): Promise<string> {
     return this.#at(tenant).exposition.text()
   }
@@ -142,6 +181,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
   }
 
   #at(tenant: string): Work {
+    if (this.#isRestoring) throw new Error('a backup is being restored')
     const work = this.#work ?? this.#start(({ name }) => name === tenant)
     if (work.tenant.name !== tenant) throw new Error('this object is another tenant’s')
     return work

@@ -1,8 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { readBody } from '../../web/body.ts'
 import { NOT_UTF8, utf8Text } from '../import/utf8-text.ts'
+import { NO_BACKUP } from './copy/pieces.ts'
 import type { Site } from './gateway.ts'
 import { guard } from './guard.ts'
+import { hearOut } from './hear-out.ts'
 
 /** Largest ledger file, bytes: what a call to an object may carry, with room to spare. */
 const LARGEST_FILE = 24 * 1024 * 1024
@@ -11,15 +13,11 @@ const LONGEST_NAME = 255
 const NAME_TOO_LONG = `the name of the file: expected at most ${LONGEST_NAME} characters`
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 
-/** Who still sends while he is refused may lose the connection before he hears why. */
-const hearOut = async ({ body, bodyUsed }: Request): Promise<void> => {
-  if (!bodyUsed) await body?.pipeTo(new WritableStream())
-}
-
 const takeIn = (site: Site) => async (c: Context, tenant: string) => {
   const body = await readBody(c.req.raw, LARGEST_FILE)
   if (body === 'tooLarge') {
-    await hearOut(c.req.raw)
+    const { bodyUsed, body: rest } = c.req.raw
+    if (!bodyUsed && rest !== null) await hearOut(rest)
     return c.json({ error: 'a file of at most 24 MB' }, 413)
   }
   if (body === 'hungUp') return c.json({ error: 'the whole file' }, 400)
@@ -37,14 +35,26 @@ const giveOut = (site: Site) => async (c: Context, tenant: string) =>
 const verify = (site: Site) => async (c: Context, tenant: string) =>
   c.json(await site.object(tenant).verify(tenant))
 
+const backUp = (site: Site) => async (c: Context, tenant: string) =>
+  c.body(await site.object(tenant).backup(tenant), 200, { 'content-type': 'application/octet-stream' })
+
+const restore = (site: Site) => async (c: Context, tenant: string) => {
+  const bytes = c.req.raw.body
+  if (bytes === null) return c.json({ faults: [NO_BACKUP] }, 422)
+  const restored = await site.object(tenant).restore(tenant, bytes)
+  return restored.kind === 'done' ? c.json(restored.report) : c.json({ faults: restored.faults }, 422)
+}
+
 const DOORS = [
   ['POST', 'import', takeIn],
   ['GET', 'export', giveOut],
   ['GET', 'verify', verify],
+  ['GET', 'backup', backUp],
+  ['POST', 'restore', restore],
 ] as const
 const ANY = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** What the command line does on Node: `import`, `export` and `verify` (contract.md 3), with a token. */
+/** What the command line does on Node, with a token: `import`, `export`, `verify` (contract.md 3), `backup`, `restore`. */
 export const operatorDoors = (app: Hono, site: Site, token: string): void => {
   /** The only tenant need not be named. */
   const whose = (c: Context): string | undefined => {

@@ -4,7 +4,7 @@ interface SqlStorageCursor {
   next(): { readonly done?: boolean; readonly value?: unknown }
   toArray(): Record<string, unknown>[]
   one(): Record<string, unknown>
-  raw(): { toArray(): unknown[][] }
+  raw(): Iterable<unknown[]> & { toArray(): unknown[][] }
 }
 
 interface DurableObjectStorage {
@@ -31,6 +31,7 @@ interface DurableObjectNamespace<Object> {
 }
 
 interface R2Object {
+  readonly key: string
   readonly size: number
 }
 interface R2ObjectBody extends R2Object {
@@ -45,6 +46,11 @@ interface R2MultipartUpload {
   complete(parts: readonly R2UploadedPart[]): Promise<R2Object>
   abort(): Promise<void>
 }
+interface R2Objects {
+  readonly objects: readonly R2Object[]
+  readonly truncated: boolean
+  readonly cursor?: string
+}
 interface R2Bucket {
   head(key: string): Promise<R2Object | null>
   get(key: string): Promise<R2ObjectBody | null>
@@ -54,6 +60,8 @@ interface R2Bucket {
     options: { readonly sha256: string },
   ): Promise<R2Object | null>
   delete(key: string): Promise<void>
+  /** A thousand at most; with `truncated` there are more from `cursor` on. */
+  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<R2Objects>
   createMultipartUpload(key: string): Promise<R2MultipartUpload>
 }
 

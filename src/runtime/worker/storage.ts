@@ -5,6 +5,8 @@ import { type DatabaseParts, openDatabase } from '../../storage/database.ts'
 import type { Transactions } from '../../storage/sqlite.ts'
 import { sha256 } from '../hash.ts'
 import { LedgerFromNewerVersion } from '../ledger-errors.ts'
+import { quoted, tablesOf } from './copy/tables.ts'
+import { dropCopy } from './copy/take.ts'
 
 /** Number of migrations applied, beside the tables and in the same transactions. */
 const VERSION = 'schema'
@@ -18,25 +20,41 @@ const migrations = (): readonly (readonly string[])[] =>
     return text.split(BREAK)
   })
 
+/** Number of migrations that the tables have seen, and that this program knows. */
+export const schemaOf = (storage: DurableObjectStorage) => ({
+  applied: Number(storage.kv.get(VERSION) ?? 0),
+  known: migrations().length,
+})
+
 /**
- * Applies what is missing, all or nothing.
+ * Applies what is missing up to a version, all or nothing.
  * @throws LedgerFromNewerVersion before anything is written
  */
-const migrate = (storage: DurableObjectStorage): void => {
+export const migrate = (storage: DurableObjectStorage, version: number): void => {
   const known = migrations()
-  const applied = Number(storage.kv.get(VERSION) ?? 0)
-  if (applied > known.length) throw new LedgerFromNewerVersion('the ledger', applied, known.length)
-  if (applied === known.length) return
+  const { applied } = schemaOf(storage)
+  const newest = Math.max(applied, version)
+  if (newest > known.length) throw new LedgerFromNewerVersion('the ledger', newest, known.length)
+  if (applied >= version) return
   storage.transactionSync(() => {
-    for (const statement of known.slice(applied).flat()) storage.sql.exec(statement)
-    storage.kv.put(VERSION, known.length)
+    for (const statement of known.slice(applied, version).flat()) storage.sql.exec(statement)
+    storage.kv.put(VERSION, version)
   })
 }
 
+/** Leaves nothing of a ledger. */
+export const wipe = (storage: DurableObjectStorage): void =>
+  storage.transactionSync(() => {
+    for (const table of tablesOf(storage).toReversed()) storage.sql.exec(`drop table ${quoted(table)}`)
+    storage.kv.put(VERSION, 0)
+  })
+
 /** The object's one thread is the only writer, and it is never in the middle of a transaction when others read. */
 const transactionsOf = (storage: DurableObjectStorage): Transactions => {
+  let isClosed = false
   const transaction = <T>(work: () => T): T =>
     storage.transactionSync(() => {
+      if (isClosed) throw new Error('the ledger is closed')
       const result = work()
       // What is awaited inside would be written after the end of the transaction (architecture.md 1.1).
       if (result instanceof Promise) throw new TypeError('a transaction must not be asynchronous')
@@ -47,7 +65,9 @@ const transactionsOf = (storage: DurableObjectStorage): Transactions => {
     snapshot: (work) => work(),
     savepoint: transaction,
     othersWrote: () => false,
-    close: () => undefined,
+    close: () => {
+      isClosed = true
+    },
   }
 }
 
@@ -57,7 +77,8 @@ export const openObjectLedger = (
   factsOf: DatabaseParts['factsOf'],
   tally?: DatabaseParts['tally'],
 ): Database => {
-  migrate(storage)
+  migrate(storage, schemaOf(storage).known)
+  dropCopy(storage)
   return openDatabase({
     sqlite: drizzle(storage),
     transactions: transactionsOf(storage),
