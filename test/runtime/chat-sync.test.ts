@@ -85,6 +85,13 @@ describe('who is in the chats', () => {
     expect(guestsIn(stage)).toEqual([GUEST])
     sync.look()
     await sync.idle()
+    const fails = () =>
+      stage.database.transact((): never => {
+        throw new Error('an event that is refused')
+      })
+    expect(fails).toThrow('an event')
+    sync.look()
+    await sync.idle()
     expect(reads(emulator)).toBe(1)
     stage.does((work) =>
       changeDirectory(work, [{ type: 'personBound', person: OWN, openId: 'ou_other' }], SYSTEM),
