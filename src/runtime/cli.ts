@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import process from 'node:process'
 import { instant } from '../domain/kernel/time.ts'
 import { linesOf } from './cli/lines.ts'

@@ -96,6 +96,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
     const { home } = options
     if (home !== undefined) app.get('/', (c) => c.redirect(home))
     const listening = await listen(app, config.host, config.port)
+    opened.unshift({ close: () => listening.stop(0) })
     engine.begin()
     return {
       url: listening.url,
@@ -116,7 +117,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
         }),
     }
   } catch (error) {
-    for (const each of opened) each.close()
+    for (const each of opened) void each.close()
     unlock()
     throw error
   }

@@ -27,6 +27,13 @@ const schema = z.object({
   LARK_APP_SECRET: z.string().optional(),
   LARK_ENCRYPT_KEY: z.string().optional(),
   LARK_VERIFICATION_TOKEN: z.string().optional(),
+  // Read on Workers alone, where it names objects, folders and series of metrics.
+  LARK_TENANT_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, {
+      error: 'the tenant_key as events carry it, of at most 64 letters, digits, _ and -',
+    })
+    .optional(),
   LARK_DOMAIN: url.default('https://open.feishu.cn'),
   LARK_TRANSPORT: z.enum(['websocket', 'webhook'], { error: 'websocket or webhook' }).default('websocket'),
   DATA_DIR: z.string().default('./data'),

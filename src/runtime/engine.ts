@@ -1,8 +1,7 @@
 import type { Work } from '../app/context.ts'
 import { settleOutbound } from '../app/outbound/settle.ts'
-import type { Cause, Clock, Database, EvidenceFiles, HashText, Store } from '../app/ports.ts'
+import type { Cause, Database, Store } from '../app/ports.ts'
 import { nextWindow } from '../app/send-window.ts'
-import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { profileOf } from '../domain/people/directory.ts'
 import { nativeCommands } from '../lark/command-registration.ts'
@@ -12,49 +11,19 @@ import type { History } from '../lark/history/keep.ts'
 import { historySource } from '../lark/history/source.ts'
 import { parseInbound } from '../lark/inbound/parse.ts'
 import { createIntake } from '../lark/intake.ts'
-import type { Log } from '../lark/log.ts'
-import type { Meters } from '../lark/meters.ts'
 import { platformClient } from '../lark/outbound/client.ts'
 import { Drain } from '../lark/outbound/drain.ts'
 import { findOut } from '../lark/outbound/find-sent.ts'
 import { isThere, noticingOutages } from '../lark/outbound/outage.ts'
 import { performer } from '../lark/outbound/perform.ts'
 import { readAgain } from '../lark/plain/read-again.ts'
-import type { Timers } from '../lark/timers.ts'
-import type { Catalogue } from '../text/index.ts'
 import type { Readiness, WebhookDeps } from '../web/deps.ts'
 import { keepChatsInStep } from './chat-sync.ts'
-import type { LarkCredentials } from './config.ts'
-import { openInbound, type WatchPace } from './inbound.ts'
+import type { EngineParts, LedgerState } from './engine-parts.ts'
+import { openInbound } from './inbound.ts'
 import { keepPlatformInStep } from './platform-sync.ts'
 import type { Running } from './stopping.ts'
 import { startTicking } from './ticking.ts'
-
-/** What a runtime lends: its ledger, its time, its files. Everything else is the same in all of them. */
-export interface EngineParts {
-  readonly database: Database
-  /** Whether the ledger can be used; absent: whether it can be read. */
-  readonly state?: () => LedgerState
-  readonly files: EvidenceFiles
-  readonly lark: LarkCredentials
-  readonly calendar: WorkCalendar
-  readonly text: Catalogue
-  readonly clock: Clock
-  readonly timers: Timers
-  /** Runs `work` once whatever came in at the same time has been queued. */
-  readonly soon: (work: () => void) => void
-  readonly newId: () => string
-  readonly hash: HashText
-  /** Uniform in [0, 1). */
-  readonly random: () => number
-  readonly log: Log
-  readonly meters: Meters
-  readonly watch?: WatchPace | undefined
-  /** Longest time without a look at what is due, ms: where others write, or the clock may be moved, 30 s. */
-  readonly longestSleepMs?: number
-  /** It only slept, and whatever came would have woken it: people, chats and messages are not looked up anew. */
-  readonly slept?: boolean
-}
 
 /** The program at work on one ledger, without a door of its own. */
 export interface Engine {
@@ -81,7 +50,8 @@ export interface Engine {
   abandon(): void
 }
 
-type LedgerState = Pick<Readiness, 'database' | 'migrations'>
+/** A part that may do something by itself. */
+type Closing = { close(): void | Promise<void> }
 
 /** An open ledger has its migrations; one that cannot be read any more has neither. */
 const ledgerState = (database: Database): LedgerState => {
@@ -93,8 +63,22 @@ const ledgerState = (database: Database): LedgerState => {
   }
 }
 
-/** Sets the program to work on an open ledger. The ledger stays its owner's to close. */
+/** Sets the program to work on an open ledger, or throws and lets go. The ledger stays its owner's to close. */
 export const startEngine = (parts: EngineParts): Engine => {
+  /** The last first. */
+  const begun: Closing[] = []
+  const abandon = (): void => {
+    for (const each of begun.splice(0)) void each.close()
+  }
+  try {
+    return { ...setToWork(parts, (part) => void begun.unshift(part)), abandon }
+  } catch (error) {
+    abandon()
+    throw error
+  }
+}
+
+const setToWork = (parts: EngineParts, hasBegun: (part: Closing) => void): Omit<Engine, 'abandon'> => {
   const { database, lark, calendar, text, clock, timers, newId, hash, log, longestSleepMs } = parts
   const slept = parts.slept === true
   const desk = openDesk({ calendar, clock, text, newId, hash, commands: commandHelp(text) })
@@ -137,14 +121,17 @@ export const startEngine = (parts: EngineParts): Engine => {
       return nextWindow(calendar, profileOf({ round }).sendWindow, now)
     },
   })
+  hasBegun(drain)
   const wakeDrain = (): void => drain.wake()
   const ticking = startTicking({ database, workOf, clock, timers, wakeDrain, log, longestSleepMs })
+  hasBegun(ticking)
   /** There may be something to send, and something due. */
   const wake = (): void => {
     drain.wake()
     ticking.wake()
   }
   const chats = keepChatsInStep({ client, database, workOf, log, timers, soon: wake, slept })
+  hasBegun(chats)
   /** The ledger was written to: others may be guests, too. */
   const written = (): void => {
     wake()
@@ -175,6 +162,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     lookMs: longestSleepMs,
     slept,
   })
+  hasBegun(sync)
   const inbound = openInbound({
     lark,
     client: straight,
@@ -191,6 +179,7 @@ export const startEngine = (parts: EngineParts): Engine => {
     meter,
     slept,
   })
+  hasBegun(inbound)
 
   const running: Engine['running'] = { starters: [ticking], askers: [sync, chats, inbound], drain }
 
@@ -229,9 +218,5 @@ export const startEngine = (parts: EngineParts): Engine => {
       inbound: inbound.state(),
     }),
     running,
-    abandon: () => {
-      for (const each of running.starters) each.close()
-      for (const each of [...running.askers, drain]) void each.close()
-    },
   }
 }

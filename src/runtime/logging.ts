@@ -1,42 +1,46 @@
 import process from 'node:process'
-import { type DestinationStream, destination, pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import type { Log } from '../lark/log.ts'
+import { PatientLines } from './patient-lines.ts'
 
 const STANDARD_OUTPUT = 1
-/** Kept of lines that could not be written, characters; what is more is lost. */
-const MOST_KEPT = 1024 * 1024
+/** How often what waits is offered again while nothing more is said, ms. */
+const AGAIN_MS = 250
 
-/** How soon lines that waited for a reader are offered again, ms. */
-const AGAIN_MS = 100
+const lostLine = (lines: number): string => {
+  const told = { level: pino.levels.values.warn, time: Date.now(), lines, event: 'log_lines_lost' }
+  return `${JSON.stringify(told)}\n`
+}
 
-/**
- * Lines are written at once. Whoever reads them may have gone, or rest, or his disk be full: that neither ends the
- * service, nor holds it up, nor keeps it from ending. What it says meanwhile waits, up to a limit.
- */
-const patient = (fd: number): DestinationStream => {
-  // Once it is a stream a pipe makes nobody wait who writes to it; and what was never read is no failure.
-  if (fd === STANDARD_OUTPUT) process.stdout.on('error', () => undefined)
-  const lines = destination({ dest: fd, sync: true, maxLength: MOST_KEPT, retryEAGAIN: () => false })
-  let isOffered = false
-  lines.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code !== 'EAGAIN' || isOffered) return
-    isOffered = true
-    const offer = (): void => {
-      isOffered = false
-      lines.write('')
-    }
-    setTimeout(offer, AGAIN_MS).unref()
-  })
+/** What waits is offered now and then, and once more at the exit: standard output is there to the end. */
+const standardOutput = (): DestinationStream => {
+  let isPlanned = false
+  let hasWaited = false
+  const again = (): void => {
+    if (isPlanned) return
+    isPlanned = true
+    setTimeout(() => {
+      isPlanned = false
+      lines.offer()
+      if (lines.isWaiting) again()
+    }, AGAIN_MS).unref()
+  }
+  const waits = (): void => {
+    again()
+    if (!hasWaited) process.once('exit', () => lines.offer())
+    hasWaited = true
+  }
+  const lines = new PatientLines(STANDARD_OUTPUT, { lostLine, waits })
   return lines
 }
 
 /**
  * The service's log: one JSON line a record, `event` and fixed fields only. `level` is a pino level; `out` is a stream or
- * a file descriptor.
+ * a file descriptor, standard output unless given.
  */
-export function openLog(level: string, out: DestinationStream | number = STANDARD_OUTPUT): Log {
+export function openLog(level: string, out: DestinationStream | number = standardOutput()): Log {
   const options = { level, base: null, messageKey: 'event' }
-  const logger = pino(options, typeof out === 'number' ? patient(out) : out)
+  const logger = pino(options, typeof out === 'number' ? new PatientLines(out, { lostLine }) : out)
   return {
     debug: (event, fields = {}) => logger.debug(fields, event),
     info: (event, fields = {}) => logger.info(fields, event),

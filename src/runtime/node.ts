@@ -43,6 +43,10 @@ const stopOnSignal = (running: Pick<Service, 'close'>): void => {
   process.on('SIGTERM', stop)
 }
 
+// Whoever reads what we say may have gone, or his disk be full: the service goes on. Before the log is opened: Node.js
+// makes a pipe one that holds nobody up when it is first asked for it.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+
 const main = async (): Promise<void> => {
   const config = readConfig()
   const running = await start(config)

@@ -111,6 +111,7 @@ export const keepPlatformInStep = (
   }
 
   const round = async (): Promise<void> => {
+    if (closed) return
     let done = false
     try {
       done = upToDate() || (await ask())

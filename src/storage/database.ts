@@ -76,7 +76,10 @@ export const openDatabase = (parts: DatabaseParts): Database => {
     return work(store)
   }
   return {
-    transact: (work) => forgetful(() => counting.whole(() => transactions.immediate(() => upToDate(work)))),
+    transact: (work) => {
+      directory.begin()
+      return forgetful(() => counting.whole(() => transactions.immediate(() => upToDate(work))))
+    },
     savepoint: (_store, work) => forgetful(() => counting.part(() => transactions.savepoint(work))),
     read: (work) => transactions.snapshot(() => upToDate(work)),
     close: () => transactions.close(),

@@ -41,8 +41,14 @@ const directoryOf = (text: string): Directory => {
   }
 }
 
+/** The directory as it is held in memory. */
+export interface HeldDirectory extends DirectoryStore, Held {
+  /** A transaction begins: whatever was saved before is stored, or was forgotten. */
+  begin(): void
+}
+
 /** The value is held from one transaction to the next as long as its rev is the stored one. */
-export const directoryStore = (db: Sqlite): DirectoryStore & Held => {
+export const directoryStore = (db: Sqlite): HeldDirectory => {
   const rev = db.select({ rev: directory.rev }).from(directory).prepare()
   const body = db.select({ body: directory.body }).from(directory).prepare()
   const write = db
@@ -52,6 +58,7 @@ export const directoryStore = (db: Sqlite): DirectoryStore & Held => {
     .prepare()
   let held: Directory = EMPTY_DIRECTORY
   let isPresent = false
+  let isSaved = false
 
   return {
     load: () => {
@@ -68,10 +75,16 @@ export const directoryStore = (db: Sqlite): DirectoryStore & Held => {
       write.run({ rev: value.rev, body: textOf(value) })
       held = value
       isPresent = true
+      isSaved = true
     },
+    begin: () => {
+      isSaved = false
+    },
+    // What was saved and undone may have the rev that somebody else stores next. Anything else is known by its rev, and
+    // stays the same object: who compares would take a new one for a change.
     forget: (why) => {
       isPresent = false
-      if (why === 'undone') held = EMPTY_DIRECTORY
+      if (why === 'undone' && isSaved) held = EMPTY_DIRECTORY
     },
   }
 }

@@ -4,7 +4,6 @@ import { seeArrival } from '../../src/app/see-guests.ts'
 import { verifyLedger } from '../../src/app/verify.ts'
 import type { DirectoryEvent } from '../../src/domain/people/events.ts'
 import { SYSTEM } from '../../src/domain/people/system.ts'
-import type { Timers } from '../../src/lark/timers.ts'
 import { keepChatsInStep } from '../../src/runtime/chat-sync.ts'
 import { sha256 } from '../../src/runtime/sqlite.ts'
 import type { Emulator } from '../../src/sandbox/index.ts'
@@ -12,34 +11,10 @@ import { Stage } from '../app/ledger-stage.ts'
 import { callsTo, clientOf, listeningLog, platform } from '../lark/stage.ts'
 import { ANN, BEN, ROOM } from '../sandbox/stage.ts'
 import { organisation, person } from '../storage/stage.ts'
+import { Waits } from './waits.ts'
 
 const OWN = person('U-101')
 const GUEST = person('U-110')
-
-/** Timers that wait until they are called. */
-class Waits implements Timers {
-  readonly all: { ms: number; run: () => void; off: boolean }[] = []
-  after(ms: number, run: () => void): () => void {
-    const wait = { ms, run, off: false }
-    this.all.push(wait)
-    return () => {
-      wait.off = true
-    }
-  }
-  elapsed(): number {
-    return 0
-  }
-  pending(): readonly number[] {
-    return this.all.filter(({ off }) => !off).map(({ ms }) => ms)
-  }
-  /** Lets the wait of this length be over. */
-  over(ms: number): void {
-    const wait = this.all.find((each) => each.ms === ms && !each.off)
-    if (wait === undefined) throw new Error(`nothing waits for ${ms}`)
-    wait.off = true
-    wait.run()
-  }
-}
 
 /** The room is the chat of ORG-01; ANN is of it, BEN of another unit. */
 const ledger = (): Stage => {
@@ -108,6 +83,13 @@ describe('who is in the chats', () => {
     const { sync, timers } = inStep(stage, emulator)
     await sync.idle()
     expect(guestsIn(stage)).toEqual([GUEST])
+    sync.look()
+    await sync.idle()
+    const fails = () =>
+      stage.database.transact((): never => {
+        throw new Error('an event that is refused')
+      })
+    expect(fails).toThrow('an event')
     sync.look()
     await sync.idle()
     expect(reads(emulator)).toBe(1)

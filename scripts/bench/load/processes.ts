@@ -42,10 +42,10 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 const { scripts } = z
-  .object({ scripts: z.object({ start: z.templateLiteral(['node ', z.string()]) }) })
+  .object({ scripts: z.object({ start: z.templateLiteral(['exec node ', z.string()]) }) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')))
 /** What `npm start` tells Node.js to run, and how. */
-export const START: readonly string[] = scripts.start.split(' ').slice(1)
+export const START: readonly string[] = scripts.start.split(' ').slice(2)
 
 /** Starts Node.js on a script that prints `ready: http://127.0.0.1:PORT`. */
 export const serve = async (

@@ -225,16 +225,16 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
       if (!slept) storage.kv.put(LOOKED_UP, clock.now())
       storage.kv.put(NAME, ledger)
       engine.begin()
+      const { inbound } = engine
+      const sized = { ...database, bytes: () => storage.sql.databaseSize }
+      const exposition = expose({ database: sized, inbound, calendar, clock, timers, log })
+      const work = { tenant, engine, database, calendar, meters, exposition, log }
+      this.#work = work
+      return work
     } catch (error) {
       // The next call starts another one.
       engine.abandon()
       throw error
     }
-    const { inbound } = engine
-    const sized = { ...database, bytes: () => storage.sql.databaseSize }
-    const exposition = expose({ database: sized, inbound, calendar, clock, timers, log })
-    const work = { tenant, engine, database, calendar, meters, exposition, log }
-    this.#work = work
-    return work
   }
 }

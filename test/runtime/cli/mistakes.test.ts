@@ -102,4 +102,20 @@ describe('the environment', () => {
   it.each(['https://:::', 'https://a b', 'http://[', 'ftp://x'])('is refused with the address %s', (url) => {
     expect(() => loadConfig({ LARK_DOMAIN: url })).toThrow(/^LARK_DOMAIN: expected a base URL/)
   })
+
+  it.each(['a b', 'a"} 1', '../other', 'a/b', 'a\n', 'x'.repeat(65)])(
+    'is refused with the tenant %j, whose name goes into metrics and addresses',
+    (LARK_TENANT_KEY) => {
+      const app = {
+        LARK_APP_ID: 'cli_00000000000000aa',
+        LARK_APP_SECRET: 'secret',
+        LARK_ENCRYPT_KEY: 'key',
+        LARK_VERIFICATION_TOKEN: 'token',
+      }
+      expect(() => loadConfig({ ...app, LARK_TENANT_KEY })).toThrow(
+        /^LARK_TENANT_KEY: expected the tenant_key/,
+      )
+      expect(loadConfig({ ...app, LARK_TENANT_KEY: '736588c9260f175e' }).lark?.appId).toBe(app.LARK_APP_ID)
+    },
+  )
 })
