@@ -3,7 +3,7 @@ import type { LocalDate } from '../kernel/time.ts'
 import type { Segment } from './clauses/segments.ts'
 import { decide, type Intent } from './intents/decide.ts'
 import { daysIn, dueIn } from './intents/due.ts'
-import { latest, type Share, sharesIn, wholeOf } from './intents/share.ts'
+import { latest, ofOneItem, type Share, sharesIn, wholeOf } from './intents/share.ts'
 import { isDefinite, isOfTheLedger } from './items/definite.ts'
 import { type Part, partsIn, type ReadingContext } from './items/parts.ts'
 import { shared } from './items/sharing.ts'
@@ -51,7 +51,8 @@ const apart = <T>(told: readonly T[], items: number): readonly T[] | undefined =
   items > 1 && told.length === items ? told : undefined
 
 const readingsOf = ({ judged }: Part, refs: readonly ItemCode[], note: string): readonly Reading[] => {
-  const shares = sharesIn(judged, true)
+  const told = sharesIn(judged, true)
+  const shares = refs.length > 1 ? told : ofOneItem(told, judged)
   const { intents, reason } = decide(judged, shares)
   const shareEach = apart(shares, refs.length) ?? apart(wholeOf(shares), refs.length)
   const dayEach = refs.length > 1 ? apart(daysIn(judged), refs.length) : undefined

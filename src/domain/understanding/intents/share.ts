@@ -1,5 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import type { Percent } from '../percents.ts'
+import { isNotReached, isUndone, REACHED_BY_THEN } from '../shares/not-reached.ts'
 import type { Judged } from './acts.ts'
 
 /** How far the work is: a number, or bounds. */
@@ -10,7 +11,7 @@ export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
 
 /** Says that the share is of the whole of the work. */
 const OF_THE_WHOLE = /(?:进度|总体|整体|总的|整改率|完成率|完成度|进展|总共|合计)[^,;。]{0,8}$/
-const NOW = /现(?=[\d一二三四五六七八九约达]|$)|进度|目前|现在|已|总|进展|当前|眼下|如今/
+const NOW = /现(?=[\d一二三四五六七八九约达]|$)|进度|目前|现在|已|总|进展|当前|眼下|如今|实际/
 const DENIED =
   /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
 const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
@@ -32,7 +33,10 @@ const isMeasure = (clause: Clause, percent: Percent): boolean => {
 
 const isAimed = (clause: Clause, percent: Percent): boolean => {
   const before = beforeOf(clause, percent)
-  const aim = clause.marks.filter(({ sign, end }) => sign === 'aiming' && end <= percent.start).at(-1)
+  const aim = clause.marks.findLast(
+    ({ sign, start, end }) =>
+      sign === 'aiming' && end <= percent.start && !/按照?$/.test(clause.text.slice(0, start - clause.start)),
+  )
   if (aim !== undefined && !NOW.test(before.slice(aim.end - clause.start))) return true
   const limit = clause.dates
     .filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start)
@@ -42,6 +46,15 @@ const isAimed = (clause: Clause, percent: Percent): boolean => {
     limit !== undefined &&
     /(?:达到|完成|[能要可]?到|做到|推到)[^,、]{0,3}$/.test(before.slice(limit.end - clause.start)) &&
     !NOW.test(before.slice(limit.end - clause.start))
+  )
+}
+
+/** 明天完成80%, 月底100%: by a day that is still to come. */
+const isAhead = (clause: Clause, percent: Percent): boolean => {
+  const day = clause.dates.findLast(({ end }) => end <= percent.start)
+  return (
+    day?.ahead === true &&
+    REACHED_BY_THEN.test(clause.text.slice(day.end - clause.start, percent.start - clause.start))
   )
 }
 
@@ -58,10 +71,18 @@ const isWhole = (clause: Clause, percent: Percent): boolean => {
   return before !== undefined && goesOn(clause, percent, before) && isWhole(clause, before)
 }
 
+/** 还有20%没完成 */
+const undone = ({ value }: Percent): readonly Share[] =>
+  value === null ? [] : [{ value: 100 - value, range: null, loose: false, whole: false }]
+
 const toldIn = (clause: Clause): readonly Share[] =>
   clause.percents.flatMap((percent) => {
     const before = beforeOf(clause, percent)
+    const behind = clause.text.slice(percent.end - clause.start)
+    const said = clause.text.slice(percent.start - clause.start, percent.end - clause.start)
+    if (isUndone(before, behind)) return undone(percent)
     if (DENIED.test(before) || isMeasure(clause, percent) || isAimed(clause, percent)) return []
+    if (isAhead(clause, percent) || isNotReached(before, behind, said)) return []
     const later = clause.percents.some(({ start }) => start > percent.start)
     if (FORMER.test(before) && (later || /上周|上次|上月|之前|此前|上回|原/.test(before))) return []
     const { value, range, loose } = percent
@@ -95,6 +116,18 @@ export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Sh
         act !== 'silent' && act !== 'hostile' && act !== 'query' && (named || isWork(clause)),
     )
     .flatMap(({ clause }) => toldIn(clause))
+}
+
+const ENUMERATED = /^[ (]*\d{1,2}[.、)]/
+
+/** 两个项目分别80%和60%, `1.` 80%, `2.` 60%: of its parts, when all is said of one item; only the whole is its own. */
+export const ofOneItem = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] => {
+  if (shares.length < 2) return shares
+  const telling = judged.filter(({ clause }) => clause.percents.length > 0)
+  const parted =
+    telling.some(({ clause }) => has(clause, 'respectively')) ||
+    telling.filter(({ clause }) => ENUMERATED.test(clause.text)).length > 1
+  return parted ? shares.filter(({ whole }) => whole) : shares
 }
 
 /** Those of the whole work, if any is called so. */
