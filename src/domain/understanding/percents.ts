@@ -154,7 +154,7 @@ const isSigned = (text: string, at: number, from: number): boolean =>
 
 /** `from`: where what was read before ends. */
 const percentAt = (text: string, at: number, from: number): Percent | undefined => {
-  if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
+  if (/\d\.?$/.test(text.slice(Math.max(from, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
   if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
   if (IS_NUMERAL.test(text.charAt(at)) && matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
   // The tail of a longer numeral: 十二成 is no share, nor is 二成 in it.

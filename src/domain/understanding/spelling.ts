@@ -80,7 +80,7 @@ const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'g')
 const MEANT = new Map(SLIPS)
 const ANY_SLIP = new RegExp(SLIPS.map(([slip]) => slip).join('|'), 'g')
 /** WT-O12, 8O%: letters for digits. */
-const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3}(?![a-z0-9])/g
+const LETTER_CODE = /(?<![a-z])wt ?-? ?[0-9ol]{3,6}(?![a-z0-9])/g
 const LETTER_PERCENT = /(?<=\d)o(?=%)/g
 
 /** 12号间题, 12好问题: between a number and what must be 问题. */
