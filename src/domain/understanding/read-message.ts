@@ -116,6 +116,7 @@ export const readMessage = (raw: string, context: ReadingContext): Understanding
     const note = noteOf(raw, plain, part.segment)
     const refs =
       part.segment.codes.length > 0 ? part.segment.codes : context.replyTo === null ? [] : [context.replyTo]
+    if (part.ofOthers === true) return unnamed(part, note).filter(({ intent }) => intent === 'query')
     return refs.length === 0 ? unnamed(part, note) : readingsOf(part, refs, note)
   })
   const once = readings.filter((reading, n) => readings.findIndex((other) => sameAs(reading, other)) === n)

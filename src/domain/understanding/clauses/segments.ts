@@ -10,7 +10,7 @@ export interface Segment extends Span {
 }
 
 /** Only such words stand between two references that are spoken of together. */
-const TOGETHER = /^(?:[\s、,;和与及跟&+/]|以及|还有|同|这|那|两|三|四|个|问题|号)*$/
+const TOGETHER = /^(?:[\s、,;和与及跟&+/]|and|以及|还有|同|这|那|两|三|四|个|问题|号)*$/
 const LONGEST_LINK = 8
 /** Said before a reference: then what stands behind the next one is another matter. */
 const PREDICATE = /认领|[领认接]|[上补]?传|附件|申请|提请|报请|完成|进度|[0-9]%|谁|查|问|负责|牵头|归/

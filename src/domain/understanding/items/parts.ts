@@ -1,14 +1,15 @@
 import type { WorkCalendar } from '../../calendar/calendar.ts'
 import type { ItemCode } from '../../kernel/codes.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { clausesIn } from '../clauses/clauses.ts'
+import { type Clause, clausesIn } from '../clauses/clauses.ts'
 import { statementsIn } from '../clauses/quotes.ts'
 import { type Segment, segmentsIn } from '../clauses/segments.ts'
 import { datesIn } from '../dates/dates.ts'
 import { type Judged, judge } from '../intents/acts.ts'
 import { placed } from '../intents/scene.ts'
 import { percentsIn } from '../percents.ts'
-import { mentionsIn } from '../references/mentions.ts'
+import { type Exception, exceptionsIn, without } from '../references/exceptions.ts'
+import { type Mention, mentionsIn } from '../references/mentions.ts'
 import { enumeratorsIn, subjectsIn, talkPointsIn } from '../references/subjects.ts'
 import { signsIn } from '../signs.ts'
 import { blanked, inside, type Span } from '../span.ts'
@@ -26,6 +27,8 @@ export interface ReadingContext {
 export interface Part {
   readonly segment: Segment
   readonly judged: readonly Judged[]
+  /** Only items are named that it leaves out: what it says is of others, and nobody can tell which. */
+  readonly ofOthers?: true
 }
 
 /** People who are called by name, as the platform writes it. */
@@ -34,6 +37,27 @@ const calledIn = (text: string): readonly Span[] =>
   text.includes('@')
     ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
     : []
+
+/** 其余问题均完成: of items that are not named. */
+const THE_OTHERS =
+  /^[\s,]*(?:其[余他它]|剩[下余]|余下|另外)的?(?:[几两三四五六七八九十\d]+[个项条])?(?:问题|事项)/
+/** 其余均完成, beside what is left out. */
+const ALL_OTHERS = /^[\s,]*(?:其[余他它]|剩[下余]|余下|别的|都|均|全部)/
+
+/** Said of what is left out, or of items that are not named. */
+const isOfOthers = (
+  clause: Clause,
+  subjects: readonly Mention[],
+  exceptions: readonly Exception[],
+): boolean => {
+  if (clause.mentions.some((mention) => subjects.some(({ start }) => start === mention.start))) return false
+  if (THE_OTHERS.test(clause.text)) return subjects.length > 0
+  if (exceptions.length === 0) return false
+  return (
+    exceptions.some(({ start, end }) => clause.start < end && clause.end > start) ||
+    (subjects.length > 0 && ALL_OTHERS.test(clause.text))
+  )
+}
 
 /** Finds, cuts and judges: the parts of a normalised text, one for each item or list of items. */
 export const partsIn = (plain: string, context: ReadingContext): readonly Part[] => {
@@ -44,12 +68,18 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
   const silenced = [...quoted, ...enumeratorsIn(text), ...talkPointsIn(text)]
   const hidden = (at: number): boolean => silenced.length > 0 && inside(at, silenced) !== undefined
   const named = mentionsIn(text, context.replyTo, hidden)
-  const mentions = subjectsIn(text, named, context.replyTo)
+  const exceptions = exceptionsIn(text, named)
+  const out = exceptions.flatMap((exception) => exception.mentions)
+  const kept = out.length === 0 ? named : named.filter((mention) => !out.includes(mention))
+  const mentions = subjectsIn(text, kept, context.replyTo)
   const percents = percentsIn(text, [...named, ...silenced])
   const dates = datesIn(text, [...named, ...silenced, ...percents], context)
   const signs = signsIn(text)
   const marks = silenced.length === 0 ? signs : signs.filter(({ start }) => !hidden(start))
-  const segments = segmentsIn(text, mentions)
+  const segments = segmentsIn(text, mentions).map((segment) => ({
+    ...segment,
+    codes: without(segment.codes, exceptions),
+  }))
   const found = { marks, mentions: named, percents, dates }
   const clauses = clausesIn(
     text,
@@ -57,8 +87,11 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
     segments.map(({ start }) => start),
   )
   const known = mentions.length > 0 ? 'named' : context.replyTo === null ? 'none' : 'replied'
-  const judged = placed(clauses, known).map(({ clause, scene }) => judge(clause, scene))
-  if (segments.length === 1) return segments.map((segment) => ({ segment, judged }))
+  const judged = placed(clauses, known)
+    .filter(({ clause }) => !isOfOthers(clause, mentions, exceptions))
+    .map(({ clause, scene }) => judge(clause, scene))
+  const ofOthers = exceptions.length > 0 && mentions.length === 0 ? { ofOthers: true as const } : {}
+  if (segments.length === 1) return segments.map((segment) => ({ segment, judged, ...ofOthers }))
   return segments.map((segment) => ({
     segment,
     judged: judged.filter(({ clause: { start } }) => start >= segment.start && start < segment.end),

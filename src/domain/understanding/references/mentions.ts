@@ -21,7 +21,7 @@ const ENDS_SHARE = /[成之点]$/
 
 /** WT001-003: two numbers of the same length that rise. */
 const SHORT_RANGE = /wt ?[-_.]? ?(\d{2,6}) ?(?:-|~|到|至) ?(\d{2,6})(?!\d|%|\.)/iy
-const RANGE = / ?(?:到|至|-{1,2}|~) ?/y
+const RANGE = / ?(?:到|至|-{1,2}|~|to(?= ?[w\d])) ?/y
 const LIST = /(?:[、/&+]| ?(?:和|与|及|跟|以及|还有) ?)/y
 /** WT-001、002: a further number without its letters. */
 const FURTHER =

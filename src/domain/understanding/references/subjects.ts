@@ -32,8 +32,7 @@ const isAside = (text: string, { start, end }: Mention): boolean =>
   (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
     ALIKE.test(text.slice(end, end + 4)) &&
     !/都|均/.test(text.slice(end, end + 8))) ||
-  (text.charAt(start - 1) === '比' && /^[快慢好早晚多少差强高低难易先]/.test(text.slice(end, end + 1))) ||
-  (/除了?$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?:之|以)?外/.test(text.slice(end, end + 2)))
+  (text.charAt(start - 1) === '比' && /^[快慢好早晚多少差强高低难易先]/.test(text.slice(end, end + 1)))
 
 /** WT-012（RW-012-2）: the problem of the task that follows at once. */
 const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefined): boolean => {
