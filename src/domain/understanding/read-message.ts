@@ -1,5 +1,6 @@
 import type { ItemCode } from '../kernel/codes.ts'
 import type { LocalDate } from '../kernel/time.ts'
+import { ownLines } from './clauses/quotes.ts'
 import type { Segment } from './clauses/segments.ts'
 import { decide, type Intent } from './intents/decide.ts'
 import { daysIn, dueIn } from './intents/due.ts'
@@ -100,7 +101,7 @@ const sameAs = (one: Reading, other: Reading): boolean =>
 const noteOf = (raw: string, plain: string, { start, end, mentions }: Segment): string => {
   const lead = mentions[0]
   const from = lead !== undefined && plain.slice(start, lead.start).trim() === '' ? lead.end : start
-  return originalPart(raw, plain, from, end).replace(/^[\s,，:：;；、。.]+|[\s,，;；、]+$/g, '')
+  return ownLines(originalPart(raw, plain, from, end)).replace(/^[\s,，:：;；、。.]+|[\s,，;；、]+$/g, '')
 }
 
 /**

@@ -32,6 +32,7 @@ const SAID =
 /** 听隔壁科室说, 据经办人反映, 手册里写的. */
 const HEARD = anyOf(
   '听.{0,8}[说讲]|听.{0,6}的意思',
+  '^(?:他|她|别人|人家|对方)们?(?:刚|刚才|昨天)?(?:发|写|报|填)的是?',
   '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
   '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
@@ -50,6 +51,23 @@ const OWN_WORDS = /我们?(?:想|来|要)?[说讲]|[跟向和].{1,6}说/
 /** The head of a message that is passed on, or put up for all. */
 const FORWARD =
   /^(?:转发(?=$|[:】\] ]|一下|关于|《|“|[区市省县]|上级|通知|领导|wt|\d|微信|消息)|转$|转[:自区市省]|转[一个]|fwd|帮.{0,2}转发?)/
+/** 以下转自工作群, 原文如下, 引用张三, Forwarded message: all that follows is somebody else's. */
+const COPIED = anyOf(
+  '^(?:以下|下面|下方|如下)?(?:是|为)?(?:转发|转自|引用|摘[录自]|原文|聊天记录|群聊记录|消息记录|截图内容|代转|原消息)(?:自|的|是|为|如下|内容|消息|信息|一下)*$',
+  '^(?:以下|下面)(?:是|为)?[^我]{1,10}(?:[发写转](?:来|过来)?的|转自.{1,8})$',
+  '^(?:以下)?转自.{1,10}$|^(?:引用|转发?)(?![给至到各了已])[^,已了]{1,5}(?:的|说的)?$',
+  '^(?:fwd?|forwarded(?: message)?|original message|quote)$',
+)
+/** 张三写道, 张三刚发的: the writer of what follows. The own unit's name is a head (建交局回复). */
+const WRITTEN_BY = anyOf(
+  '^(?!.*我|刚|现|[^,]{0,10}(?:局|科|办|委|公司|街道|单位|处|院|中心|集团|镇|乡|村|社区|部)回复$)[^,]{1,8}(?:写道|回复|回复说|说道|在群里发|(?:刚|刚才|昨天|上午|下午|早上)?发(?:来)?的(?:是|消息)?)$',
+  '^(?:[a-z .]{2,30} )?(?:wrote|said|says|writes)$',
+)
+const isCopied = (clause: Clause): boolean => {
+  if (clause.mentions.length > 0 || clause.text.length > 40) return false
+  const text = clause.text.replace(/^[\s-]+|[\s-]+$/g, '')
+  return COPIED.test(text) || WRITTEN_BY.test(text)
+}
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
 const REMINDER =
   /^[催盯]一?下|^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?=$|[:,一各大请你@明今下wt\d第问])/
@@ -101,7 +119,12 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     const before = clauses[n - 1]
     if (before === undefined || !sameSentence(before, clause))
       [relayed, supposed, reminded] = [false, false, false]
-    if ((n === 0 && FORWARD.test(clause.text.trim())) || /^转发?$/.test(clause.text.trim())) forwarded = true
+    if (
+      (n === 0 && FORWARD.test(clause.text.trim())) ||
+      /^转发?$/.test(clause.text.trim()) ||
+      isCopied(clause)
+    )
+      forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
     if (REMINDER.test(clause.text)) reminded = true
     if (isTold(clause, !spoken)) relayed = true

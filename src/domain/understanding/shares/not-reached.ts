@@ -26,6 +26,10 @@ const DENIED = anyOf(
 const BELIED =
   /^(?:的)?(?:有误|不对|不准|不实|是假|是错|是?[写报填说]错|错了|是误[报写]|有问题|不符|作废|不[作算]数?|太虚|注水)/
 
+/** 台账显示80%: what is written there; 系统显示80%，实际60% tells the second. */
+const SHOWN =
+  /(?:台账|系统|平台|表格?|简报|[日周]报|通报|截图)[里上中]?(?:还|仍|都)?(?:显示|挂着?|写着|写的是|记着|记的是|填的是)[^,;。实目现]{0,16}$/
+
 /** What may stand between an aim and its share: 应于月底前基本完成80%. */
 const REACHING = '(?:全面|全部|基本|整体|总体|实现)?(?:完成|达到?|做到|推进?到|干到|有|到|为|是|至)?了?$'
 /** 应达80%, 要求完成80%; 按要求完成80% is done. */
@@ -70,7 +74,7 @@ const OF_MONEY = /(?:首付|定金|预付|尾款|订金)(?:了|款|为|是)?$/
 export const isNotReached = (before: string, behind: string, share: string): boolean => {
   if (STEP.test(before) && !NO_STEP.test(before)) return true
   if (STEP_BEHIND.test(behind) || COMPARED.test(before) || OF_MONEY.test(before)) return true
-  if (DENIED.test(before) || BELIED.test(behind)) return true
+  if (DENIED.test(before) || BELIED.test(behind) || SHOWN.test(before)) return true
   if (TO_COME.test(before) || TO_COME_BEHIND.test(behind)) return true
   if (DEMANDED.test(before) && !REACHED_NOW.test(before)) return true
   if (LIKELY.test(behind) || OF_PART.test(before)) return true
