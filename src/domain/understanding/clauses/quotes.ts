@@ -33,9 +33,9 @@ const STATEMENT =
 /** `> …`, `》…`, `| …`: a line that answers what it repeats. A table has more bars than one. */
 const QUOTED_LINE = /^[ \t]*(?:[>＞》]|[|｜┃▎│▌](?![^\n]*[|｜])).*$/gmu
 /** ``` around what was copied. */
-const FENCED = /^```[^]*?(?:^```|$(?![^]))/gm
+const FENCED = /^```[\s\S]*?(?:^```|$(?![\s\S]))/gm
 /** 「张三：…」 over a line of dashes, as chat programs write what is answered. */
-const ANSWERED = /^「[^]*?」(?=\s*\n[ -]{3,})/
+const ANSWERED = /^「[\s\S]*?」(?=\s*\n[ -]{3,})/
 
 /** 《关于…\n》: the end of a title, not the beginning of a quotation. */
 const endsTitle = (text: string, at: number): boolean =>
