@@ -4,7 +4,7 @@ import { asksForHelp, isBlocker } from './blocker.ts'
 import { isClaim } from './claim.ts'
 import { appliesForCloseOut, leavesOpen } from './close-out.ts'
 import { isEvidence, isLabel } from './evidence.ts'
-import { extensionAt, wantsNoExtension } from './extension.ts'
+import { extensionAt, wantsNoExtension, weighsExtension } from './extension.ts'
 import { isIdle, putsOff, unreferenced } from './idle.ts'
 import { isOrder } from './order.ts'
 import { isQuestion } from './question.ts'
@@ -119,6 +119,7 @@ const RULES: readonly Rule[] = [
   { name: 'asks', act: 'query', fits: isQuestion },
   { name: 'told by somebody else', act: 'silent', fits: (_clause, { relayed }) => relayed },
   { name: 'under a condition', act: 'silent', fits: (_clause, { supposed }) => supposed },
+  { name: 'weighs an extension', act: 'silent', fits: weighsExtension },
   {
     name: 'denies close-out or extension',
     act: 'progress',
