@@ -12,7 +12,7 @@ export interface Percent extends Span, Amount {
 }
 
 /** 完成 and 八成是 (most likely) are no shares. */
-const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不)'
+const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不|不变|新(?!增))'
 
 const tens = (tenths: string | undefined, rest: string | undefined): number => {
   const ones = rest === '半' ? 5 : (numeralValue(rest ?? '零') ?? Number.NaN)
@@ -113,9 +113,10 @@ const FORMS: readonly Form[] = [
 const BY_HEAD = byHead(FORMS)
 
 /** What stands before or behind an amount and makes it a bound. */
-const BELOW_BEFORE = /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|低于|少于)$/
+const BELOW_BEFORE =
+  /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|(?<!不)(?:低于|少于|小于)|不(?:超过?|高于|多于|大于))$/
 const NEARLY_BEFORE = /(?:差一?点儿?(?:就|到|要)*|近|将近|接近|快到?|差不多到|临近|逼近)$/
-const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|过了?)$/
+const ABOVE_BEFORE = /(?:(?<!不)(?:超过|超|逾|大于|多于|高于)|不止|不低于|不少于|不小于|(?<!不超)过了?)$/
 const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|没达到|不足)|[都也](?:没有?|不是)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
 

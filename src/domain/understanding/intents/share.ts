@@ -118,13 +118,19 @@ export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Sh
     .flatMap(({ clause }) => toldIn(clause))
 }
 
+/** 进度计划：9月80%，10月100%. */
+const SCHEDULE = /(?:计划|时间表|安排|目标|节点|时序|预期)(?:如下)?(?:$|:)/
+/** 8月60%，9月80%: nobody says which of them is now. */
+const BY_MONTH = /\d{1,2}月份?[底末初]?[^\d,;。]{0,4}\d{1,3} ?%/
 const ENUMERATED = /^[ (]*\d{1,2}[.、)]/
 
 /** 两个项目分别80%和60%, `1.` 80%, `2.` 60%: of its parts, when all is said of one item; only the whole is its own. */
 export const ofOneItem = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] => {
   if (shares.length < 2) return shares
   const telling = judged.filter(({ clause }) => clause.percents.length > 0)
+  if (judged.some(({ clause }) => SCHEDULE.test(clause.text.trimEnd()))) return []
   const parted =
+    telling.filter(({ clause }) => BY_MONTH.test(clause.text)).length > 1 ||
     telling.some(({ clause }) => has(clause, 'respectively')) ||
     telling.filter(({ clause }) => ENUMERATED.test(clause.text)).length > 1
   return parted ? shares.filter(({ whole }) => whole) : shares

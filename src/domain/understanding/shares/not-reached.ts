@@ -13,6 +13,9 @@ const NO_STEP = /(?:差不多|好多|许多|最多|顶多)$/
 /** 60%→, 60%变成: what it was before. */
 const STEP_BEHIND = /^(?:的)?(?:增[长幅]|降幅|提升幅度|涨幅|跌幅)|^ ?(?:→|-+>|=>|变)/
 
+/** 只差最后5%, 还剩两成: the rest is told, and read as such. */
+const LEFT = /(?:剩下?|剩余|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
+
 /** 比计划慢5%, 较上周差10%. */
 const COMPARED =
   /(?:比|较)(?:上[个周月次期]|本周|计划|预期|预计|目标|去年|昨天|前|时序|同期|原|进度|时间|应有|别|其他)[^,;。到至达]{0,8}$/
@@ -47,6 +50,14 @@ const TO_COME = anyOf(
 )
 const TO_COME_BEHIND = /^ ?(?:by|before|until|next) /
 
+/** 距离90%还差一步, 正往90%赶. */
+const FAR_FROM = /(?:距离?|离|[向往朝])(?:目标|了)?$/
+const FAR_BEHIND = /^(?:还|尚)(?:需|要|差|早|远|有(?:距离|差距))/
+/** 还需两周到90% */
+const NEEDS = /(?:还|尚)(?:需|要|得)[^,;。]{0,6}(?:才)?(?:能)?(?:到|达到?|完成)$/
+/** 到80%才能申请, 100%后再申请销号: a condition. */
+const CONDITION_BEHIND = /^(?:以上|时|的话|[以之]?后|左右)?(?:才|方[能可]|就(?![是])|再(?![接次])|即可|后申)/
+
 /** 一期80%, 其中甲项80%: of a part, unless the whole is named. */
 const OF_PART = anyOf(
   `(?:[一二三四五六七八九甲乙丙丁首前后]期|第[一二三四五六](?:步|阶段|部分)|[甲乙丙丁]项|[一二三四五六七八九]标段?)(?:工程|项目|任务|工作)?(?:已经?|目前)?${REACHING}`,
@@ -65,15 +76,26 @@ const TOLD_AS_SHARE = /(?:完成|进[度展]|[到达做有约了已为是]|推�
 const PUT_IN = /(?:请|先|就|都|统一|一律|暂时?|你们?|给我|帮我?)(?:填|写|按|登记?|录)(?:成|为|个|上|到)?$/
 const PUT_IN_BEHIND = /^(?:吧|得了|算了|填|来?报$|来?写$)/
 const PUTS = /(?:填|写|按|登记?|录)(?:成|为|个|上|到)?$/
-const OF_MONEY = /(?:首付|定金|预付|尾款|订金)(?:了|款|为|是)?$/
+/** 首付80%, 误差5%, 每周推进10%, 低于平均80%: a figure of the work, but not how far it is. */
+const OF_ELSE = anyOf(
+  '(?:首付|定金|预付|尾款|订金|罚[款金]|扣分|[得加减]分|误差|偏差|税费?|利息|折旧|[续理]费|佣金|返点|回扣|抽查|覆盖|占)(?:了|款|比例?|率|为|是|达|到|约|各)?$',
+  '(?:排(?:名|在)?|名列)(?:全[区市县省])?[前后第]?$|控制在$|(?:压[减降缩]|节[约支省])[^,;。]{0,8}$',
+  '(?:每个?[月周天日季年]|[日周月年]均)[^,;。]{0,5}$|平均(?:为|是|在)?$',
+  '(?:高于|低于|好于|差于)[^,;。]{0,6}(?:平均|水平)(?:水平|进度|线)?$|最后(?:的)?$',
+)
+const OF_ELSE_BEHIND = /^(?:以内|中(?!期|旬|午|标|间)|里面?|当中)/
 
 /**
  * Whether the words around a share make it something else than how far the work is now: a step (降了5%), an aim, a
  * denial, a chance, a part. A report's percent is 0–100 of the work as it stands (domain.md 3.4 P9, 3.10.2).
  */
 export const isNotReached = (before: string, behind: string, share: string): boolean => {
+  if (LEFT.test(before)) return COMPARED.test(before)
   if (STEP.test(before) && !NO_STEP.test(before)) return true
-  if (STEP_BEHIND.test(behind) || COMPARED.test(before) || OF_MONEY.test(before)) return true
+  if (STEP_BEHIND.test(behind) || COMPARED.test(before)) return true
+  if (OF_ELSE.test(before) || OF_ELSE_BEHIND.test(behind)) return true
+  if (FAR_FROM.test(before) || FAR_BEHIND.test(behind) || NEEDS.test(before)) return true
+  if (CONDITION_BEHIND.test(behind)) return true
   if (DENIED.test(before) || BELIED.test(behind) || SHOWN.test(before)) return true
   if (TO_COME.test(before) || TO_COME_BEHIND.test(behind)) return true
   if (DEMANDED.test(before) && !REACHED_NOW.test(before)) return true
