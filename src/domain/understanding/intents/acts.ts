@@ -3,7 +3,7 @@ import { anyOf } from '../match.ts'
 import { asksForHelp, isBlocker } from './blocker.ts'
 import { isClaim } from './claim.ts'
 import { appliesForCloseOut, leavesOpen } from './close-out.ts'
-import { isEvidence, isLabel } from './evidence.ts'
+import { failsToShow, isEvidence, isLabel } from './evidence.ts'
 import { extensionAt, wantsNoExtension, weighsExtension } from './extension.ts'
 import { isIdle, putsOff, unreferenced } from './idle.ts'
 import { isOrder } from './order.ts'
@@ -130,6 +130,7 @@ const RULES: readonly Rule[] = [
     act: 'blocker',
     fits: (clause, scene) => asksForHelp(clause) && isBlocker(clause, scene),
   },
+  { name: 'complains of papers', act: 'silent', fits: failsToShow },
   { name: 'tells others what to do', act: 'silent', fits: isOrder },
   {
     name: 'praises',

@@ -1,5 +1,6 @@
 import { type Clause, first, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { HEDGE } from './hedges.ts'
 import type { Scene } from './scene.ts'
 
 /** 延期的单位, 延期次数: spoken of, not asked for. */
@@ -9,11 +10,9 @@ const ASKED =
   /request|ask|appl|need|改[成为]|申请|请求|请|恳|希望|想|需要|需|拟|建议|能不能|能否|可否|可不可以|是否可以|可以|能|行不行|望|麻烦|只能|得|求|再|给|特|要/
 const PLAINLY = /申请|请求|恳请|能不能|能否|可否|可不可以|希望|想|请|时限|期限/
 
-/** 可能要延期, 怕是得延到10月: guessed or feared, not asked for. */
-const HEDGE =
-  '(?:可能|也许|或许|兴许|大概率?|估计|恐怕|[怕恐]是|只怕|就怕|怕(?=[要得会])|说不定|搞不好|弄不好|保不齐|没准|看(?:样子|来|情况|情形)|似乎|多半|八成|十[有之]八九|担心|难免|不一定|未必|不见得|不排除|应该(?=[要会得])|may|might|maybe|perhaps|probably|likely|possibly)'
 /** 考虑申请延期, 实在不行就延期: not decided. */
 const WEIGHED = '(?:考虑|在想|商量|商议|讨论|研究|琢磨|纠结|实在|万不得已|迫不得已|不行[就再]|到时候?)'
+/** 可能要延期, 怕是得延到10月: guessed or feared, not asked for. */
 const HEDGED = anyOf(
   `(?:${HEDGE}|${WEIGHED})(?:(?!申请|请求|恳请|特请|ask|appl|request)[^,;。])*$`,
   `(?:${HEDGE}|${WEIGHED})[\\s还又也都真就再要会得需能想该是来]*(?:申请|请求|提出|ask(?:ing)? for|apply(?:ing)? for|request)(?: an?)?(?:再|将|把)?\\s?$`,

@@ -126,9 +126,9 @@ const ENUMERATED = /^[ (]*\d{1,2}[.、)]/
 
 /** 两个项目分别80%和60%, `1.` 80%, `2.` 60%: of its parts, when all is said of one item; only the whole is its own. */
 export const ofOneItem = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] => {
+  if (judged.some(({ clause }) => SCHEDULE.test(clause.text.trimEnd()))) return []
   if (shares.length < 2) return shares
   const telling = judged.filter(({ clause }) => clause.percents.length > 0)
-  if (judged.some(({ clause }) => SCHEDULE.test(clause.text.trimEnd()))) return []
   const parted =
     telling.filter(({ clause }) => BY_MONTH.test(clause.text)).length > 1 ||
     telling.some(({ clause }) => has(clause, 'respectively')) ||

@@ -18,6 +18,18 @@ const CORRECTED =
 const RENAMED = /^[,( ]{0,2}(?:应该是|应是|应为|改为|改成|更正为|实为)$/
 const LONGEST_CORRECTION = 60
 
+/** 参照WT-013做法, 等WT-013完成后: named only to be followed, or waited for. */
+const MODEL = /(?:参照|参考|借鉴|比照|仿照|学习)$/
+const OF_A_MODEL = /^(?:问题|号)*的?(?:那样|做法|经验|办法|模式|思路|格式|样子|标准)/
+const AWAITED = /(?:等到?|待|依赖于?|取决于|有赖于|受制于)$/
+const AWAITED_BEHIND = /^(?:问题|号)*[^,;。!?\n]{0,8}(?:后|了?再|才能?)|^(?:问题|号)*(?=$|[,;。!?\n])/
+const isBeside = (text: string, { start, end }: Mention): boolean => {
+  const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)]
+  return (
+    (MODEL.test(before) && OF_A_MODEL.test(behind)) || (AWAITED.test(before) && AWAITED_BEHIND.test(behind))
+  )
+}
+
 const isCorrected = (text: string, { end }: Mention, next: Mention | undefined): boolean =>
   next !== undefined &&
   next.start - end <= LONGEST_CORRECTION &&
@@ -59,7 +71,7 @@ const unrejected = (text: string, mentions: readonly Mention[]): readonly Mentio
 }
 
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  const kept = unrejected(text, mentions)
+  const kept = unrejected(text, mentions).filter((mention) => !isBeside(text, mention))
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
 }
