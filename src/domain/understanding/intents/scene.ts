@@ -64,10 +64,14 @@ const WRITTEN_BY = anyOf(
   '^(?!.*我|刚|现|[^,]{0,10}(?:局|科|办|委|公司|街道|单位|处|院|中心|集团|镇|乡|村|社区|部)回复$)[^,]{1,8}(?:写道|回复|回复说|说道|在群里发|(?:刚|刚才|昨天|上午|下午|早上)?发(?:来)?的(?:是|消息)?)$',
   '^(?:[a-z .]{2,30} )?(?:wrote|said|says|writes)$',
 )
-const isCopied = (clause: Clause): boolean => {
-  if (clause.mentions.length > 0 || clause.text.length > 40) return false
-  const text = clause.text.replace(/^[\s-]+|[\s-]+$/g, '')
-  return COPIED.test(text) || WRITTEN_BY.test(text)
+const LONGEST_HEAD = 40
+/** A colon before a figure parts no clause: 张三写道:80%. */
+const isCopied = ({ text, start, end, mentions }: Clause): boolean => {
+  const named = (mentions[0]?.start ?? end) - start
+  const colon = text.slice(0, named).indexOf(':')
+  if ((colon < 0 && mentions.length > 0) || Math.min(named, text.length) > LONGEST_HEAD) return false
+  const head = (colon < 0 ? text : text.slice(0, colon)).replace(/^[\s-]+|[\s-]+$/g, '')
+  return COPIED.test(head) || WRITTEN_BY.test(head)
 }
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
 const REMINDER =
