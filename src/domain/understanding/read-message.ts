@@ -4,7 +4,7 @@ import { ownLines } from './clauses/quotes.ts'
 import type { Segment } from './clauses/segments.ts'
 import { decide, type Intent } from './intents/decide.ts'
 import { daysIn, dueIn } from './intents/due.ts'
-import { latest, ofOneItem, type Share, sharesIn, wholeOf } from './intents/share.ts'
+import { latest, ofOneItem, ofSeveral, type Share, sharesIn, wholeOf } from './intents/share.ts'
 import { isDefinite, isOfTheLedger } from './items/definite.ts'
 import { type Part, partsIn, type ReadingContext } from './items/parts.ts'
 import { shared } from './items/sharing.ts'
@@ -53,7 +53,7 @@ const apart = <T>(told: readonly T[], items: number): readonly T[] | undefined =
 
 const readingsOf = ({ judged }: Part, refs: readonly ItemCode[], note: string): readonly Reading[] => {
   const told = sharesIn(judged, true)
-  const shares = refs.length > 1 ? told : ofOneItem(told, judged)
+  const shares = refs.length > 1 ? ofSeveral(told, judged, refs.length) : ofOneItem(told, judged)
   const { intents, reason } = decide(judged, shares)
   const shareEach = apart(shares, refs.length) ?? apart(wholeOf(shares), refs.length)
   const dayEach = refs.length > 1 ? apart(daysIn(judged), refs.length) : undefined
@@ -76,7 +76,7 @@ const readingsOf = ({ judged }: Part, refs: readonly ItemCode[], note: string): 
 }
 
 const unnamed = (part: Part, note: string): readonly Reading[] => {
-  const shares = sharesIn(part.judged, false)
+  const shares = ofOneItem(sharesIn(part.judged, false), part.judged)
   const { intents, reason } = decide(part.judged, shares)
   return intents
     .filter((intent) => intent !== 'none' && isDefinite(intent, part, shares.length > 0))
@@ -117,7 +117,8 @@ export const readMessage = (raw: string, context: ReadingContext): Understanding
     const note = noteOf(raw, plain, part.segment)
     const refs =
       part.segment.codes.length > 0 ? part.segment.codes : context.replyTo === null ? [] : [context.replyTo]
-    if (part.ofOthers === true) return unnamed(part, note).filter(({ intent }) => intent === 'query')
+    if (part.about === 'others') return unnamed(part, note).filter(({ intent }) => intent === 'query')
+    if (part.about === 'either') return unnamed(part, note)
     return refs.length === 0 ? unnamed(part, note) : readingsOf(part, refs, note)
   })
   const once = readings.filter((reading, n) => readings.findIndex((other) => sameAs(reading, other)) === n)

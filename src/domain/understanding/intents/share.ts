@@ -7,6 +7,8 @@ import type { Judged } from './acts.ts'
 export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
   /** Called the share of the whole work. */
   readonly whole: boolean
+  /** Its place in the text. */
+  readonly at: number
 }
 
 /** Says that the share is of the whole of the work. */
@@ -72,8 +74,8 @@ const isWhole = (clause: Clause, percent: Percent): boolean => {
 }
 
 /** 还有20%没完成 */
-const undone = ({ value }: Percent): readonly Share[] =>
-  value === null ? [] : [{ value: 100 - value, range: null, loose: false, whole: false }]
+const undone = ({ value, start }: Percent): readonly Share[] =>
+  value === null ? [] : [{ value: 100 - value, range: null, loose: false, whole: false, at: start }]
 
 const toldIn = (clause: Clause): readonly Share[] =>
   clause.percents.flatMap((percent) => {
@@ -86,7 +88,7 @@ const toldIn = (clause: Clause): readonly Share[] =>
     const later = clause.percents.some(({ start }) => start > percent.start)
     if (FORMER.test(before) && (later || /上周|上次|上月|之前|此前|上回|原/.test(before))) return []
     const { value, range, loose } = percent
-    return [{ value, range, loose, whole: isWhole(clause, percent) }]
+    return [{ value, range, loose, whole: isWhole(clause, percent), at: percent.start }]
   })
 
 /** A bare share without a word of the work: 手机电量 and votes are no progress. */
@@ -124,16 +126,35 @@ const SCHEDULE = /(?:计划|时间表|安排|目标|节点|时序|预期)(?:如�
 const BY_MONTH = /\d{1,2}月份?[底末初]?[^\d,;。]{0,4}\d{1,3} ?%/
 const ENUMERATED = /^[ (]*\d{1,2}[.、)]/
 
+/** 分别为80%、60% */
+const isOneByOne = ({ clause }: Judged): boolean => has(clause, 'respectively') && clause.percents.length > 1
+
+const outside = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] =>
+  shares.filter(({ at }) => !judged.some(({ clause }) => at >= clause.start && at < clause.end))
+
 /** 两个项目分别80%和60%, `1.` 80%, `2.` 60%: of its parts, when all is said of one item; only the whole is its own. */
 export const ofOneItem = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] => {
   if (judged.some(({ clause }) => SCHEDULE.test(clause.text.trimEnd()))) return []
   if (shares.length < 2) return shares
+  const told = outside(shares, judged.filter(isOneByOne))
   const telling = judged.filter(({ clause }) => clause.percents.length > 0)
   const parted =
     telling.filter(({ clause }) => BY_MONTH.test(clause.text)).length > 1 ||
-    telling.some(({ clause }) => has(clause, 'respectively')) ||
     telling.filter(({ clause }) => ENUMERATED.test(clause.text)).length > 1
-  return parted ? shares.filter(({ whole }) => whole) : shares
+  return parted ? told.filter(({ whole }) => whole) : told
+}
+
+const TAKEN_TOGETHER = /合计|合起来|加起来|加总|总共/
+
+/** What is told of several together, or one by one of another number of them, is nobody's. */
+export const ofSeveral = (
+  shares: readonly Share[],
+  judged: readonly Judged[],
+  items: number,
+): readonly Share[] => {
+  if (judged.some(({ clause }) => TAKEN_TOGETHER.test(clause.text))) return []
+  const matching = shares.length === items || wholeOf(shares).length === items
+  return matching ? shares : outside(shares, judged.filter(isOneByOne))
 }
 
 /** Those of the whole work, if any is called so. */

@@ -8,7 +8,7 @@ import { datesIn } from '../dates/dates.ts'
 import { type Judged, judge } from '../intents/acts.ts'
 import { placed } from '../intents/scene.ts'
 import { percentsIn } from '../percents.ts'
-import { type Exception, exceptionsIn, without } from '../references/exceptions.ts'
+import { alternativesIn, type Exception, exceptionsIn, without } from '../references/exceptions.ts'
 import { type Mention, mentionsIn } from '../references/mentions.ts'
 import { enumeratorsIn, subjectsIn, talkPointsIn } from '../references/subjects.ts'
 import { signsIn } from '../signs.ts'
@@ -27,8 +27,8 @@ export interface ReadingContext {
 export interface Part {
   readonly segment: Segment
   readonly judged: readonly Judged[]
-  /** Only items are named that it leaves out: what it says is of others, and nobody can tell which. */
-  readonly ofOthers?: true
+  /** Only items are named that it leaves out, or as alternatives: nobody can tell which one it is about. */
+  readonly about?: 'others' | 'either'
 }
 
 /** People who are called by name, as the platform writes it. */
@@ -69,7 +69,9 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
   const hidden = (at: number): boolean => silenced.length > 0 && inside(at, silenced) !== undefined
   const named = mentionsIn(text, context.replyTo, hidden)
   const exceptions = exceptionsIn(text, named)
-  const out = exceptions.flatMap((exception) => exception.mentions)
+  const left = exceptions.flatMap((exception) => exception.mentions)
+  const alternatives = alternativesIn(text, named)
+  const out = [...left, ...alternatives]
   const kept = out.length === 0 ? named : named.filter((mention) => !out.includes(mention))
   const mentions = subjectsIn(text, kept, context.replyTo)
   const percents = percentsIn(text, [...named, ...silenced])
@@ -90,8 +92,16 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
   const judged = placed(clauses, known)
     .filter(({ clause }) => !isOfOthers(clause, mentions, exceptions))
     .map(({ clause, scene }) => judge(clause, scene))
-  const ofOthers = exceptions.length > 0 && mentions.length === 0 ? { ofOthers: true as const } : {}
-  if (segments.length === 1) return segments.map((segment) => ({ segment, judged, ...ofOthers }))
+  const about =
+    mentions.length > 0
+      ? undefined
+      : left.length > 0
+        ? 'others'
+        : alternatives.length > 0
+          ? 'either'
+          : undefined
+  if (segments.length === 1)
+    return segments.map((segment) => ({ segment, judged, ...(about === undefined ? {} : { about }) }))
   return segments.map((segment) => ({
     segment,
     judged: judged.filter(({ clause: { start } }) => start >= segment.start && start < segment.end),

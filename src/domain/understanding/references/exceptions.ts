@@ -74,6 +74,16 @@ export const exceptionsIn = (text: string, mentions: readonly Mention[]): readon
     ? mentions.flatMap((_mention, n) => exceptionAt(text, mentions, n) ?? [])
     : []
 
+/** WT-001或WT-002: one of them, and nobody can tell which. */
+const EITHER = /^\s*(?:或者?|要么|or)\s*$/
+
+/** The items that a text names as alternatives. */
+export const alternativesIn = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
+  if (mentions.length < 2 || !/或|要么| or /.test(text)) return []
+  const links = mentions.map((one, n) => EITHER.test(linkAfter(text, one, mentions[n + 1]) ?? ''))
+  return mentions.filter((_mention, n) => links[n] === true || links[n - 1] === true)
+}
+
 /** The codes without those that are left out, where they are some of several. */
 export const without = (
   codes: readonly ItemCode[],

@@ -11,7 +11,7 @@ const STEP = anyOf(
 /** 差不多80%, 增加到80%. */
 const NO_STEP = /(?:差不多|好多|许多|最多|顶多)$/
 /** 60%→, 60%变成: what it was before. */
-const STEP_BEHIND = /^(?:的)?(?:增[长幅]|降幅|提升幅度|涨幅|跌幅)|^ ?(?:→|-+>|=>|变)/
+const STEP_BEHIND = /^(?:的)?(?:增[长幅]|降幅|提升幅度|涨幅|跌幅)|^ ?(?:→|-+>|=>|变|to \d)/
 
 /** 只差最后5%, 还剩两成: the rest is told, and read as such. */
 const LEFT = /(?:剩下?|剩余|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
@@ -23,6 +23,7 @@ const COMPARED =
 /** 没完成80%, 不一定有80%, 号称100%. */
 const DENIED = anyOf(
   '(?:没有?|[尚还并]?未|不可能|不一定|未必|不见得|难以|无法|不能|不会|哪里?有?|远没|谈不上)(?:能够?|会|真正|实际|有|全部|完全)?(?:完成|做到|达到?|到|有|推进到|超过)?了?$',
+  '(?:^|[^a-z])(?:not|never|below|under|less than|short of|nowhere near)(?: yet| at| reached| done| even)* $',
   '(?:号称|自称|所谓|虚报|谎报|吹[牛嘘]|假装|冒充)(?:的|已|为|成|完成|达到?|是)*$',
 )
 /** 80%有误, 80%是假的. */
@@ -46,7 +47,7 @@ const REACHED_NOW = /(?:已|目前|现在|实际)[^,;。]{0,6}$/
 /** 下周完成80%: a time to come of which no day is told. */
 const TO_COME = anyOf(
   `(?:下下?个?(?:周|月|季度|星期|礼拜|旬)[一二三四五六日天底初末]?|明年|下半年|节后|届时|到时候?|今后|往后|下一?步|改天|过[两几]天|接下来)(?:前|内|底|末)?(?:就|可以?|能|要|会|将|争取|预计|应该?|的)*(?:进[度展])?${REACHING}`,
-  '(?:will|to|should|must|expected|aim|target|plan)[a-z ]*$',
+  '(?:^|[^a-z])(?:will|should|must|could|would|may|might|can|expected|aim|target|plan|update)(?![a-z])[^,;。]*$',
 )
 const TO_COME_BEHIND = /^ ?(?:by|before|until|next) /
 
