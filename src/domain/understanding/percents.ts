@@ -150,17 +150,21 @@ const IS_NUMERAL = /[零一二两三四五六七八九十]/
 
 /** -5%, 负五成, +5%: below nought, or a step. A dash behind a reference (`WT-012-60%`) only parts. */
 const SIGNED = /(?:^|[^\d%+-])[+-]$|(?:负|零下|minus|negative) ?$/
+const SIGN_ENDS = '+-负下se '
 const isSigned = (text: string, at: number, from: number): boolean =>
   SIGNED.test(text.slice(Math.max(from, at - 9), at)) && (from === 0 || at - 1 > from)
 
 /** `from`: where what was read before ends. */
 const percentAt = (text: string, at: number, from: number): Percent | undefined => {
-  if (/\d\.?$/.test(text.slice(Math.max(from, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
-  if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
-  if (IS_NUMERAL.test(text.charAt(at)) && matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
-  // The tail of a longer numeral: 十二成 is no share, nor is 二成 in it.
-  if (at > from && IS_NUMERAL.test(text.charAt(at)) && IS_NUMERAL.test(text.charAt(at - 1))) return undefined
-  if (isSigned(text, at, from)) return undefined
+  const [first, before] = [text.charAt(at), at > from ? text.charAt(at - 1) : '']
+  if (/\d/.test(first)) {
+    if (/\d\.?$/.test(text.slice(Math.max(from, at - 2), at))) return undefined
+    if (matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
+  } else if (IS_NUMERAL.test(first)) {
+    // The tail of a longer numeral: 十二成 is no share, nor is 二成 in it.
+    if (IS_NUMERAL.test(before) || matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
+  }
+  if (SIGN_ENDS.includes(before) && isSigned(text, at, from)) return undefined
   for (const { form, read } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const amount = match === undefined ? undefined : read(match.slice(1))

@@ -48,11 +48,8 @@ const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMenti
     const end = at + match[0].length
     const suffix = matchAt(LIMIT_BEHIND, text, end)?.[0].length ?? 0
     const limit = suffix > 0 || LIMIT_WITHIN.test(match[0])
-    return {
-      ...{ day: found, limit, vague },
-      ...{ past: past || found < now.today, ahead: !past && found > now.today },
-      ...{ start: at, end: end + suffix },
-    }
+    const [gone, ahead] = [past || found < now.today, !past && found > now.today]
+    return { day: found, limit, past: gone, ahead, vague, start: at, end: end + suffix }
   }
   return undefined
 }

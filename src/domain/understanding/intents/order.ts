@@ -49,7 +49,7 @@ const ASKS_FOR_NEWS = /^[\s□,]*请(?:及时|尽快|抓紧|马上|速)?更新(?
 
 export const isOrder = (clause: Clause, { named, reminded }: Scene): boolean => {
   if (TO_ALL.test(clause.text) && !OWN_SIDE.test(clause.text)) return true
-  if (ASKS_FOR_NEWS.test(unreferenced(clause).trimEnd())) return true
+  if (clause.text.includes('更新') && ASKS_FOR_NEWS.test(unreferenced(clause).trimEnd())) return true
   const text = /[请各]/.test(clause.text) ? clause.text.replace(ASKED_ALREADY, '') : clause.text
   if (reminded && clause.percents.length === 0) return true
   if (UPWARDS.test(clause.text)) return false

@@ -82,7 +82,12 @@ export const isQuestion = (clause: Clause, scene: Scene): boolean => {
   if (SHOW.test(text) || COUNT.test(text) || (scene.named === 'none' && COUNT_OF_ITEMS.test(text)))
     return true
   if (isLooking(clause) && !has(clause, 'commanding')) return true
-  if (SHARE_OR_NOT.test(text)) return true
-  if (ENDS_ASKING.test(text.replace(PARTICLES, '')) && !NOT_YET.test(text) && !STILL.test(text)) return true
+  if (text.includes('没', text.length - 3) && SHARE_OR_NOT.test(text)) return true
+  if (
+    ENDS_ASKING.test(/[啊呀嘛哦哈]$/.test(text) ? text.replace(PARTICLES, '') : text) &&
+    !NOT_YET.test(text) &&
+    !STILL.test(text)
+  )
+    return true
   return asksByWord(clause)
 }

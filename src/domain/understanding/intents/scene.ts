@@ -30,10 +30,11 @@ const isTag = ({ text }: Clause): boolean => text.length < 12 && TAG.test(text.t
 const SAID =
   /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?!了?.{0,3}[党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|(?:[组里网都]|(?<!正)在)传(?![达真统上到送给了输])/u
 /** 听隔壁科室说, 据经办人反映, 手册里写的. */
+/** 他发的是WT-012进度80%, 测试WT-012 80% */
+const NOT_HIS_OWN =
+  /^(?:(?:他|她|别人|人家|对方)们?(?:刚|刚才|昨天)?(?:发|写|报|填)的是?|(?:测试|试试|试一下|test) ?(?=wt|rw|第|问题|\d+号))/
 const HEARD = anyOf(
   '听.{0,8}[说讲]|听.{0,6}的意思',
-  '^(?:测试|试试|试一下|test)[ ]?(?=wt|rw|第|问题|\\d+号)|(?:^| )test(?= |$)',
-  '^(?:他|她|别人|人家|对方)们?(?:刚|刚才|昨天)?(?:发|写|报|填)的是?',
   '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
   '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
@@ -64,14 +65,16 @@ const WRITTEN_BY = anyOf(
   '^(?!.*我|刚|现|[^,]{0,10}(?:局|科|办|委|公司|街道|单位|处|院|中心|集团|镇|乡|村|社区|部)回复$)[^,]{1,8}(?:写道|回复|回复说|说道|在群里发|(?:刚|刚才|昨天|上午|下午|早上)?发(?:来)?的(?:是|消息)?)$',
   '^(?:[a-z .]{2,30} )?(?:wrote|said|says|writes)$',
 )
-const LONGEST_HEAD = 40
+const WRITES = /[道复说发的是息]$|(?:wrote|said|says|writes)$/
+const LONGEST_HEAD = 24
 /** A colon before a figure parts no clause: 张三写道:80%. */
 const isCopied = ({ text, start, end, mentions }: Clause): boolean => {
   const named = (mentions[0]?.start ?? end) - start
+  if (named < 2 || (named > LONGEST_HEAD && !text.startsWith('--'))) return false
   const colon = text.slice(0, named).indexOf(':')
-  if ((colon < 0 && mentions.length > 0) || Math.min(named, text.length) > LONGEST_HEAD) return false
+  if (colon < 0 && mentions.length > 0) return false
   const head = (colon < 0 ? text : text.slice(0, colon)).replace(/^[\s-]+|[\s-]+$/g, '')
-  return COPIED.test(head) || WRITTEN_BY.test(head)
+  return COPIED.test(head) || (WRITES.test(head) && WRITTEN_BY.test(head))
 }
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
 const REMINDER =
@@ -80,8 +83,8 @@ const REMINDER =
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
-const UNTIL =
-  /(?:^|[ ,])(?:if|unless|provided|suppose)(?= |$)|(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+const IF = /^ ?(?:(?:and|but|so) )?(?:if|unless|provided|suppose)(?= |$)/
+const UNTIL = /(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
 
 /** 银行那边说周五到账: what those outside answer is a fact of the work. */
 const OUTSIDE =
@@ -111,6 +114,8 @@ const wishesAhead = (clause: Clause): boolean =>
 const isTold = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||
   HEARD.test(clause.text) ||
+  NOT_HIS_OWN.test(clause.text) ||
+  (clause.text.includes('test') && /(?:^| )test(?= |$)/.test(clause.text)) ||
   (opens &&
     TOLD_BY_LEADER.test(
       clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
@@ -136,7 +141,8 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (isTold(clause, !spoken)) relayed = true
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
-    if (has(clause, 'conditional') || UNTIL.test(clause.text) || wishesAhead(clause)) supposed = true
+    if (has(clause, 'conditional') || UNTIL.test(clause.text) || IF.test(clause.text) || wishesAhead(clause))
+      supposed = true
     const doubted = tagged.has(clause.sentence)
     return {
       clause,

@@ -20,6 +20,9 @@ const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|
 const PART_OF =
   /^(?:的)?(?:满意|满意度|股|股权|合格|通过率|折扣|企业|单位|村|社区|户|项目|人员|群众|职工|学校|材料|问题|比例|保证金|计提|税|首付|预付)|^的(?:部分|费用|款|缺口|差额|误差|预算|人(?![手员])|钱|同志|干部|党员|领导|利息|利润)/
 
+/** So far a word beside a share bears on it. */
+const NEAR = 24
+
 const beforeOf = (clause: Clause, { start }: Percent): string => clause.text.slice(0, start - clause.start)
 
 /** 到场率90%: a rate, and not of the work. */
@@ -84,7 +87,7 @@ const toldIn = (clause: Clause): readonly Share[] =>
     const said = clause.text.slice(percent.start - clause.start, percent.end - clause.start)
     if (isUndone(before, behind)) return undone(percent)
     if (DENIED.test(before) || isMeasure(clause, percent) || isAimed(clause, percent)) return []
-    if (isAhead(clause, percent) || isNotReached(before, behind, said)) return []
+    if (isAhead(clause, percent) || isNotReached(before.slice(-NEAR), behind.slice(0, NEAR), said)) return []
     const later = clause.percents.some(({ start }) => start > percent.start)
     if (FORMER.test(before) && (later || /上周|上次|上月|之前|此前|上回|原/.test(before))) return []
     const { value, range, loose } = percent
@@ -134,6 +137,7 @@ const outside = (shares: readonly Share[], judged: readonly Judged[]): readonly 
 
 /** 两个项目分别80%和60%, `1.` 80%, `2.` 60%: of its parts, when all is said of one item; only the whole is its own. */
 export const ofOneItem = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] => {
+  if (shares.length === 0) return shares
   if (judged.some(({ clause }) => SCHEDULE.test(clause.text.trimEnd()))) return []
   if (shares.length < 2) return shares
   const told = outside(shares, judged.filter(isOneByOne))

@@ -38,6 +38,7 @@ const calledIn = (text: string): readonly Span[] =>
     ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
     : []
 
+const OTHERS = /[余他它下外]的?[^,;。]{0,3}(?:问题|事项)/
 /** 其余问题均完成: of items that are not named. */
 const THE_OTHERS =
   /^[\s,]*(?:其[余他它]|剩[下余]|余下|另外)的?(?:[几两三四五六七八九十\d]+[个项条])?(?:问题|事项)/
@@ -89,9 +90,10 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
     segments.map(({ start }) => start),
   )
   const known = mentions.length > 0 ? 'named' : context.replyTo === null ? 'none' : 'replied'
-  const judged = placed(clauses, known)
-    .filter(({ clause }) => !isOfOthers(clause, mentions, exceptions))
-    .map(({ clause, scene }) => judge(clause, scene))
+  const laid = placed(clauses, known)
+  const parted = exceptions.length > 0 || OTHERS.test(text)
+  const own = parted ? laid.filter(({ clause }) => !isOfOthers(clause, mentions, exceptions)) : laid
+  const judged = own.map(({ clause, scene }) => judge(clause, scene))
   const about =
     mentions.length > 0
       ? undefined

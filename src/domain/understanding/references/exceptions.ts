@@ -9,8 +9,7 @@ export interface Exception extends Span {
 }
 
 /** Any of the words below; where none is, nothing is looked for. */
-const ANY =
-  /除|[扣剔去]掉|不[含包计算在属]|未[含包]|[以之]外|例外|另[说算计议行报]|单独|exc|other|apart|aside|but|without|not inc/
+const ANY = /[除含外另]|[扣剔去]掉|[撇刨剔]|不[包计算在属]|未包|单独|exc|than|from|but|without|not inc/
 
 /** 除 and the like, right before a reference; 拆除, 删除 leave nothing out. */
 const LEFT_OUT_BEFORE = anyOf(

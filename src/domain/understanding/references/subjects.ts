@@ -29,7 +29,8 @@ const ALIAS = /(?:[wr]t?-?[\d-]+|问题|号)\s?[(,]?(?:原(?:编号)?|即|旧编
 const BEFORE_ANOTHER =
   /^(?:问题|号)*(?:全部|整改)?(?:完成|办结|销号|结束|落地)了?[以之]?后(?=[^。;!?\n]{0,12}$)/
 const isBeside = (text: string, { start, end }: Mention, next: Mention | undefined): boolean => {
-  if (ALIAS.test(text.slice(Math.max(0, start - 16), start))) return true
+  if (/[原即号:]/.test(text.charAt(start - 1)) && ALIAS.test(text.slice(Math.max(0, start - 16), start)))
+    return true
   if (next !== undefined && BEFORE_ANOTHER.test(text.slice(end, next.start))) return true
   const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)]
   return (
