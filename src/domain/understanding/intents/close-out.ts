@@ -85,7 +85,7 @@ const END = new RegExp(
  * of a problem that they are said of (3.4 P10). Undefined if it is not.
  */
 const endOf = (clause: Clause): number | undefined => {
-  if (!/办结|验收|核销|结[案项]|clos|accept/.test(clause.text)) return undefined
+  if (!has(clause, 'applying') && !/appl|request/.test(clause.text)) return undefined
   const named = clause.mentions.map(({ start, end }) => ({
     start: start - clause.start,
     end: end - clause.start,

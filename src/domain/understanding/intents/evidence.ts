@@ -70,7 +70,10 @@ const FAILED =
   /(?:附件|材料|照片|图片|文件|扫描件|佐证|凭证|链接).{0,8}(?:打不开|看不[到清见了全]|下载不了|收不到|没收到|不清楚|模糊|[传发]错)/
 /** Papers that do not open, or were the wrong ones: said of them, and nothing of the work. */
 export const failsToShow = (clause: Clause): boolean =>
-  clause.percents.length === 0 && FAILED.test(clause.text) && !/打不开.{0,6}(?:局面|工作)/.test(clause.text)
+  clause.percents.length === 0 &&
+  has(clause, 'material') &&
+  FAILED.test(clause.text) &&
+  !/打不开.{0,6}(?:局面|工作)/.test(clause.text)
 
 /** Something is handed over as evidence, now. */
 export const handsOver = (clause: Clause, scene: Scene): boolean => {

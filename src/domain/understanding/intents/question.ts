@@ -84,7 +84,9 @@ export const isQuestion = (clause: Clause, scene: Scene): boolean => {
   if (isLooking(clause) && !has(clause, 'commanding')) return true
   if (text.includes('没', text.length - 3) && SHARE_OR_NOT.test(text)) return true
   if (
-    ENDS_ASKING.test(/[啊呀嘛哦哈]$/.test(text) ? text.replace(PARTICLES, '') : text) &&
+    ENDS_ASKING.test(
+      '啊呀嘛哦哈'.includes(text.charAt(text.length - 1)) ? text.replace(PARTICLES, '') : text,
+    ) &&
     !NOT_YET.test(text) &&
     !STILL.test(text)
   )

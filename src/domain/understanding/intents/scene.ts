@@ -65,7 +65,8 @@ const WRITTEN_BY = anyOf(
   '^(?!.*我|刚|现|[^,]{0,10}(?:局|科|办|委|公司|街道|单位|处|院|中心|集团|镇|乡|村|社区|部)回复$)[^,]{1,8}(?:写道|回复|回复说|说道|在群里发|(?:刚|刚才|昨天|上午|下午|早上)?发(?:来)?的(?:是|消息)?)$',
   '^(?:[a-z .]{2,30} )?(?:wrote|said|says|writes)$',
 )
-const WRITES = /[道复说发的是息]$|(?:wrote|said|says|writes)$/
+/** How what `WRITTEN_BY` knows ends. */
+const WRITES = '道复说发的是息eds'
 const LONGEST_HEAD = 24
 /** A colon before a figure parts no clause: 张三写道:80%. */
 const isCopied = ({ text, start, end, mentions }: Clause): boolean => {
@@ -73,8 +74,9 @@ const isCopied = ({ text, start, end, mentions }: Clause): boolean => {
   if (named < 2 || (named > LONGEST_HEAD && !text.startsWith('--'))) return false
   const colon = text.slice(0, named).indexOf(':')
   if (colon < 0 && mentions.length > 0) return false
-  const head = (colon < 0 ? text : text.slice(0, colon)).replace(/^[\s-]+|[\s-]+$/g, '')
-  return COPIED.test(head) || (WRITES.test(head) && WRITTEN_BY.test(head))
+  const head = (colon < 0 ? text : text.slice(0, colon)).trim()
+  if (head.startsWith('-')) return COPIED.test(head.replace(/^[\s-]+|[\s-]+$/g, ''))
+  return COPIED.test(head) || (WRITES.includes(head.charAt(head.length - 1)) && WRITTEN_BY.test(head))
 }
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
 const REMINDER =

@@ -60,6 +60,10 @@ const isOfOthers = (
   )
 }
 
+const unclear = (left: readonly Mention[]): Pick<Part, 'about'> => ({
+  about: left.length > 0 ? 'others' : 'either',
+})
+
 /** Finds, cuts and judges: the parts of a normalised text, one for each item or list of items. */
 export const partsIn = (plain: string, context: ReadingContext): readonly Part[] => {
   const read = spelled(plain)
@@ -79,10 +83,8 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
   const dates = datesIn(text, [...named, ...silenced, ...percents], context)
   const signs = signsIn(text)
   const marks = silenced.length === 0 ? signs : signs.filter(({ start }) => !hidden(start))
-  const segments = segmentsIn(text, mentions).map((segment) => ({
-    ...segment,
-    codes: without(segment.codes, exceptions),
-  }))
+  const told = segmentsIn(text, mentions)
+  const segments = exceptions.length === 0 ? told : told.map((segment) => without(segment, exceptions))
   const found = { marks, mentions: named, percents, dates }
   const clauses = clausesIn(
     text,
@@ -94,16 +96,10 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
   const parted = exceptions.length > 0 || OTHERS.test(text)
   const own = parted ? laid.filter(({ clause }) => !isOfOthers(clause, mentions, exceptions)) : laid
   const judged = own.map(({ clause, scene }) => judge(clause, scene))
-  const about =
-    mentions.length > 0
-      ? undefined
-      : left.length > 0
-        ? 'others'
-        : alternatives.length > 0
-          ? 'either'
-          : undefined
-  if (segments.length === 1)
-    return segments.map((segment) => ({ segment, judged, ...(about === undefined ? {} : { about }) }))
+  if (segments.length === 1) {
+    const about = mentions.length > 0 || out.length === 0 ? {} : unclear(left)
+    return segments.map((segment) => ({ segment, judged, ...about }))
+  }
   return segments.map((segment) => ({
     segment,
     judged: judged.filter(({ clause: { start } }) => start >= segment.start && start < segment.end),

@@ -1,4 +1,4 @@
-import type { ItemCode } from '../../kernel/codes.ts'
+import type { Segment } from '../clauses/segments.ts'
 import { anyOf } from '../match.ts'
 import type { Span } from '../span.ts'
 import type { Mention } from './mentions.ts'
@@ -78,17 +78,15 @@ const EITHER = /^\s*(?:或者?|要么|or)\s*$/
 
 /** The items that a text names as alternatives. */
 export const alternativesIn = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  if (mentions.length < 2 || !/或|要么| or /.test(text)) return []
+  if (mentions.length < 2 || !(text.includes('或') || text.includes('要么') || text.includes(' or ')))
+    return []
   const links = mentions.map((one, n) => EITHER.test(linkAfter(text, one, mentions[n + 1]) ?? ''))
   return mentions.filter((_mention, n) => links[n] === true || links[n - 1] === true)
 }
 
-/** The codes without those that are left out, where they are some of several. */
-export const without = (
-  codes: readonly ItemCode[],
-  exceptions: readonly Exception[],
-): readonly ItemCode[] => {
-  if (codes.length < 2 || exceptions.length === 0) return codes
-  const out = new Set(exceptions.flatMap(({ mentions }) => mentions.flatMap((mention) => mention.codes)))
-  return codes.filter((code) => !out.has(code))
+/** The segment without the codes that are left out, where they are some of several. */
+export const without = (segment: Segment, exceptions: readonly Exception[]): Segment => {
+  if (segment.codes.length < 2) return segment
+  const out = new Set(exceptions.flatMap(({ mentions }) => mentions.flatMap(({ codes }) => codes)))
+  return { ...segment, codes: segment.codes.filter((code) => !out.has(code)) }
 }
