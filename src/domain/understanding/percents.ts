@@ -159,7 +159,7 @@ const percentAt = (text: string, at: number, from: number): Percent | undefined 
   const [first, before] = [text.charAt(at), at > from ? text.charAt(at - 1) : '']
   if (/\d/.test(first)) {
     if (/\d\.?$/.test(text.slice(Math.max(from, at - 2), at))) return undefined
-    if (matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
+    if (IS_NUMERAL.test(before) || matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
   } else if (IS_NUMERAL.test(first)) {
     // The tail of a longer numeral: 十二成 is no share, nor is 二成 in it.
     if (IS_NUMERAL.test(before) || matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined

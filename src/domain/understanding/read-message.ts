@@ -8,6 +8,7 @@ import { latest, ofOneItem, ofSeveral, type Share, sharesIn, wholeOf } from './i
 import { isDefinite, isOfTheLedger } from './items/definite.ts'
 import { type Part, partsIn, type ReadingContext } from './items/parts.ts'
 import { shared } from './items/sharing.ts'
+import { takesAllBack } from './items/taken-back.ts'
 import { normalise, originalPart } from './normalise.ts'
 
 export type { ReadingContext } from './items/parts.ts'
@@ -112,7 +113,9 @@ const noteOf = (raw: string, plain: string, { start, end, mentions }: Segment): 
 export const readMessage = (raw: string, context: ReadingContext): Understanding => {
   const plain = raw.length > 4 * LONGEST_TEXT ? raw : normalise(raw)
   if (plain.length > LONGEST_TEXT) return { readings: [NOTHING], tooLong: true }
-  const parts = shared(partsIn(plain, context), plain, context.replyTo)
+  const found = partsIn(plain, context)
+  if (takesAllBack(found)) return { readings: [NOTHING], tooLong: false }
+  const parts = shared(found, plain, context.replyTo)
   const readings = parts.flatMap((part) => {
     const note = noteOf(raw, plain, part.segment)
     const refs =

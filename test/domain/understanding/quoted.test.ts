@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { instant } from '../../../src/domain/kernel/time.ts'
+import { readMessage } from '../../../src/domain/understanding/read-message.ts'
+import { calendar, codeOf, corpora, messagesOf } from './grade.ts'
 import { answered, readingsOfText, said } from './said.ts'
 
 /** A quotation or a relay is not an update (domain.md 3.10.2). */
@@ -87,5 +90,26 @@ describe('beside a quotation, the writer’s own words are read', () => {
     expect(readingsOfText('＞ WT-014进度80%\nWT-013进度60%，方案已印发')[0]?.note).toBe(
       'WT-013进度60%，方案已印发',
     )
+  })
+})
+
+describe('whatever a message says, passed on it says nothing', () => {
+  const PASSED_ON: Readonly<Record<string, (text: string) => string>> = {
+    'quoted line by line': (text) => text.replace(/^/gm, '> '),
+    'quoted in full width': (text) => text.replace(/^/gm, '》'),
+    forwarded: (text) => `转发：${text}`,
+    'forwarded under a head': (text) => `以下是转发：\n${text}`,
+    'written by somebody': (text) => `张三写道：${text}`,
+    'answered to': (text) => `「张三：${text}」\n- - - - - -\n收到`,
+  }
+  const messages = corpora().flatMap(messagesOf)
+
+  it.each(Object.entries(PASSED_ON))('%s', (_name, pass) => {
+    for (const { text, now, context } of messages) {
+      const today = calendar.dayOf(instant(Date.parse(now)))
+      const { readings } = readMessage(pass(text), { today, calendar, replyTo: codeOf(context.reply_to) })
+      const updates = readings.filter(({ intent }) => intent !== 'none' && intent !== 'query')
+      expect(updates, pass(text)).toEqual([])
+    }
   })
 })

@@ -110,21 +110,30 @@ const isBare = (clause: Clause): boolean =>
 const isWork = (clause: Clause): boolean =>
   isBare(clause) || ((OF_WORK.test(clause.text) || has(clause, 'pointing')) && !DAILY.test(clause.text))
 
-/**
- * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures
- * (满意度95%). `named`: an item is known.
- */
-export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Share[] => {
-  return judged
+/** 进度60%，写错了，是70%: only what stands behind it was meant. */
+const SLIP =
+  /^(?:哦|啊|呃)?(?:不对|(?:打|写|说|发|报|填|搞|弄|输|看|记)错了?|更正|口误|笔误|手滑|哦不)[了啊,!]*$/
+
+const sharesOf = (judged: readonly Judged[], named: boolean): readonly Share[] =>
+  judged
     .filter(
       ({ act, clause }) =>
         act !== 'silent' && act !== 'hostile' && act !== 'query' && (named || isWork(clause)),
     )
     .flatMap(({ clause }) => toldIn(clause))
+
+/**
+ * The shares that are told of an item, in the order of the text: neither aims nor former states nor other measures
+ * (满意度95%). `named`: an item is known.
+ */
+export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Share[] => {
+  const slip = judged.findLastIndex(({ clause }) => SLIP.test(clause.text.trim()))
+  const meant = sharesOf(slip < 0 ? [] : judged.slice(slip + 1), named)
+  return meant.length > 0 ? meant : sharesOf(judged, named)
 }
 
 /** 进度计划：9月80%，10月100%. */
-const SCHEDULE = /(?:计划|时间表|安排|目标|节点|时序|预期)(?:如下)?(?:$|:)/
+const SCHEDULE = /(?:计划|时间表|安排|目标|节点|时序|预[期计估])(?:如下)?(?:$|:)/
 /** 8月60%，9月80%: nobody says which of them is now. */
 const BY_MONTH = /\d{1,2}月份?[底末初]?[^\d,;。]{0,4}\d{1,3} ?%/
 const ENUMERATED = /^[ (]*\d{1,2}[.、)]/
