@@ -149,8 +149,9 @@ const NUMERAL_AHEAD =
 const IS_NUMERAL = /[零一二两三四五六七八九十]/
 
 /** -5%, 负五成, +5%: below nought, or a step. A dash behind a reference (`WT-012-60%`) only parts. */
-const SIGNED = /(?:^|[^\d%+-])[+-]$|(?:负|零下|minus|negative) ?$/
-const SIGN_ENDS = '+-负下se '
+const SIGNED =
+  /(?:^|[^\d%+-])[+-](?:\d{1,3}%? ?[~到至-] ?)?$|[:为是约度率] ?[+-] ?$|(?:负|零下|minus|negative) ?$/
+const SIGN_ENDS = '+-负下se ~到至'
 const isSigned = (text: string, at: number, from: number): boolean =>
   SIGNED.test(text.slice(Math.max(from, at - 9), at)) && (from === 0 || at - 1 > from)
 

@@ -29,6 +29,7 @@ describe('each item with its own figure', () => {
 describe('no figure where nobody can tell whose it is', () => {
   it.each([
     ['WT-001、WT-002、WT-003分别80%、60%', 'progress WT-001, progress WT-002, progress WT-003'],
+    ['WT-001、WT-002分别-5%、80%', 'progress WT-001, progress WT-002'],
     ['WT-001、WT-002合计80%', 'progress WT-001, progress WT-002'],
     ['WT-001、WT-002加起来完成80%', 'progress WT-001, progress WT-002'],
     ['三个问题进度分别为80%、60%、50%', 'none'],

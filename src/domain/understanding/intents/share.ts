@@ -139,7 +139,8 @@ const BY_MONTH = /\d{1,2}月份?[底末初]?[^\d,;。]{0,4}\d{1,3} ?%/
 const ENUMERATED = /^[ (]*\d{1,2}[.、)]/
 
 /** 分别为80%、60% */
-const isOneByOne = ({ clause }: Judged): boolean => has(clause, 'respectively') && clause.percents.length > 1
+const isOneByOne = ({ clause }: Judged): boolean =>
+  has(clause, 'respectively') && (clause.percents.length > 1 || clause.text.split('%').length > 2)
 
 const outside = (shares: readonly Share[], judged: readonly Judged[]): readonly Share[] =>
   shares.filter(({ at }) => !judged.some(({ clause }) => at >= clause.start && at < clause.end))

@@ -1,19 +1,20 @@
 import type { WorkCalendar } from '../../calendar/calendar.ts'
 import type { ItemCode } from '../../kernel/codes.ts'
 import type { LocalDate } from '../../kernel/time.ts'
-import { type Clause, clausesIn } from '../clauses/clauses.ts'
+import { clausesIn } from '../clauses/clauses.ts'
 import { statementsIn } from '../clauses/quotes.ts'
 import { type Segment, segmentsIn } from '../clauses/segments.ts'
 import { datesIn } from '../dates/dates.ts'
 import { type Judged, judge } from '../intents/acts.ts'
 import { placed } from '../intents/scene.ts'
 import { percentsIn } from '../percents.ts'
-import { alternativesIn, type Exception, exceptionsIn, without } from '../references/exceptions.ts'
+import { alternativesIn, exceptionsIn, without } from '../references/exceptions.ts'
 import { type Mention, mentionsIn } from '../references/mentions.ts'
 import { enumeratorsIn, subjectsIn, talkPointsIn } from '../references/subjects.ts'
 import { signsIn } from '../signs.ts'
 import { blanked, inside, type Span } from '../span.ts'
 import { spelled } from '../spelling.ts'
+import { ofTheNamed } from './others.ts'
 
 /** What a message is read against. */
 export interface ReadingContext {
@@ -37,28 +38,6 @@ const calledIn = (text: string): readonly Span[] =>
   text.includes('@')
     ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
     : []
-
-const OTHERS = /[余他它下外]的?[^,;。]{0,3}(?:问题|事项)/
-/** 其余问题均完成: of items that are not named. */
-const THE_OTHERS =
-  /^[\s,]*(?:其[余他它]|剩[下余]|余下|另外)的?(?:[几两三四五六七八九十\d]+[个项条])?(?:问题|事项)/
-/** 其余均完成, beside what is left out. */
-const ALL_OTHERS = /^[\s,]*(?:其[余他它]|剩[下余]|余下|别的|都|均|全部)/
-
-/** Said of what is left out, or of items that are not named. */
-const isOfOthers = (
-  clause: Clause,
-  subjects: readonly Mention[],
-  exceptions: readonly Exception[],
-): boolean => {
-  if (clause.mentions.some((mention) => subjects.some(({ start }) => start === mention.start))) return false
-  if (THE_OTHERS.test(clause.text)) return subjects.length > 0
-  if (exceptions.length === 0) return false
-  return (
-    exceptions.some(({ start, end }) => clause.start < end && clause.end > start) ||
-    (subjects.length > 0 && ALL_OTHERS.test(clause.text))
-  )
-}
 
 const unclear = (left: readonly Mention[]): Pick<Part, 'about'> => ({
   about: left.length > 0 ? 'others' : 'either',
@@ -92,10 +71,9 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
     segments.map(({ start }) => start),
   )
   const known = mentions.length > 0 ? 'named' : context.replyTo === null ? 'none' : 'replied'
-  const laid = placed(clauses, known)
-  const parted = exceptions.length > 0 || OTHERS.test(text)
-  const own = parted ? laid.filter(({ clause }) => !isOfOthers(clause, mentions, exceptions)) : laid
-  const judged = own.map(({ clause, scene }) => judge(clause, scene))
+  const judged = ofTheNamed(placed(clauses, known), text, mentions, exceptions).map(({ clause, scene }) =>
+    judge(clause, scene),
+  )
   if (segments.length === 1) {
     const about = mentions.length > 0 || out.length === 0 ? {} : unclear(left)
     return segments.map((segment) => ({ segment, judged, ...about }))

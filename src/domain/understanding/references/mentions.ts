@@ -137,6 +137,18 @@ const bareOrdinal = (text: string, at: number, before: Mention | undefined): Men
     : { codes: [code], start: at, end: at + match[0].length }
 }
 
+/** 除3号外, 3号、4号除外: what is left out is no day. */
+const LEFT_OUT =
+  /(\d{1,3})号(?=(?:[、和与及]\d{1,3}号)*(?:问题)?[, ]?(?:除外|[以之]外|外(?=[,\s都均全其已还])|不在内|不算))/y
+
+const leftOutOrdinal = (text: string, at: number): Mention | undefined => {
+  const match = /\d/.test(text.charAt(at)) ? matchAt(LEFT_OUT, text, at) : undefined
+  const code = problemNumbered(match?.[1])
+  return match === undefined || code === undefined
+    ? undefined
+    : { codes: [code], start: at, end: at + match[0].length }
+}
+
 const problemIn = (code: ItemCode | undefined): ProblemCode | undefined =>
   code === undefined ? undefined : isTaskCode(code) ? problemOf(code) : code
 
@@ -165,6 +177,7 @@ export const mentionsIn = (
     const found =
       wholeAt(text, index) ??
       bareOrdinal(text, index, mentions.at(-1)) ??
+      leftOutOrdinal(text, index) ??
       taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined))
     if (found === undefined) continue
     mentions.push(found)
