@@ -120,7 +120,7 @@ const ABOVE_BEFORE = /(?:(?<!不)(?:超过|超|逾|大于|多于|高于)|不止|
 const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|没达到|不足)|[都也](?:没有?|不是)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
 
-const LEFT_BEFORE = /(?:剩下?|剩余|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
+const LEFT_BEFORE = /(?:剩下?|剩余(?:的?工作量?|任务)?|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
 
 /** The nearest step of ten below an amount, which "nearly" does not fall under. */
 const stepBelow = (value: number): number => Math.max(0, value - 10)
@@ -128,7 +128,7 @@ const stepBelow = (value: number): number => Math.max(0, value - 10)
 const bounded = (text: string, start: number, end: number, amount: Amount): Amount | undefined => {
   const { value } = amount
   if (value === null) return amount
-  const before = text.slice(Math.max(0, start - 5), start)
+  const before = text.slice(Math.max(0, start - 6), start)
   if (LEFT_BEFORE.test(before)) return exactly(100 - value)
   if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined)
     return between(1, value - 1)

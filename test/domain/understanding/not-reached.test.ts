@@ -72,6 +72,7 @@ describe('no figure is proposed where it', () => {
     ['is denied', '之前报的80%有误'],
     ['is aimed at', '争取100%'],
     ['is aimed at', '要求完成80%'],
+    ['is aimed at', '，会上要求进度达到80%'],
     ['is aimed at', '应完成80%'],
     ['is aimed at', '应达到80%'],
     ['is aimed at', '本应完成80%'],
@@ -143,6 +144,9 @@ describe('a figure is read in', () => {
     ['进度差不多80%', '80'],
     ['进度比上周提高到80%', '80'],
     ['按计划完成80%', '80'],
+    ['按会议要求完成80%', '80'],
+    ['剩余工作量20%', '80'],
+    ['剩余的20%', '80'],
     ['已按要求完成80%', '80'],
     ['计划80%，实际60%', '60'],
     ['计划80%实际60%', '60'],
@@ -173,6 +177,11 @@ it.each(['WT-012完成80%没有', 'WT-012完成了没有啊', 'WT-012到80%没',
   '%s is a question',
   (text) => expect(said(text)).toBe('query WT-012'),
 )
+
+it('thanks are no hearsay, and what a contractor reports is', () => {
+  expect(said('谢谢领导关心，WT-012进度80%')).toBe('progress WT-012 80%')
+  expect(said('施工方反馈WT-012完成80%')).toBe('none')
+})
 
 it.each(['请各单位完成80%', '各单位WT-012进度要达到80%', '@张三 WT-012请更新进度', 'WT-012完成个鬼'])(
   '%s reports nothing',

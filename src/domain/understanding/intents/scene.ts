@@ -36,7 +36,7 @@ const NOT_HIS_OWN =
 const HEARD = anyOf(
   '听.{0,8}[说讲]|听.{0,6}的意思',
   '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
-  '(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
+  '(?<![谢向])(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
   '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)',
   '(?:简报|通报|纪要)写(?![好完出了])|^例$|^例:|[例比譬]如 ?(?:wt|\\d|第|问题)',
@@ -91,6 +91,9 @@ const UNTIL = /(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时�
 /** 银行那边说周五到账: what those outside answer is a fact of the work. */
 const OUTSIDE =
   /(?:供应商|厂家|法院|法官|银行|财政局?|业主|对方|专家|施工方|总包|分包|评估|审计|律师|中介|机构|租户|商户|居民|群众|村民|家属|公司)(?:那边|方面|的人)?(?:刚|都|也)?[说讲]/
+/** 施工方反馈完成80%: a figure of theirs. */
+const THEIR_FIGURE =
+  /(?:供应商|厂家|施工方|施工单位|总包|分包|对方|中介|承包商|业主)(?:那边)?(?:反馈|称|表示|承诺|答应|介绍|汇报)/
 const isAnswer = (clause: Clause): boolean =>
   OUTSIDE.test(clause.text) && clause.percents.length === 0 && !has(clause, 'closing')
 
@@ -122,6 +125,7 @@ const isTold = (clause: Clause, opens: boolean): boolean =>
     TOLD_BY_LEADER.test(
       clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
     )) ||
+  (clause.percents.length > 0 && THEIR_FIGURE.test(clause.text)) ||
   isSaid(clause)
 
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
