@@ -127,7 +127,10 @@ const sharesOf = (judged: readonly Judged[], named: boolean): readonly Share[] =
  * (满意度95%). `named`: an item is known.
  */
 export const sharesIn = (judged: readonly Judged[], named: boolean): readonly Share[] => {
-  const slip = judged.findLastIndex(({ clause }) => SLIP.test(clause.text.trim()))
+  const slip =
+    judged.length < 2
+      ? -1
+      : judged.findLastIndex(({ clause }) => clause.text.length < 9 && SLIP.test(clause.text.trim()))
   const meant = sharesOf(slip < 0 ? [] : judged.slice(slip + 1), named)
   return meant.length > 0 ? meant : sharesOf(judged, named)
 }

@@ -1,3 +1,4 @@
+import type { Clause } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Part } from './parts.ts'
 
@@ -8,18 +9,18 @@ const TAKEN_BACK = anyOf(
 )
 const LONGEST = 16
 
+const isTakenBack = ({ text }: Clause): boolean => text.length <= LONGEST && TAKEN_BACK.test(text.trim())
+
 /** The last thing that a message says is that it does not count: nothing of it is an update (domain.md 3.10.2). */
 export const takesAllBack = (parts: readonly Part[]): boolean => {
   const last = parts
     .at(-1)
     ?.judged.findLast(
-      ({ act, clause }) =>
-        act !== 'idle' || clause.mentions.length > 0 || TAKEN_BACK.test(clause.text.trim()),
+      ({ act, clause }) => act !== 'idle' || clause.mentions.length > 0 || isTakenBack(clause),
     )
   return (
     last !== undefined &&
-    last.clause.text.length <= LONGEST &&
-    TAKEN_BACK.test(last.clause.text.trim()) &&
+    isTakenBack(last.clause) &&
     // An application taken back is told as left open.
     !parts.some(({ judged }) => judged.some(({ act }) => act === 'closeOut'))
   )

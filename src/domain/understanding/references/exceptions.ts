@@ -9,7 +9,8 @@ export interface Exception extends Span {
 }
 
 /** Any of the words below; where none is, nothing is looked for. */
-const ANY = /[除含外另]|[扣剔去]掉|[撇刨剔]|不[包计算在属]|未包|单独|exc|than|from|but|without|not inc/
+const ANY = /[除含外另撇刨剔]|[扣去]掉|[不未][包计算在属]|单独/
+const ANY_IN_ENGLISH = /exc|than|from|but|without|not inc/
 
 /** 除 and the like, right before a reference; 拆除, 删除 leave nothing out. */
 const LEFT_OUT_BEFORE = anyOf(
@@ -69,7 +70,7 @@ const exceptionAt = (text: string, mentions: readonly Mention[], n: number): Exc
 
 /** The items that a text leaves out: 除WT-003外, WT-003除外, 不含WT-003 (domain.md 3.10.3: never guessed). */
 export const exceptionsIn = (text: string, mentions: readonly Mention[]): readonly Exception[] =>
-  mentions.length > 0 && ANY.test(text)
+  mentions.length > 0 && (ANY.test(text) || (text.includes(' ') && ANY_IN_ENGLISH.test(text)))
     ? mentions.flatMap((_mention, n) => exceptionAt(text, mentions, n) ?? [])
     : []
 

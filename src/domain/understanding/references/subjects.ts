@@ -32,6 +32,7 @@ const isBeside = (text: string, { start, end }: Mention, next: Mention | undefin
   if (/[原即号:]/.test(text.charAt(start - 1)) && ALIAS.test(text.slice(Math.max(0, start - 16), start)))
     return true
   if (next !== undefined && BEFORE_ANOTHER.test(text.slice(end, next.start))) return true
+  if (!'照考鉴习等到待于'.includes(text.charAt(start - 1))) return false
   const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)]
   return (
     (MODEL.test(before) && OF_A_MODEL.test(behind)) || (AWAITED.test(before) && AWAITED_BEHIND.test(behind))
