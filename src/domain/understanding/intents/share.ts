@@ -85,7 +85,7 @@ const toldIn = (clause: Clause): readonly Share[] =>
     const before = beforeOf(clause, percent)
     const behind = clause.text.slice(percent.end - clause.start)
     const said = clause.text.slice(percent.start - clause.start, percent.end - clause.start)
-    if (isUndone(before, behind)) return undone(percent)
+    if (behind !== '' && isUndone(before, behind)) return undone(percent)
     if (DENIED.test(before) || isMeasure(clause, percent) || isAimed(clause, percent)) return []
     if (isAhead(clause, percent) || isNotReached(before.slice(-NEAR), behind.slice(0, NEAR), said)) return []
     const later = clause.percents.some(({ start }) => start > percent.start)

@@ -90,23 +90,39 @@ const OF_ELSE = anyOf(
 )
 const OF_ELSE_BEHIND = /^(?:以内|中(?!期|旬|午|标|间)|里面?|当中)/
 
+/** Without one of these nothing before a share turns it: most are told as 进度80%. */
+const TURNS =
+  /[降减退落跌扣增升提涨多加滞超领慢差比较首定预尾订罚得误偏税利折续管理费佣返回抽覆占排名列控压节每均平最高低好离距向往朝需没未不难无哪里远谈号自所虚谎吹假冒统台表报图系下明届今后往步改过接应该须务本指计能可会将期第甲乙丙丁标其请先就都律你帮填按登录浮要]|[a-z](?:[a-z]{2}| )/
+
+const turnedBefore = (before: string): boolean => {
+  if (STEP.test(before) && !NO_STEP.test(before)) return true
+  if (COMPARED.test(before) || OF_ELSE.test(before) || OF_PART.test(before)) return true
+  if (FAR_FROM.test(before) || NEEDS.test(before) || TO_COME.test(before)) return true
+  if (DENIED.test(before) || SHOWN.test(before) || PUT_IN.test(before)) return true
+  return (
+    (DEMANDED.test(before) || BIDDEN.test(before)) && !REACHED_NOW.test(before) && !AS_BIDDEN.test(before)
+  )
+}
+
+const turnedBehind = (before: string, behind: string): boolean =>
+  STEP_BEHIND.test(behind) ||
+  OF_ELSE_BEHIND.test(behind) ||
+  FAR_BEHIND.test(behind) ||
+  CONDITION_BEHIND.test(behind) ||
+  BELIED.test(behind) ||
+  TO_COME_BEHIND.test(behind) ||
+  LIKELY.test(behind) ||
+  (PUT_IN_BEHIND.test(behind) && PUTS.test(before))
+
 /**
  * Whether the words around a share make it something else than how far the work is now: a step (降了5%), an aim, a
  * denial, a chance, a part. A report's percent is 0–100 of the work as it stands (domain.md 3.4 P9, 3.10.2).
  */
 export const isNotReached = (before: string, behind: string, share: string): boolean => {
   if (LEFT.test(before)) return COMPARED.test(before)
-  if (STEP.test(before) && !NO_STEP.test(before)) return true
-  if (STEP_BEHIND.test(behind) || COMPARED.test(before)) return true
-  if (OF_ELSE.test(before) || OF_ELSE_BEHIND.test(behind)) return true
-  if (FAR_FROM.test(before) || FAR_BEHIND.test(behind) || NEEDS.test(before)) return true
-  if (CONDITION_BEHIND.test(behind)) return true
-  if (DENIED.test(before) || BELIED.test(behind) || SHOWN.test(before)) return true
-  if (TO_COME.test(before) || TO_COME_BEHIND.test(behind)) return true
-  if ((DEMANDED.test(before) || BIDDEN.test(before)) && !REACHED_NOW.test(before) && !AS_BIDDEN.test(before))
-    return true
-  if (LIKELY.test(behind) || OF_PART.test(before)) return true
-  if (PUT_IN.test(before) || (PUTS.test(before) && PUT_IN_BEHIND.test(behind))) return true
+  if (TURNS.test(before) && turnedBefore(before)) return true
+  if (behind === '') return false
+  if (turnedBehind(before, behind)) return true
   if (TOLD_AS_SHARE.test(before)) return false
   return /成$/.test(share) ? MOST_LIKELY.test(behind) : /^(?:100|百)/.test(share) && FIRM.test(behind)
 }
