@@ -11,7 +11,8 @@ const ASKED =
 const PLAINLY = /申请|请求|恳请|能不能|能否|可否|可不可以|希望|想|请|时限|期限/
 
 /** 考虑申请延期, 实在不行就延期: not decided. */
-const WEIGHED = '(?:考虑|在想|商量|商议|讨论|研究|琢磨|纠结|实在|万不得已|迫不得已|不行[就再]|到时候?)'
+const WEIGHED =
+  '(?:(?<!经[^,;。]{0,6})(?:考虑|在想|商量|商议|讨论|研究|琢磨|纠结)|实在|万不得已|迫不得已|不行[就再]|到时候?)'
 /** 可能要延期, 怕是得延到10月: guessed or feared, not asked for. */
 const HEDGED = anyOf(
   `(?:${HEDGE}|${WEIGHED})(?:(?!申请|请求|恳请|特请|ask|appl|request)[^,;。])*$`,
@@ -25,6 +26,9 @@ const WHETHER =
 /** 上次延期到10月31日, 已申请延期, 延期申请被退回: over. */
 const OVER =
   /(?:上次|上回|之前|此前|曾经?|早前|去年|前期)[^,;。]{0,6}$|(?:申请|提)过$|已经?(?:[被予给]|办理)?$/
+/** 延期付款, 延期交货: another matter of somebody else's. */
+const OF_ANOTHER =
+  /^(?:付款|交货|交付|腾退|腾空|支付|缴[费纳]|还款|供货|开庭|举证|入住|交房|开标|履约|履行|退款|签约|竣工|完工|开工|交工|报到|归还|退还|拆除|搬[迁离])/
 const TURNED_DOWN = /^(?:的)?申请(?:书|表|单)?(?:[已又]?被|没有?[批通]|未[获通]|不[予批同])/
 
 const MAY_IT = /行吗|行不|可以吗|可不可以|好吗|能吗/
@@ -63,7 +67,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     return undefined
   const before = clause.text.slice(0, at - clause.start)
   const behind = word === undefined ? '' : clause.text.slice(word.end - clause.start)
-  if (NOMINAL.test(behind) || TURNED_DOWN.test(behind)) return undefined
+  if (NOMINAL.test(behind) || TURNED_DOWN.test(behind) || OF_ANOTHER.test(behind)) return undefined
   if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before)) return undefined
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||
