@@ -1,6 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
 import { randomUUID } from 'node:crypto'
-import { exportJson } from '../../app/export/json.ts'
 import { ImportRejected } from '../../app/import/fault.ts'
 import type { Clock, Database, WorkCalendar } from '../../app/ports.ts'
 import { type Verification, verifyLedger } from '../../app/verify.ts'
@@ -19,9 +18,11 @@ import { type Engine, startEngine } from '../engine.ts'
 import { sha256 } from '../hash.ts'
 import { timeOrderedId } from '../ids.ts'
 import { takeOver } from '../import/take-over.ts'
+import { NOT_UTF8, utf8Text } from '../import/utf8-text.ts'
 import type { WatchPace } from '../inbound.ts'
 import { openMetrics } from '../metrics/metrics.ts'
 import { type Bindings, readBindings, type Tenant } from './bindings.ts'
+import { readOut } from './copy/read-out.ts'
 import { dropHalfRestored, restoreCopy } from './copy/restore.ts'
 import { takeCopy } from './copy/take.ts'
 import type { Imported, LedgerDoors, Received } from './doors.ts'
@@ -108,8 +109,10 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     this.#timers?.ring()
   }
 
-  async importFile(tenant: string, file: string, text: string): Promise<Imported> {
+  async importFile(tenant: string, file: string, bytes: Uint8Array): Promise<Imported> {
     const { engine, database, calendar } = this.#at(tenant)
+    const text = utf8Text(bytes)
+    if (text === undefined) return { kind: 'refused', faults: [`the file ${NOT_UTF8}`] }
     try {
       const report = takeOver(database, calendar, { now: this.pace().clock.now(), file, text })
       engine.written()
@@ -120,8 +123,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     }
   }
 
-  async exportJson(tenant: string): Promise<string> {
-    return this.#at(tenant).database.read((store) => [...exportJson(store, null)].join(''))
+  async exportJson(tenant: string): Promise<ReadableStream<Uint8Array>> {
+    return readOut(this.ctx.storage, this.#at(tenant).database, randomUUID())
   }
 
   async verify(tenant: string): Promise<Verification> {
