@@ -49,5 +49,4 @@ function* packedLedger(storage: DurableObjectStorage, head: string, schema: numb
 export const takeCopy = (
   storage: DurableObjectStorage,
   { id, head, schema }: { readonly id: string; readonly head: string; readonly schema: number },
-): ReadableStream<Uint8Array> =>
-  layAside(storage, COPY, { id, pieces: packedLedger(storage, head, schema) })
+): ReadableStream<Uint8Array> => layAside(storage, COPY, { id, pieces: packedLedger(storage, head, schema) })
