@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Bindings, readBindings } from '../../src/runtime/worker/bindings.ts'
+import { readBindings } from '../../src/runtime/worker/bindings.ts'
 import { addressing } from '../../src/runtime/worker/tenants.ts'
 import { encrypt } from '../../src/sandbox/events/seal.ts'
 import { CREDENTIALS, eventEnvelope, messageEvent, NOW, sealed } from '../lark/inbound/seal.ts'
-
-const nothing = (): never => {
-  throw new Error('not used')
-}
-const bindings = (variables: Readonly<Record<string, string>>): Bindings => ({
-  LEDGERS: { getByName: nothing },
-  EVIDENCE: {
-    head: nothing,
-    get: nothing,
-    put: nothing,
-    delete: nothing,
-    list: nothing,
-    createMultipartUpload: nothing,
-  },
-  ...variables,
-})
+import { bindings } from './bindings.ts'
 
 const app = (n: number) => ({
   appId: `cli_00000000000000${String(n).padStart(2, '0')}`,
