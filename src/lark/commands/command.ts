@@ -3,7 +3,7 @@ import type { Acting } from '../../app/context.ts'
 import type { Receiver } from '../../app/outbox.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Catalogue } from '../../text/index.ts'
-import { audienceOf } from '../cards/view.ts'
+import { audienceOf, worksIn } from '../cards/view.ts'
 import type { InboundMessage } from '../inbound/event.ts'
 import { setTopic } from '../topic.ts'
 
@@ -98,13 +98,17 @@ type Showing = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'o
 export const isWide = ({ acting, to }: CommandContext): boolean =>
   audienceOf(acting.directory, to).audience === 'wide'
 
-/** Answers with a form; where others would look on, one to one with the sender. */
+/**
+ * Answers with a form; one to one with the sender where others would look on, and where he is none of those whose
+ * buttons stand there (contract.md 4, /重开 in a unit's group).
+ */
 export const showForm = (context: CommandContext, card: Showing): void => {
-  if (!isWide(context)) {
+  const { acting, message, text } = context
+  const place = audienceOf(acting.directory, context.to)
+  if (place.audience === 'person' || worksIn(place, acting.actor)) {
     show(context, card)
     return
   }
-  const { acting, message, text } = context
   const to = { openId: message.openId }
   acting.desk.post(acting.store, { ...card, to, key: `open:${message.id}`, priority: 0 })
   say(context, text.commands.replies.opened)
