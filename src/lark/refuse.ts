@@ -1,6 +1,6 @@
 import { problemWith } from '../app/record.ts'
 import { type ItemCode, parseProblemCode, parseTaskCode, problemOfItem } from '../domain/kernel/codes.ts'
-import { Refusal } from '../domain/kernel/refusal.ts'
+import type { Refusal } from '../domain/kernel/refusal.ts'
 import { readableOrganisations } from '../domain/policy/reading.ts'
 import { type CommandContext, say, sayPrivately } from './commands/command.ts'
 import { refusalText } from './refusal-text.ts'
@@ -23,7 +23,8 @@ const isNobodys = ({ acting }: CommandContext, { code }: { readonly code: string
 export const refuse = (context: CommandContext, refusal: Refusal): void => {
   const { message, text } = context
   const line = refusalText(text, refusal)
-  const isForeign = refusal.code === 'outOfScope' || (isUnknown(refusal) && isNobodys(context, refusal.details))
+  const isForeign =
+    refusal.code === 'outOfScope' || (isUnknown(refusal) && isNobodys(context, refusal.details))
   if (message.chatType === 'p2p' || !isForeign) {
     say(context, line)
     return

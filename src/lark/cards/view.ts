@@ -89,7 +89,9 @@ export const worksIn = ({ audience, unit }: Place, { memberships }: Person): boo
 export const pressers = (view: CardView, problem: Problem, viewer: PersonId | null): readonly Person[] => {
   if (!showsSubstance(view, problem, viewer)) return []
   const people = [...view.directory.people.values()]
-  return people.filter((person) => (view.audience === 'person' ? person.id === viewer : worksIn(view, person)))
+  return people.filter((person) =>
+    view.audience === 'person' ? person.id === viewer : worksIn(view, person),
+  )
 }
 
 export const nameOf = (view: CardView, person: PersonId | null): string => {

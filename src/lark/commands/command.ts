@@ -98,17 +98,22 @@ type Showing = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'o
 export const isWide = ({ acting, to }: CommandContext): boolean =>
   audienceOf(acting.directory, to).audience === 'wide'
 
+/** Whether the sender's own buttons stand on a card here. */
+export const hasButtons = ({ acting, to }: CommandContext): boolean => {
+  const place = audienceOf(acting.directory, to)
+  return place.audience === 'person' || worksIn(place, acting.actor)
+}
+
 /**
  * Answers with a form; one to one with the sender where others would look on, and where he is none of those whose
  * buttons stand there (contract.md 4, /重开 in a unit's group).
  */
 export const showForm = (context: CommandContext, card: Showing): void => {
-  const { acting, message, text } = context
-  const place = audienceOf(acting.directory, context.to)
-  if (place.audience === 'person' || worksIn(place, acting.actor)) {
+  if (hasButtons(context)) {
     show(context, card)
     return
   }
+  const { acting, message, text } = context
   const to = { openId: message.openId }
   acting.desk.post(acting.store, { ...card, to, key: `open:${message.id}`, priority: 0 })
   say(context, text.commands.replies.opened)
