@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportJson } from '../../src/app/export/json.ts'
+import { verifyLedger } from '../../src/app/verify.ts'
+import { sha256 } from '../../src/runtime/sqlite.ts'
 import { asksFor } from './answers.ts'
 import { asks, buttonsOn, problemOf } from './steps.ts'
 import { Town } from './town.ts'
@@ -26,6 +29,20 @@ describe('a problem taken over without a state', () => {
   it('waits to be claimed, its tasks known already', () => {
     expect(problemOf(town, CODE)).toMatchObject({ state: 'awaitingClaim', leader: null, claim: null })
     expect(problemOf(town, CODE).tasks.length).toBeGreaterThan(0)
+  })
+
+  it('keeps the department and its head that the file names: on the card, in the export, and once claimed', async () => {
+    const named = { department: '质量安全监督站', head: 'U-108' }
+    expect(town.wordsOf(await asks(town, LEADER, `/问题 ${CODE}`, UNIT))).toContain(
+      '责任部门：质量安全监督站（廖望山）',
+    )
+    const text = town.service.database.read((store) => [...exportJson(store, null)].join(''))
+    expect(JSON.parse(text).problems[2]).toMatchObject({ code: CODE, state: '待认领', leader: null, ...named })
+    await says(LEADER, `/认领 ${CODE}`)
+    expect(problemOf(town, CODE)).toMatchObject({ state: 'awaitingPlan', ...named })
+    await says(LEADER, '/撤销')
+    expect(problemOf(town, CODE)).toMatchObject({ state: 'awaitingClaim', ...named })
+    expect(town.service.database.read((store) => verifyLedger(store, sha256).finding)).toBeNull()
   })
 
   it('is assigned to a leader only; whoever is none is called by his name', async () => {
