@@ -37,7 +37,12 @@ describe('a problem taken over without a state', () => {
       '责任部门：质量安全监督站（廖望山）',
     )
     const text = town.service.database.read((store) => [...exportJson(store, null)].join(''))
-    expect(JSON.parse(text).problems[2]).toMatchObject({ code: CODE, state: '待认领', leader: null, ...named })
+    expect(JSON.parse(text).problems[2]).toMatchObject({
+      code: CODE,
+      state: '待认领',
+      leader: null,
+      ...named,
+    })
     await says(LEADER, `/认领 ${CODE}`)
     expect(problemOf(town, CODE)).toMatchObject({ state: 'awaitingPlan', ...named })
     await says(LEADER, '/撤销')
