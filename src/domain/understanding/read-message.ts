@@ -1,5 +1,6 @@
 import type { ItemCode } from '../kernel/codes.ts'
 import type { LocalDate } from '../kernel/time.ts'
+import { withoutTail } from '../kernel/trim.ts'
 import { ownLines } from './clauses/quotes.ts'
 import type { Segment } from './clauses/segments.ts'
 import { decide, type Intent } from './intents/decide.ts'
@@ -102,7 +103,8 @@ const sameAs = (one: Reading, other: Reading): boolean =>
 const noteOf = (raw: string, plain: string, { start, end, mentions }: Segment): string => {
   const lead = mentions[0]
   const from = lead !== undefined && plain.slice(start, lead.start).trim() === '' ? lead.end : start
-  return ownLines(originalPart(raw, plain, from, end)).replace(/^[\s,，:：;；、。.]+|[\s,，;；、]+$/g, '')
+  const own = ownLines(originalPart(raw, plain, from, end)).replace(/^[\s,，:：;；、。.]+/, '')
+  return withoutTail(own, ',，;；、')
 }
 
 /**

@@ -34,7 +34,7 @@ export const parseSpoken = (raw: string): Spoken => {
   return { kind: 'unknownCommand', given: [...word].slice(0, 20).join('') }
 }
 
-const COMMAND_LINE = /\n\s*\/ ?(\S+)/g
+const COMMAND_LINE = /\n[^\S\n]*\/ ?(\S+)/g
 
 /** A second command in the message would end as a note of the first. */
 export const holdsAnother = (rest: string): boolean =>

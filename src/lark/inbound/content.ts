@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutTail } from '../../domain/kernel/trim.ts'
 import type { InboundFile, Mention } from './event.ts'
 import { parseJson } from './json.ts'
 
@@ -103,6 +104,6 @@ export function within(text: string): { readonly text: string; readonly oversize
   if (text.length * 3 <= LIMIT_BYTES) return { text, oversized: false }
   const bytes = new TextEncoder().encode(text)
   if (bytes.length <= LIMIT_BYTES) return { text, oversized: false }
-  const cut = new TextDecoder().decode(bytes.subarray(0, LIMIT_BYTES)).replace(/\uFFFD+$/, '')
+  const cut = withoutTail(new TextDecoder().decode(bytes.subarray(0, LIMIT_BYTES)), '\uFFFD')
   return { text: cut, oversized: true }
 }

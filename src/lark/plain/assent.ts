@@ -1,5 +1,6 @@
 import type { Work } from '../../app/context.ts'
 import { confirmAll, confirmLine, dismissAll } from '../../app/proposal/settle-line.ts'
+import { withoutTail } from '../../domain/kernel/trim.ts'
 import { openLines, type Proposal } from '../../domain/proposal/proposal.ts'
 import { normalise } from '../../domain/understanding/normalise.ts'
 import { parseParams } from '../cards/params.ts'
@@ -56,12 +57,18 @@ const WORDS: Readonly<Record<string, Answer>> = {
 const isPast = ({ acting }: CommandContext, { person, lines }: Proposal): boolean =>
   person === acting.actor.id && lines.every(({ state }) => state !== 'stored' && state !== 'handedOver')
 
+/** Longer messages are no mere word, UTF-16 units. */
+const LONGEST = 40
+
+const answerNamed = (text: string): Answer | undefined => {
+  if (text.length > LONGEST) return undefined
+  const word = withoutTail(normalise(text).toLowerCase(), '。.!,，')
+  return Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
+}
+
 /** 确认 in answer to one's own card confirms what is on it; true when the message was such a word. */
 export const assents = (context: CommandContext): boolean => {
-  const word = normalise(context.message.text)
-    .toLowerCase()
-    .replace(/[\s。.!,，]+$/, '')
-  const answer = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
+  const answer = answerNamed(context.message.text)
   const proposal =
     answer === undefined
       ? undefined

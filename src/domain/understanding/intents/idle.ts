@@ -1,3 +1,4 @@
+import { withoutTail } from '../../kernel/trim.ts'
 import type { Clause } from '../clauses/clauses.ts'
 
 const PARTICLES = /[\s□!~。,.、了吧呀啊哦呢嘛哟啦各位领导同志们主任书记局长科长老师您你@]/g
@@ -7,9 +8,7 @@ const EMOJI = /\p{Extended_Pictographic}|️/gu
 export const plainWords = (clause: Clause | undefined): string =>
   clause === undefined
     ? ''
-    : unreferenced(clause)
-        .replace(EMOJI, '')
-        .replace(/^[\s,:]+|[\s~!。.]+$/g, '')
+    : withoutTail(unreferenced(clause).replace(EMOJI, ''), '~!。.').replace(/^[\s,:]+/, '')
 
 /** 各位领导、各位同志: nothing longer is mere address. */
 const LONGEST_CALL = 12
