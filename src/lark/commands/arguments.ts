@@ -135,14 +135,22 @@ export const rest = (field: string): Argument<string> => ({
 /** Longest word that a question may hold, in characters. */
 const WORD_LIMIT = 50
 
+const BETWEEN_WORDS = /[\s,、;。]+/
+
+/** The words of normalised text, without its punctuation. */
+export const wordsIn = (text: string): readonly string[] =>
+  text
+    .split(BETWEEN_WORDS)
+    .map(withoutStop)
+    .filter((word) => word !== '')
+
 /** The words that are left, possibly none. Refusal `textTooLong`. */
 export const words: Argument<readonly string[]> = {
   read: (text) => {
-    const given = text.split(/[\s,、;。]+/)
+    const given = text.split(BETWEEN_WORDS)
     if (given.some((word) => [...word].length > WORD_LIMIT))
       throw new Refusal('textTooLong', { field: 'word', limit: WORD_LIMIT })
-    const value = given.map(withoutStop).filter((word) => word !== '')
-    return { value: value.slice(0, 20), rest: '' }
+    return { value: wordsIn(text).slice(0, 20), rest: '' }
   },
 }
 
