@@ -1,4 +1,3 @@
-import type { Acting } from '../app/context.ts'
 import { showProposal } from '../app/proposal/propose.ts'
 import {
   chooseItem,
@@ -12,7 +11,7 @@ import {
 } from '../app/proposal/settle-line.ts'
 import { parseProblemCode, parseTaskCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
-import { openLines, type ProposalLine } from '../domain/proposal/proposal.ts'
+import type { ProposalLine } from '../domain/proposal/proposal.ts'
 import type { CardAction } from './cards/action.ts'
 import { parseLine } from './cards/forms.ts'
 import { filled } from './filled.ts'
@@ -21,36 +20,24 @@ import { lateLineOf } from './update-lines.ts'
 
 type OnProposal = Extract<CardAction, { proposal: string }>['do']
 
-const linesOf = ({ store }: Acting, proposal: string): readonly ProposalLine[] =>
-  store.proposals.get(proposal)?.lines ?? []
-
 /** What a line became, or that a newer figure stands. */
-const stored = ({ acting, text }: Pressed, proposal: string, n: number): string => {
-  const line = linesOf(acting, proposal)[n]
-  const late = line === undefined ? null : lateLineOf(acting, text, line)
-  return late ?? text.proposalCard.replies.stored
+const told = ({ acting, text }: Pressed, line: ProposalLine | undefined): string => {
+  const { replies } = text.proposalCard
+  if (line === undefined) return replies.stored
+  return line.state === 'handedOver' ? replies.handedOver : (lateLineOf(acting, text, line) ?? replies.stored)
 }
 
 /** The buttons of a proposal: only its writer's press counts (domain.md 3.10.1). */
 export const proposalHandlers: Handlers<OnProposal> = {
-  confirmLine: (pressed, { proposal, line, rev }) => {
-    const done = confirmLine(pressed.acting, proposal, line, rev)
-    return done === 'handedOver'
-      ? pressed.text.proposalCard.replies.handedOver
-      : stored(pressed, proposal, line)
-  },
-  confirmEdited: (pressed, { proposal, line, rev }) => {
-    confirmEdited(pressed.acting, proposal, line, rev, filled(parseLine(pressed.click.form)))
-    return stored(pressed, proposal, line)
-  },
+  confirmLine: (pressed, { proposal, line, rev }) =>
+    told(pressed, confirmLine(pressed.acting, proposal, line, rev)),
+  confirmEdited: (pressed, { proposal, line, rev }) =>
+    told(pressed, confirmEdited(pressed.acting, proposal, line, rev, filled(parseLine(pressed.click.form)))),
   confirmAll: ({ acting, text }, { proposal }) => {
-    const waiting = new Set(openLines(ownProposal(acting, proposal)).map(({ n }) => n))
     const { done, left } = confirmAll(acting, proposal)
     const { replies } = text.proposalCard
-    const late = linesOf(acting, proposal).filter(
-      (line) => waiting.has(line.n) && lateLineOf(acting, text, line) !== null,
-    )
-    return left === 0 ? replies.storedAll(done, late.length) : replies.storedSome(done, left)
+    const late = done.filter((line) => lateLineOf(acting, text, line) !== null)
+    return left === 0 ? replies.storedAll(done.length, late.length) : replies.storedSome(done.length, left)
   },
   editLine: ({ acting }, { proposal, line, rev }) => {
     editLine(acting, proposal, line, rev)

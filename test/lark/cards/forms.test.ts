@@ -108,7 +108,9 @@ test('a return names its reason and what is missing, and dates the tasks to be d
   })
   const dated = { opinion: '补充凭证', return_reason: 'evidence', tasks_due: '2025-10-30 +0800' }
   for (const none of [{}, { tasks: [] }, { tasks: '' }])
-    expect(parseReturn({ ...dated, ...none })).toMatchObject({ faults: [{ field: 'tasks', kind: 'missing' }] })
+    expect(parseReturn({ ...dated, ...none })).toMatchObject({
+      faults: [{ field: 'tasks', kind: 'missing' }],
+    })
   expect(
     parseReturn({
       opinion: '补充凭证',
