@@ -95,6 +95,8 @@ export interface ProblemStore {
   stored(): Iterable<StoredProblem>
   /** What the columns and rows beside a problem's body must say. */
   projection(problem: Problem): Projection
+  /** The first problem whose words in the index are not those of its text; undefined: they all are. */
+  misindexed(): ProblemCode | undefined
 }
 
 /** Columns, facts, tasks and participants of one problem, as plain data. */

@@ -24,12 +24,16 @@ export interface EvidenceRequest {
   readonly reply: { readonly messageId: string; readonly inThread: boolean }
 }
 
+/** A card for one person alone stands in no thread of the group in which he asked. */
+const placeOf = ({ to, reply }: Pick<EvidenceRequest, 'to' | 'reply'>) =>
+  'openId' in to && reply.inThread ? { to } : { to, reply }
+
 /**
  * Takes files that were sent to a chat as evidence: asks the guard first, says 正在接收 on one card, and leaves the
  * downloads to the outbox. Evidence exists once its bytes are on disk (contract.md /佐证).
  */
 export const requestEvidence = (acting: Acting, request: EvidenceRequest): void => {
-  const { on, to, reply } = request
+  const { on, reply } = request
   const problem = readProblem(acting, on)
   authorise(decidingOf(acting), 'uploadEvidence', problem)
   const taken = request.files.slice(0, MOST_FILES)
@@ -38,8 +42,7 @@ export const requestEvidence = (acting: Acting, request: EvidenceRequest): void 
     card: 'evidence',
     params: { on, viewer: acting.actor.id, files, more: request.files.length - taken.length },
     object: problem.code,
-    to,
-    reply,
+    ...placeOf(request),
     key: `card:evidence:${reply.messageId}`,
     priority: 0,
   })
@@ -58,15 +61,15 @@ const fileOn = (title: string, state: Partial<EvidenceFile>): EvidenceFile => ({
 export const refuseEvidence = (
   acting: Acting,
   object: ProblemCode,
-  { on, to, reply }: Omit<EvidenceRequest, 'files'>,
+  request: Omit<EvidenceRequest, 'files'>,
   reason: EvidenceFailure,
 ): void => {
+  const { on, reply } = request
   acting.desk.post(acting.store, {
     card: 'evidence',
     params: { on, viewer: acting.actor.id, files: [fileOn('', { reason })], more: 0 },
     object,
-    to,
-    reply,
+    ...placeOf(request),
     key: `card:evidence:${reply.messageId}`,
     priority: 0,
   })

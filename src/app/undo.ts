@@ -5,7 +5,7 @@ import { profileOf } from '../domain/people/directory.ts'
 import { undoMinutes } from '../domain/people/profile.ts'
 import type { ProblemEventType } from '../domain/problem/events.ts'
 import type { Problem } from '../domain/problem/problem.ts'
-import { type Step, withoutStep } from '../domain/problem/trail.ts'
+import { type Step, sinceStep, withoutStep } from '../domain/problem/trail.ts'
 import { undoUpdate as undo } from '../domain/problem/undo.ts'
 import { type UpdateRef, updateKey } from '../domain/problem/update.ts'
 import type { Acting } from './context.ts'
@@ -32,6 +32,7 @@ const takeBack = (acting: Acting, before: Problem, trail: Trail, step: Step<Prob
       undone,
       stamp: entry.stamp,
       storedAt: entry.recordedAt,
+      since: sinceStep(trail, step),
       without: withoutStep(trail, step),
     }),
   )

@@ -87,6 +87,12 @@ const checkProblems = (store: Store, { problems }: Fold): Finding | null => {
   return code === undefined ? null : { kind: 'missing', code }
 }
 
+/** The words by which problems are found, beside their texts, which have been compared by now. */
+const checkIndex = (store: Store): Finding | null => {
+  const code = store.problems.misindexed()
+  return code === undefined ? null : { kind: 'state', code, path: 'terms' }
+}
+
 const checkDirectory = (store: Store, { directory }: Fold): Finding | null => {
   try {
     const path = firstDifference(plain(store.directory.load()), plain(directory))
@@ -118,6 +124,9 @@ export const verifyLedger = (
 ): Verification => {
   const fold: Fold = { entries: 0, head: GENESIS, directory: EMPTY_DIRECTORY, problems: new Map() }
   const finding =
-    checkChain(store, fold, hash, progress) ?? checkProblems(store, fold) ?? checkDirectory(store, fold)
+    checkChain(store, fold, hash, progress) ??
+    checkProblems(store, fold) ??
+    checkIndex(store) ??
+    checkDirectory(store, fold)
   return { entries: fold.entries, problems: fold.problems.size, head: fold.head, finding }
 }

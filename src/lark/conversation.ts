@@ -14,6 +14,7 @@ import { answeredProposal, assents } from './plain/assent.ts'
 import { handlePlain } from './plain/plain.ts'
 import { offerFiles } from './plain/updates.ts'
 import { refusalText } from './refusal-text.ts'
+import { refuse } from './refuse.ts'
 import { sentFiles } from './sent-files.ts'
 import { topicOf } from './topic.ts'
 
@@ -82,7 +83,7 @@ const answerTo = (context: CommandContext, heard: Heard): void => {
     answer(context, heard)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    say(context, refusalText(context.text, error))
+    refuse(context, error)
   }
 }
 

@@ -1,8 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { PersonId } from '../domain/kernel/codes.ts'
 import type { Problem, Task } from '../domain/problem/problem.ts'
-import { participant, problemTerm, task } from './schema/ledger.ts'
-import { termsOf } from './search.ts'
+import { participant, task } from './schema/ledger.ts'
 import { type Sqlite, slot } from './sqlite.ts'
 
 /** Everybody whom a problem concerns: first responsible, leader, head, owners of tasks. */
@@ -37,7 +36,7 @@ const isSameCast = (one: Problem, other: Problem): boolean =>
   one.tasks.length === other.tasks.length &&
   one.tasks.every((task, at) => isSameTask(task, other.tasks[at]))
 
-/** The rows beside a problem's own: tasks, participants, search terms. Only what changed is written. */
+/** The rows beside a problem's own: tasks and participants. Only what changed is written. */
 export const problemRelations = (db: Sqlite) => {
   const tasks = db
     .select({ code: task.code, owner: task.owner, state: task.state, effectiveDue: task.effectiveDue })
@@ -74,10 +73,6 @@ export const problemRelations = (db: Sqlite) => {
   const dropPerson = db
     .delete(participant)
     .where(sql`${participant.problem} = ${slot('problem')} and ${participant.person} = ${slot('person')}`)
-    .prepare()
-  const addTerm = db
-    .insert(problemTerm)
-    .values({ term: slot('term'), problem: slot('problem') })
     .prepare()
 
   const expected = (value: Problem) => ({
@@ -120,10 +115,6 @@ export const problemRelations = (db: Sqlite) => {
       if (before !== undefined && isSameCast(before, value)) return
       keepTasks(number, value)
       keepPeople(number, value)
-    },
-    /** Once, at issue: title, description and category never change. */
-    index: (number: number, folded: string): void => {
-      for (const term of termsOf(folded)) addTerm.run({ term, problem: number })
     },
   }
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../domain/kernel/refusal.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { problemFinder } from './find-problems.ts'
 import { problemRelations } from './problem-relations.ts'
+import { problemTerms } from './problem-terms.ts'
 import { problem, task } from './schema/ledger.ts'
 import { foldText } from './search.ts'
 import { atMost, type Held, type Sqlite, slot } from './sqlite.ts'
@@ -53,6 +54,7 @@ const isSameLook = (one: Row, other: Row): boolean =>
 
 export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFacts): ProblemStore & Held => {
   const relations = problemRelations(db)
+  const terms = problemTerms(db)
   const held = new Map<ProblemCode, Row & { readonly size: number }>()
   let heldSize = 0
   const letGo = (): void => {
@@ -182,7 +184,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
         const issued = { number, code, organisation, search }
         if (insert.all({ ...issued, ...lookedAt, ...content }).length === 0)
           throw new Refusal('stale', { code })
-        relations.index(number, search)
+        terms.index(number, search)
       } else {
         const statement = known !== undefined && isSameLook(known, row) ? updateContent : update
         const written = statement.all({ number, expectedRev, ...lookedAt, ...content })
@@ -193,6 +195,7 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
     },
     facts,
     stored,
+    misindexed: terms.misindexed,
     projection: (value) => ({
       organisation: value.organisation,
       state: value.state,

@@ -88,6 +88,26 @@ describe('verify', () => {
       { kind: 'state', code: 'WT-003', path: 'participants[0]' },
     ],
     [
+      'a word out of the index',
+      "delete from problem_term where problem = 3 and term = '签证'",
+      { kind: 'state', code: 'WT-003', path: 'terms' },
+    ],
+    [
+      'a word into the index',
+      "insert into problem_term values ('词', 3)",
+      { kind: 'state', code: 'WT-003', path: 'terms' },
+    ],
+    [
+      'a word replaced in the index',
+      "update problem_term set term = '词' where problem = 3 and term = '签证'",
+      { kind: 'state', code: 'WT-003', path: 'terms' },
+    ],
+    [
+      'a word of nothing in the index',
+      "insert into problem_term values ('词', 99)",
+      { kind: 'state', code: 'WT-099', path: 'terms' },
+    ],
+    [
       'a body that is no JSON',
       "update problem set body = '{' where code = 'WT-003'",
       { kind: 'row', after: 'WT-002' },

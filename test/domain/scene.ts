@@ -129,7 +129,7 @@ export const whoMay = (attempt: (who: string) => unknown): readonly string[] =>
 /** Signed and waiting for a leader. */
 export const awaitingClaim = (plot: Plot = {}): Scene => new Scene(plot).record('first', { type: 'signed' })
 
-const CAUSE: RootCause = { kind: 'people', level: 'execution', text: '把关不严', reviewed: false }
+export const CAUSE: RootCause = { kind: 'people', level: 'execution', text: '把关不严', reviewed: false }
 
 /** Planned and approved: two tasks of `handler` in 工程科, due 2025-10-20, nobody has claimed them. */
 export const rectifying = (plot: Plot = {}): Scene => {

@@ -1,4 +1,4 @@
-import { type Step, trailOf, withoutStep } from '../../src/domain/problem/trail.ts'
+import { type Step, sinceStep, trailOf, withoutStep } from '../../src/domain/problem/trail.ts'
 import { type Made, undoUpdate } from '../../src/domain/problem/undo.ts'
 import { type UpdateRef, updateKey } from '../../src/domain/problem/update.ts'
 import { WT } from './fixtures.ts'
@@ -13,7 +13,8 @@ export const madeOf = (scene: Scene, what: UpdateRef): Made => {
   const step = trail.findLast((each) => each.what !== undefined && updateKey(WT, each.what) === key)
   if (step === undefined) throw new Error(`nothing made ${key}`)
   const { stamp } = step.entry
-  return { what, undone: step.undone, stamp, storedAt: stamp.at, without: withoutStep(trail, step) }
+  const [since, without] = [sinceStep(trail, step), withoutStep(trail, step)]
+  return { what, undone: step.undone, stamp, storedAt: stamp.at, since, without }
 }
 
 export const undoes = (scene: Scene, who: string, what: UpdateRef): Scene =>

@@ -52,6 +52,16 @@ describe('from the first report to the close-out number', () => {
     expect(await presses(town, HEAD, form, '提交', { statement: '已整改' })).toContain(
       '须填报制度成果，或说明免报理由',
     )
+    const institution = {
+      institution_action: 'enact',
+      institution_title: '项目储备管理办法',
+      institution_number: '教卫〔2026〕9号',
+      institution_date: '2026-10-20',
+      institution_file: problemOf(town, CODE).evidence[0]?.code,
+    }
+    expect(await presses(town, HEAD, form, '提交', { statement: '已整改', ...institution })).toBe(
+      '2026年10月20日尚未到，请填写今日或以前的日期。',
+    )
     expect(await presses(town, FIRST, form, '提交', { statement: '已整改', exemption: '个案' })).toContain(
       '您没有',
     )

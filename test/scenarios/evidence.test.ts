@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { components } from '../../src/sandbox/card/walk.ts'
+import type { Message } from '../../src/sandbox/index.ts'
 import { asksFor } from './answers.ts'
 import { aMoment, asks, problemOf } from './steps.ts'
 import { stateOf, Town } from './town.ts'
@@ -18,6 +20,14 @@ const stored = (town: Town): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
     .sort()
+
+/** Where the kind is chosen on an evidence card. */
+const kindOn = (town: Town, card: Message): string => {
+  const { content } = town.emulator.people.message(card.messageId)
+  const select = [...components(JSON.parse(content))].find(({ tag }) => tag === 'select_static')
+  if (select === undefined) throw new Error(`no kind to choose: ${town.wordsOf(card)}`)
+  return select.path
+}
 
 describe('/佐证 where the bot hears everything', () => {
   let town: Town
@@ -106,6 +116,23 @@ describe('/佐证 where the bot hears everything', () => {
     await town.at('2025-10-24T10:40:00+08:00')
     expect(town.wordsOf(card)).toContain('已登记为佐证')
     expect(titles(town).filter((title) => title.startsWith('印发通知')).length).toBe(1)
+  })
+
+  it('of supervision in a unit’s group is told one to one, where its kind can be chosen', async () => {
+    const by = '穆怀远'
+    town.emulator.people.addMember(UNIT, by, '骆闻达')
+    await town.quiet()
+    await town.sends(by, '抽查记录.pdf', 'finding', UNIT)
+    expect(await asksFor(town, by, '/佐证 WT-002', UNIT)).toBe('已发送至您与整改助手的单聊。')
+    await aMoment(town)
+    const card = town.cardFor(by, '抽查记录.pdf')
+    await town.emulator.people.click({
+      by,
+      messageId: card.messageId,
+      path: kindOn(town, card),
+      option: 'siteRecord',
+    })
+    expect(problemOf(town, 'WT-002').evidence.at(-1)).toMatchObject({ kind: 'siteRecord', finding: true })
   })
 
   it('shows a hostile name of a file as it is and rings nobody', async () => {

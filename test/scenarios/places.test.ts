@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asksAll, asksFor, rung, strangeGroup } from './answers.ts'
-import { buttonsOn, presses } from './steps.ts'
+import { asksAll, asksFor, plain, rung, strangeGroup } from './answers.ts'
+import { asks, buttonsOn, presses } from './steps.ts'
 import { stateOf, Town } from './town.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
@@ -9,6 +9,8 @@ const LEADING = '区党工委巡察工作领导小组'
 const STRANGE = '几个单位的群'
 const HANDLER = '廖望山'
 const OFFICE = '骆闻达'
+/** Of 纪检监察 and 组织部门. */
+const SUPERVISORS = ['穆怀远', '席望舒']
 
 /** Words of WT-003 that only its unit and its supervisors may read. */
 const SUBSTANCE = /签证|387\.5|变更|廖望山|鲁启明/
@@ -71,6 +73,21 @@ describe('commands where they are said', () => {
     expect(town.wordsOf(town.cardFor(OFFICE, 'WT-002 反弹重开'))).toContain('销号单号 XH-002-1')
   })
 
+  it('sends a form one to one where the chat’s own people could not send it in', async () => {
+    const office = strangeGroup(town, '巡察办工作群', [OFFICE, ...SUPERVISORS])
+    await town.says(OFFICE, '/绑定 巡察办', office)
+    for (const by of SUPERVISORS) town.emulator.people.addMember(UNIT, by, OFFICE)
+    await town.quiet()
+    for (const by of SUPERVISORS)
+      for (const chat of [UNIT, office]) {
+        const known = town.letters(by).length
+        expect(await asksFor(town, by, '/重开 WT-002', chat)).toBe('已发送至您与整改助手的单聊。')
+        expect(town.letters(by)).toHaveLength(known + 1)
+        expect(buttonsOn(town, town.cardFor(by, 'WT-002 反弹重开'))).toEqual(['提交'])
+      }
+    expect(buttonsOn(town, await asks(town, OFFICE, '/重开 WT-002', office))).toEqual(['提交'])
+  })
+
   it('keeps other units out of a unit’s group, whoever asks', async () => {
     const elsewhere = '不在本群的查询范围内，请到该单位工作群或与整改助手的单聊中办理。'
     const answers = await asksAll(
@@ -110,6 +127,25 @@ describe('commands where they are said', () => {
     const said = await seat.says(HANDLER, '/问题 WT-008')
     await town.quiet()
     expect(town.answersTo(said).map(({ threadId }) => typeof threadId)).toEqual(['string'])
+  })
+
+  it('refuses another unit’s code in private, and the group does not hear which codes there are', async () => {
+    const said = ['/问题 WT-020', '/进度 RW-020-1 50', '@整改助手 WT-020', '/台账 财政金融局']
+    const nobodys = ['/问题 WT-999', '/进度 RW-999-1 50', '@整改助手 WT-999']
+    for (const text of [...said, ...nobodys])
+      expect(await asksFor(town, HANDLER, text, UNIT)).toBe('已发送至您与整改助手的单聊。')
+    const letters = town.letters(HANDLER).slice(-7).map(plain)
+    expect(letters).toEqual([
+      'WT-020 不在您的权限范围内。',
+      'RW-020-1 不在您的权限范围内。',
+      'WT-020 不在您的权限范围内。',
+      '财政金融局 不在您的权限范围内。',
+      '台账中没有 WT-999，请核对编号，或用 /台账 查询。',
+      '台账中没有 RW-999-1，请核对编号，或用 /台账 查询。',
+      '台账中没有 WT-999，请核对编号，或用 /台账 查询。',
+    ])
+    expect(await asksFor(town, HANDLER, '/进度 RW-003-9 80', UNIT)).toContain('台账中没有 RW-003-9')
+    expect(await asksFor(town, OFFICE, '/问题 WT-999', UNIT)).toContain('台账中没有 WT-999')
   })
 
   it('filters the ledger by unit, state, overdue and words, and turns its pages', async () => {

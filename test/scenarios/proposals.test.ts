@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { components } from '../../src/sandbox/card/walk.ts'
 import type { Message } from '../../src/sandbox/state/records.ts'
-import { asksAll, asksFor } from './answers.ts'
+import { asksAll, asksFor, plain } from './answers.ts'
 import { HEAD, LEADER, OFFICE, onMonday, STRANGE, UNIT, withStrangers } from './proposing.ts'
 import { aMoment, asks, buttonsOn, percentOf, presses, problemOf } from './steps.ts'
 import type { Town } from './town.ts'
@@ -128,8 +128,9 @@ describe('what people write in their group', () => {
       /^WT-003 工程变更签证随意/,
     )
     expect(await asksFor(town, HEAD, '@整改助手 WT-008和WT-997什么时候到期？', UNIT)).toBe(
-      'WT-008 不在您的权限范围内。',
+      '已发送至您与整改助手的单聊。',
     )
+    expect(plain(town.letters(HEAD).at(-1) ?? '')).toBe('WT-008 不在您的权限范围内。')
   })
 
   it('is read where the office said so, and always when the bot is mentioned', async () => {

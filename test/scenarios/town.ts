@@ -22,6 +22,8 @@ export interface TownOptions {
   readonly without?: readonly string[]
   /** The ledger holds nothing yet. */
   readonly empty?: boolean
+  /** Changes the file of the round before it is taken over. */
+  readonly edits?: (round: Round) => void
   /** Takes every line that the service logs. */
   readonly logged?: (line: string) => void
   /** Where the folder of the data is made; the temporary folder unless told. */
@@ -33,6 +35,18 @@ export interface TownOptions {
 /** Scenarios are the same in both runtimes; the project says which (vitest.config.ts). */
 const runtime: TownRuntime =
   process.env.TOWN_RUNTIME === 'workers' ? (await import('../workers/on-workers.ts')).onWorkers : onNode
+
+/** What tests change in the file of the round. */
+interface Round {
+  readonly problems: { readonly code: string; demo_state?: unknown }[]
+}
+
+const edited = (text: string, edit: TownOptions['edits']): string => {
+  if (edit === undefined) return text
+  const round = JSON.parse(text)
+  edit(round)
+  return JSON.stringify(round)
+}
 
 /** The demo round in a town of its own: the emulator of the platform, the real service, one clock that stands still. */
 export class Town {
@@ -75,7 +89,7 @@ export class Town {
       logged: options.logged,
       bindings: options.bindings ?? {},
     }
-    const round = options.empty === true ? null : demoImport(openIdOf, chatIdOf)
+    const round = options.empty === true ? null : edited(demoImport(openIdOf, chatIdOf), options.edits)
     const imports = (at: TownRuntime['takesImport'], service: TownService | null) =>
       round === null || at !== runtime.takesImport ? undefined : runtime.importLedger(setting, service, round)
     await imports('beforeStart', null)

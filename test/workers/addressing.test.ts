@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type Bindings, readBindings } from '../../src/runtime/worker/bindings.ts'
+import { readBindings } from '../../src/runtime/worker/bindings.ts'
 import { addressing } from '../../src/runtime/worker/tenants.ts'
 import { encrypt } from '../../src/sandbox/events/seal.ts'
 import { CREDENTIALS, eventEnvelope, messageEvent, NOW, sealed } from '../lark/inbound/seal.ts'
-
-const nothing = (): never => {
-  throw new Error('not used')
-}
-const bindings = (variables: Readonly<Record<string, string>>): Bindings => ({
-  LEDGERS: { getByName: nothing },
-  EVIDENCE: {
-    head: nothing,
-    get: nothing,
-    put: nothing,
-    delete: nothing,
-    list: nothing,
-    createMultipartUpload: nothing,
-  },
-  ...variables,
-})
+import { bindings } from './bindings.ts'
 
 const app = (n: number) => ({
   appId: `cli_00000000000000${String(n).padStart(2, '0')}`,
@@ -154,6 +139,31 @@ describe('the bindings', () => {
     [JSON.stringify({ a: { ...OURS, ledger: 'b' }, b: OURS }), 'TENANTS'],
   ])('that cannot be used are named: %s', (TENANTS, name) => {
     expect(() => readBindings(bindings({ TENANTS }))).toThrow(name)
+  })
+
+  it('may be several for many tenants, as a variable is 5 KB at most', () => {
+    const many = Array.from({ length: 60 }, (_, n) => [`tenant-${n}`, app(n)] as const)
+    const some = (from: number, to: number) => JSON.stringify(Object.fromEntries(many.slice(from, to)))
+    const names = (variables: Readonly<Record<string, string>>) => [
+      ...readBindings(bindings(variables)).tenants.keys(),
+    ]
+    const apart = { TENANTS_10: some(40, 60), TENANTS: some(0, 20), TENANTS_2: some(20, 40) }
+    for (const text of Object.values(apart)) expect(text.length).toBeLessThan(5000)
+    expect(names(apart)).toEqual(many.map(([name]) => name))
+    expect(names({ TENANTS_2: some(0, 2), TENANTS_KEPT: '{', TENANTS_3: '' })).toEqual([
+      'tenant-0',
+      'tenant-1',
+    ])
+  })
+
+  it.each([
+    [{ TENANTS: { a: OURS }, TENANTS_2: { b: OURS, a: OURS } }, /^TENANTS_2: .* a stands in TENANTS$/],
+    [{ TENANTS: { a: OURS }, TENANTS_2: { b: { ...OURS, ledger: 'a' } } }, /^TENANTS_2: .* a is that of a$/],
+    [{ TENANTS: { a: OURS }, TENANTS_2: {} }, /^TENANTS_2: /],
+    [{ TENANTS: { a: OURS }, TENANTS_3: { b: { ...OURS, appId: 'x' } } }, /^TENANTS_3: .* b /],
+  ])('of several are named by the one that is wrong: %j', (variables, expected) => {
+    const texts = Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)])
+    expect(() => readBindings(bindings(Object.fromEntries(texts)))).toThrow(expected)
   })
 
   it.each([

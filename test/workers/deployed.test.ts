@@ -170,6 +170,8 @@ describe('bindings that cannot be used', () => {
       logged: (line) => lines.push(line),
     })
     const { status } = await fetch(`${worker.url}/healthz`)
+    // A line of the log may come after the answer, but not after the end.
+    await expect.poll(() => lines.length).toBeGreaterThan(0)
     await worker.close()
     rmSync(dataDir, { recursive: true, force: true })
     return { status, log: lines.join('\n') }

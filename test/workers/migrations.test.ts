@@ -11,6 +11,7 @@ import { openLedger } from '../../src/runtime/sqlite.ts'
 import { openObjectLedger } from '../../src/runtime/worker/storage.ts'
 import { calendar } from '../app/demo-ledger.ts'
 import { APP } from '../scenarios/town-seed.ts'
+import { storageOver } from './storage-over.ts'
 import { startWorker } from './worker.ts'
 
 const DRIZZLE = resolve(import.meta.dirname, '../../drizzle')
@@ -40,34 +41,6 @@ const schemaOfNode = (): readonly unknown[] => {
   const schema = schemaAt(path)
   rmSync(dataDir, { recursive: true, force: true })
   return schema
-}
-
-/** An object's storage over better-sqlite3: what a migration would break, it breaks here first. */
-const storageOver = (driver: Driver.Database, version: number): DurableObjectStorage => {
-  const values = new Map<string, unknown>([['schema', version]])
-  return {
-    sql: {
-      databaseSize: 0,
-      exec: (statement, ...given) => {
-        const prepared = driver.prepare(statement)
-        const found = prepared.reader ? prepared.raw().all(...given) : void prepared.run(...given)
-        const rows = Array.isArray(found) ? found.map((row) => [row].flat()) : []
-        return {
-          next: () => ({ done: true }),
-          toArray: () => [],
-          one: () => ({}),
-          raw: () => ({ toArray: () => rows, [Symbol.iterator]: () => rows.values() }),
-        }
-      },
-    },
-    kv: {
-      get: (key) => values.get(key),
-      put: (key, value) => void values.set(key, value),
-    },
-    transactionSync: (work) => driver.transaction(work)(),
-    getAlarm: () => Promise.resolve(null),
-    setAlarm: () => Promise.resolve(),
-  }
 }
 
 describe('the migrations that the Worker carries', () => {

@@ -19,6 +19,8 @@ export interface RunningWorker {
   readonly url: string
   /** What the command line does on Node. */
   operator(path: string, body?: string): Promise<Response>
+  /** What the platform does each hour. */
+  hour(): Promise<void>
   /** Ends it as a machine ends: at once. */
   close(): Promise<void>
 }
@@ -28,6 +30,7 @@ export const startWorker = async (setting: WorkerSetting): Promise<RunningWorker
   const log = setting.logged ?? ((line: string) => process.stdout.write(`${line}\n`))
   const mf = new Miniflare({
     modules: modulesOf(setting.bundle),
+    unsafeTriggerHandlers: true,
     compatibilityDate: '2026-01-01',
     compatibilityFlags: ['nodejs_compat'],
     durableObjects: { LEDGERS: { className: 'Ledger', useSQLite: true } },
@@ -49,6 +52,10 @@ export const startWorker = async (setting: WorkerSetting): Promise<RunningWorker
         headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
         ...(body === undefined ? {} : { body }),
       }),
+    hour: async () => {
+      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=*`)
+      if (!answer.ok) throw new Error(await answer.text())
+    },
     close: () => mf.dispose(),
   }
 }

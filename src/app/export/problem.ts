@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/kernel/time.ts'
-import type { Evidence } from '../../domain/problem/entries.ts'
+import type { Evidence, Progress } from '../../domain/problem/entries.ts'
+import { reportsInOrder } from '../../domain/problem/in-order.ts'
 import { derivedPercent } from '../../domain/problem/percent.ts'
 import type { Application, Extension, Opinion, Problem, Task } from '../../domain/problem/problem.ts'
 import {
@@ -9,6 +10,7 @@ import {
   standingExtensions,
   standingProgress,
 } from '../../domain/problem/queries.ts'
+import { saidAtOf } from '../../domain/problem/said.ts'
 import {
   EVIDENCE_KINDS,
   INSTITUTION_ACTIONS,
@@ -50,6 +52,17 @@ const taskJson = (task: Task) => ({
   weight: task.weight,
   acceptedBy: task.acceptedBy,
   acceptedAt: isoOrNull(task.acceptedAt),
+})
+
+/** `at` is when it took effect: when it was said (contract.md 3). */
+const reportJson = (report: Progress) => ({
+  on: report.on,
+  person: report.by,
+  onBehalfOf: report.onBehalfOf,
+  at: iso(saidAtOf(report)),
+  percent: report.percent,
+  before: report.before,
+  note: report.note,
 })
 
 const evidenceJson = (evidence: Evidence) => ({
@@ -173,15 +186,7 @@ export const problemJson = (problem: Problem) => ({
   rootCause: causeJson(problem.rootCause),
   institution: institutionJson(problem.plannedInstitution),
   tasks: problem.tasks.map(taskJson),
-  progress: standingProgress(problem).map(({ on, by, onBehalfOf, at, percent, before, note }) => ({
-    on,
-    person: by,
-    onBehalfOf,
-    at: iso(at),
-    percent,
-    before,
-    note,
-  })),
+  progress: reportsInOrder(standingProgress(problem)).map(reportJson),
   evidence: standingEvidence(problem).map(evidenceJson),
   blockers: standingBlockers(problem).map(({ code, on, text, by, at, clearedAt, clearedBy }) => ({
     code,

@@ -26,6 +26,7 @@ export const opening = ({ row, unit, round, calendar }: Past): readonly Step[] =
       scribe.write(issuedAt, officeId, {
         type: 'issued',
         firstResponsible: unit.firstResponsible.id,
+        proposed: { department: row.department, head: row.head.id },
         definition: {
           code,
           organisation,

@@ -68,13 +68,18 @@ export interface RefusalDetails {
   reasonRequired: { readonly code: string }
   textTooLong: { readonly field: string; readonly limit: number }
   nothingToDo: { readonly code: string }
+  /** Whoever is asked to hurry is the actor himself. */
+  ownToDo: { readonly code: string }
   nothingToUndo: { readonly minutes: number }
   undoTooLate: { readonly code: string; readonly minutes: number }
   /** Something rests on the update by now. */
   undoOvertaken: { readonly code: string }
   /** The last act is a decision, which stands. */
   undoDecision: { readonly code: string }
+  /** `given` is the person's name. */
   notALeader: { readonly given: string }
+  /** The ledger has the person, the problem's organisation has not; `given` is the name. */
+  notOfUnit: { readonly given: string }
   evidenceFrozen: { readonly code: string }
   noFile: { readonly code: string }
   /** A message proposes something and lacks what it needs; its writer adds it on the card. */

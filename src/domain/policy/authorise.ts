@@ -37,10 +37,11 @@ const SEAT_OF_ROLE: Readonly<Record<MatrixRole, Seat>> = {
   ADMIN: 'admin',
 }
 
+const specialSeats = (rule: ActionRule, problem: Problem | null): readonly Seat[] | undefined =>
+  problem === null ? undefined : rule.whoIn?.[problem.state]
+
 /** Seats that may do it: the Who column of the transition, else the roles of the matrix row. */
-const seatsFor = (rule: ActionRule, problem: Problem | null): readonly Seat[] => {
-  const special = problem === null ? undefined : rule.whoIn?.[problem.state]
-  if (special !== undefined) return special
+const usualSeats = (rule: ActionRule): readonly Seat[] => {
   if (rule.who !== undefined) return rule.who
   return rule.row === null ? [] : rolesThatMay(rule.row).map(({ role }) => SEAT_OF_ROLE[role])
 }
@@ -82,13 +83,22 @@ const judge = (d: Deciding, action: Action, problem: Problem | null, target: Tar
     if (rule.targets !== undefined && !rule.targets.among(problem).some((each) => sameTarget(each, target)))
       return rule.targets.refuse(problem, target, action)
   }
-  const capacity = capacityOf(c, d.actor, seatsFor(rule, problem))
+  const special = specialSeats(rule, problem)
+  const capacity = capacityOf(c, d.actor, special ?? usualSeats(rule))
   const reason =
     problem === null || rule.conflict === undefined ? null : conflictBy(rule.conflict, d, problem, target)
   // Who would review his own application is told just that, whether or not the right would be his otherwise.
   const ownApplication = rule.conflict === 'review' && reason === 'submitter'
   if (problem !== null && reason !== null && (capacity !== null || ownApplication))
     return new Refusal('conflict', { code: problem.code, reason })
+  // In this state it is others' to do: whose it usually is lacks no right.
+  if (
+    capacity === null &&
+    problem !== null &&
+    special !== undefined &&
+    capacityOf(c, d.actor, usualSeats(rule))
+  )
+    return new Refusal('wrongState', { code: problem.code, state: problem.state, action })
   return capacity ?? notPermitted(action, c, d.actor)
 }
 

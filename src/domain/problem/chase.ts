@@ -22,7 +22,7 @@ const chasedFor = (d: Deciding, problem: Problem, on: ItemCode): readonly Person
 
 /**
  * A chase by hand (催办), LEADER and above: to whoever holds the ball; the text may be empty.
- * @throws Refusal `nothingToDo` when nobody but the actor holds it, beside those of authorise
+ * @throws Refusal `nothingToDo` when nobody holds it, `ownToDo` when only the actor does, beside those of authorise
  */
 export const chase = (
   d: Deciding,
@@ -32,7 +32,8 @@ export const chase = (
   const { on } = input
   if (isTaskCode(on)) requireTask(d, problem, on)
   const { onBehalfOf } = authorise(d, 'chase', problem)
-  const to = [...new Set(chasedFor(d, problem, on))].filter((person) => person !== d.actor.id)
-  if (to.length === 0) throw new Refusal('nothingToDo', { code: on })
+  const holders = [...new Set(chasedFor(d, problem, on))]
+  const to = holders.filter((person) => person !== d.actor.id)
+  if (to.length === 0) throw new Refusal(holders.length === 0 ? 'nothingToDo' : 'ownToDo', { code: on })
   return { events: [{ type: 'chased', on, to, text: boundedText('text', input.text) }], onBehalfOf }
 }

@@ -33,7 +33,7 @@ export const assignProblem = (
   const person = d.directory.people.get(leader)
   if (person === undefined) throw new Refusal('unknownPerson', { given: leader })
   const suits = leader === problem.firstResponsible || hasRole(person, 'LEADER', problem.organisation)
-  if (!suits) throw new Refusal('notALeader', { given: leader })
+  if (!suits) throw new Refusal('notALeader', { given: person.name })
   const { department, head } = problem
   return { events: [{ type: 'claimed', leader, mode: 'assigned', department, head }], onBehalfOf }
 }

@@ -81,14 +81,14 @@ const contributorsOf = (problem: Problem): readonly PersonId[] => {
 
 /**
  * P10: HEAD or LEADER applies for close-out; evidence and contributors are recorded as they stand.
- * @throws Refusal `incomplete` with every gap, `textTooLong`, `badDate` (an institution of a later day)
+ * @throws Refusal `incomplete` with every gap, `textTooLong`, `dateFuture` (an institution of a later day)
  */
 export const submitCloseOut = (d: Deciding, problem: Problem, input: CloseOutInput): Decision => {
   const { onBehalfOf } = authorise(d, 'submitCloseOut', problem)
   requireComplete(problem.code, closeOutGaps(problem, input))
   const { outcome } = input
   if (outcome?.kind === 'institution' && outcome.issuedOn > today(d))
-    throw new Refusal('badDate', { given: outcome.issuedOn })
+    throw new Refusal('dateFuture', { date: outcome.issuedOn })
   return {
     events: [
       {

@@ -40,7 +40,13 @@ export type TaskBack = Pick<Task, 'code' | 'state' | 'percent' | 'owner' | 'subm
 /** Everything that can happen to a problem. The P/T numbers are those of domain.md 3.4 and 3.5. */
 export type ProblemEvent =
   /** P1 */
-  | { readonly type: 'issued'; readonly definition: ProblemDefinition; readonly firstResponsible: PersonId }
+  | {
+      readonly type: 'issued'
+      readonly definition: ProblemDefinition
+      readonly firstResponsible: PersonId
+      /** Who is meant to work it off, where the file that it came with says so; a claim goes by it. */
+      readonly proposed?: { readonly department: string; readonly head: PersonId }
+    }
   /** P2 */
   | { readonly type: 'signed' }
   /** P3, P4 */

@@ -69,11 +69,12 @@ export const requireTask = (d: Deciding, problem: Problem, code: ItemCode): Task
   return task
 }
 
-/** @throws Refusal `unknownPerson` when the directory has nobody of this id in the problem's organisation */
+/** Somebody of the problem's organisation. @throws Refusal `unknownPerson`, `notOfUnit` */
 export const requireMember = (d: Deciding, problem: Problem, id: PersonId): Person => {
   const person = d.directory.people.get(id)
-  if (person?.memberships.some(({ organisation }) => organisation === problem.organisation)) return person
-  throw new Refusal('unknownPerson', { given: id })
+  if (person === undefined) throw new Refusal('unknownPerson', { given: id })
+  if (person.memberships.some(({ organisation }) => organisation === problem.organisation)) return person
+  throw new Refusal('notOfUnit', { given: person.name })
 }
 
 /** The task that something said of an item goes to: the task named, else the problem's only open one (domain.md 3.5). */

@@ -27,7 +27,7 @@ export const claimTask = (d: Deciding, problem: Problem, { task }: OnTask): Deci
   return { events: [{ type: 'taskClaimed', task }], onBehalfOf }
 }
 
-/** T3: HEAD or LEADER gives the task to a person of the organisation. @throws Refusal `unknownPerson` */
+/** T3: HEAD or LEADER gives the task to a person of the organisation. @throws Refusal `unknownPerson`, `notOfUnit` */
 export const assignTask = (
   d: Deciding,
   problem: Problem,

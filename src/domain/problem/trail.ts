@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../kernel/codes.ts'
-import type { ProblemEvent, Stamp } from './events.ts'
+import type { ProblemEvent, ProblemEventType, Stamp } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { Problem } from './problem.ts'
 import { type UpdateRef, updateKey, updateOf } from './update.ts'
@@ -54,6 +54,13 @@ const isSpent = ({ entry, what, undone }: Step): boolean =>
   (undone && what?.kind !== 'closeOut') ||
   entry.event.type === 'updateUndone' ||
   entry.event.type === 'sourceRecalled'
+
+/** What has happened since an entry and was not taken back. */
+export const sinceStep = (trail: readonly Step[], step: Step): readonly ProblemEventType[] =>
+  trail
+    .slice(trail.indexOf(step) + 1)
+    .filter((each) => !isSpent(each))
+    .map(({ entry }) => entry.event.type)
 
 /**
  * The problem as it would be had one update, and those taken back before, never been made.

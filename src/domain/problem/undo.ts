@@ -7,7 +7,7 @@ import { authorise } from '../policy/authorise.ts'
 import { looseEvidence } from '../policy/targets.ts'
 import { withdrawCloseOut } from './close-out.ts'
 import type { Deciding, Decision } from './decision.ts'
-import type { Back, Stamp, TaskBack } from './events.ts'
+import type { Back, ProblemEventType, Stamp, TaskBack } from './events.ts'
 import type { Problem, Task } from './problem.ts'
 import { openBlockers, pendingExtension, standingProgress, taskOf } from './queries.ts'
 import { taskGaps } from './task.ts'
@@ -21,6 +21,8 @@ export interface Made {
   readonly storedAt: Instant
   /** It was taken back before. */
   readonly undone: boolean
+  /** What has happened since (`sinceStep`). */
+  readonly since: readonly ProblemEventType[]
   /** The problem as it would be had the update never been made (`withoutStep`). */
   readonly without: Problem
 }
@@ -65,7 +67,8 @@ const leavesWhole = (problem: Problem, without: Problem): boolean =>
 const taskIn = (problem: Problem, { what }: Made): Task | undefined =>
   problem.state === 'rectifying' && 'task' in what ? taskOf(problem, what.task) : undefined
 
-const unplanned: Guard = ({ state, tasks }) => state === 'awaitingPlan' && tasks.length === 0
+/** Tasks that a file brought were there before: only a plan made since rests on who took the problem on. */
+const unplanned: Guard = ({ state }, { since }) => state === 'awaitingPlan' && !since.includes('planned')
 
 /** Nobody has reported on the task since, nor asked for a later date. */
 const untouched: Guard = (problem, made) => {

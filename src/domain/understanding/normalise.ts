@@ -1,4 +1,4 @@
-const DASHES = /[‐‑‒–—―−﹣－─━]/g
+const DASHES = /[‐‑‒–—―−﹣－─━➖]/g
 // Zero-width, bidirectional and other control characters that no reader sees (tabs and line feeds stay).
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu
 

@@ -12,7 +12,7 @@ export interface Percent extends Span, Amount {
 }
 
 /** 完成 and 八成是 (most likely) are no shares. */
-const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不)'
+const NO_SHARE = '(?![为立员果效本套品交功熟长得]|把握|胜算|概率|是?(?:赶|要|会)|是不|不变|新(?!增))'
 
 const tens = (tenths: string | undefined, rest: string | undefined): number => {
   const ones = rest === '半' ? 5 : (numeralValue(rest ?? '零') ?? Number.NaN)
@@ -113,13 +113,14 @@ const FORMS: readonly Form[] = [
 const BY_HEAD = byHead(FORMS)
 
 /** What stands before or behind an amount and makes it a bound. */
-const BELOW_BEFORE = /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|低于|少于)$/
-const NEARLY_BEFORE = /(?:近|将近|接近|快到?|差不多到|临近|逼近)$/
-const ABOVE_BEFORE = /(?:超过|超|逾|大于|多于|不止|不低于|高于|过了?)$/
-const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|不足)/y
+const BELOW_BEFORE =
+  /(?:不到|不足|未到|没到|不满|未达|没有|不够|还差点到|(?<!不)(?:低于|少于|小于)|不(?:超过?|高于|多于|大于))$/
+const NEARLY_BEFORE = /(?:差一?点儿?(?:就|到|要)*|近|将近|接近|快到?|差不多到|临近|逼近)$/
+const ABOVE_BEFORE = /(?:(?<!不)(?:超过|超|逾|大于|多于|高于)|不止|不低于|不少于|不小于|(?<!不超)过了?)$/
+const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|没达到|不足)|[都也](?:没有?|不是)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
 
-const LEFT_BEFORE = /(?:剩下?|剩余|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
+const LEFT_BEFORE = /(?:剩下?|剩余(?:的?工作量?|任务)?|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
 
 /** The nearest step of ten below an amount, which "nearly" does not fall under. */
 const stepBelow = (value: number): number => Math.max(0, value - 10)
@@ -127,11 +128,12 @@ const stepBelow = (value: number): number => Math.max(0, value - 10)
 const bounded = (text: string, start: number, end: number, amount: Amount): Amount | undefined => {
   const { value } = amount
   if (value === null) return amount
-  const before = text.slice(Math.max(0, start - 4), start)
+  const before = text.slice(Math.max(0, start - 6), start)
   if (LEFT_BEFORE.test(before)) return exactly(100 - value)
   if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined)
     return between(1, value - 1)
-  if (NEARLY_BEFORE.test(before) && !/最近$|附近$/.test(before)) return between(stepBelow(value), value)
+  if (NEARLY_BEFORE.test(before) && !/最近$|附近$/.test(before))
+    return between(stepBelow(value), Math.min(99, value))
   if (ABOVE_BEFORE.test(before) && !/(?:经|通|不|做|走|报|查|验|完)过$/.test(before))
     return between(value, 99)
   if (matchAt(ABOVE_BEHIND, text, end) !== undefined) return between(value, Math.min(99, value + 9))
@@ -146,10 +148,24 @@ const NUMERAL_AHEAD =
   /[零一二两三四五六七八九十百千点]{0,6}(?: ?成|[成半层%了,;。!?~)\n ]|[大多小]半|分之|个点|$)/y
 const IS_NUMERAL = /[零一二两三四五六七八九十]/
 
-const percentAt = (text: string, at: number): Percent | undefined => {
-  if (/\d\.?$/.test(text.slice(Math.max(0, at - 2), at)) && /\d/.test(text.charAt(at))) return undefined
-  if (/\d/.test(text.charAt(at)) && matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
-  if (IS_NUMERAL.test(text.charAt(at)) && matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
+/** -5%, 负五成, +5%: below nought, or a step. A dash behind a reference (`WT-012-60%`) only parts. */
+const SIGNED =
+  /(?:^|[^\d%+-])[+-](?:\d{1,3}%? ?[~到至-] ?)?$|[:为是约度率] ?[+-] ?$|(?:负|零下|minus|negative) ?$/
+const SIGN_ENDS = '+-负下se ~到至'
+const isSigned = (text: string, at: number, from: number): boolean =>
+  SIGNED.test(text.slice(Math.max(from, at - 9), at)) && (from === 0 || at - 1 > from)
+
+/** `from`: where what was read before ends. */
+const percentAt = (text: string, at: number, from: number): Percent | undefined => {
+  const [first, before] = [text.charAt(at), at > from ? text.charAt(at - 1) : '']
+  if (/\d/.test(first)) {
+    if (/\d\.?$/.test(text.slice(Math.max(from, at - 2), at))) return undefined
+    if (IS_NUMERAL.test(before) || matchAt(SHARE_AHEAD, text, at) === undefined) return undefined
+  } else if (IS_NUMERAL.test(first)) {
+    // The tail of a longer numeral: 十二成 is no share, nor is 二成 in it.
+    if (IS_NUMERAL.test(before) || matchAt(NUMERAL_AHEAD, text, at) === undefined) return undefined
+  }
+  if (SIGN_ENDS.includes(before) && isSigned(text, at, from)) return undefined
   for (const { form, read } of BY_HEAD.get(text.charCodeAt(at)) ?? []) {
     const match = matchAt(form, text, at)
     const amount = match === undefined ? undefined : read(match.slice(1))
@@ -164,11 +180,13 @@ const percentAt = (text: string, at: number): Percent | undefined => {
 /** Every share of a text, from left to right; `taken` are places that are read already. */
 export const percentsIn = (text: string, taken: readonly Span[]): readonly Percent[] => {
   const percents: Percent[] = []
+  let from = 0
   for (let at = 0; at < text.length; ) {
     const known = BY_HEAD.has(text.charCodeAt(at))
     const passed = known ? inside(at, taken) : undefined
-    const found = known && passed === undefined ? percentAt(text, at) : undefined
+    const found = known && passed === undefined ? percentAt(text, at, from) : undefined
     if (found !== undefined) percents.push(found)
+    from = passed?.end ?? found?.end ?? from
     at = passed?.end ?? found?.end ?? at + 1
   }
   return percents

@@ -1,12 +1,14 @@
 import type { ItemCode } from '../kernel/codes.ts'
 import type { LocalDate } from '../kernel/time.ts'
+import { ownLines } from './clauses/quotes.ts'
 import type { Segment } from './clauses/segments.ts'
 import { decide, type Intent } from './intents/decide.ts'
 import { daysIn, dueIn } from './intents/due.ts'
-import { latest, type Share, sharesIn, wholeOf } from './intents/share.ts'
+import { latest, ofOneItem, ofSeveral, type Share, sharesIn, wholeOf } from './intents/share.ts'
 import { isDefinite, isOfTheLedger } from './items/definite.ts'
 import { type Part, partsIn, type ReadingContext } from './items/parts.ts'
 import { shared } from './items/sharing.ts'
+import { takesAllBack } from './items/taken-back.ts'
 import { normalise, originalPart } from './normalise.ts'
 
 export type { ReadingContext } from './items/parts.ts'
@@ -51,7 +53,8 @@ const apart = <T>(told: readonly T[], items: number): readonly T[] | undefined =
   items > 1 && told.length === items ? told : undefined
 
 const readingsOf = ({ judged }: Part, refs: readonly ItemCode[], note: string): readonly Reading[] => {
-  const shares = sharesIn(judged, true)
+  const told = sharesIn(judged, true)
+  const shares = refs.length > 1 ? ofSeveral(told, judged, refs.length) : ofOneItem(told, judged)
   const { intents, reason } = decide(judged, shares)
   const shareEach = apart(shares, refs.length) ?? apart(wholeOf(shares), refs.length)
   const dayEach = refs.length > 1 ? apart(daysIn(judged), refs.length) : undefined
@@ -74,7 +77,7 @@ const readingsOf = ({ judged }: Part, refs: readonly ItemCode[], note: string): 
 }
 
 const unnamed = (part: Part, note: string): readonly Reading[] => {
-  const shares = sharesIn(part.judged, false)
+  const shares = ofOneItem(sharesIn(part.judged, false), part.judged)
   const { intents, reason } = decide(part.judged, shares)
   return intents
     .filter((intent) => intent !== 'none' && isDefinite(intent, part, shares.length > 0))
@@ -99,7 +102,7 @@ const sameAs = (one: Reading, other: Reading): boolean =>
 const noteOf = (raw: string, plain: string, { start, end, mentions }: Segment): string => {
   const lead = mentions[0]
   const from = lead !== undefined && plain.slice(start, lead.start).trim() === '' ? lead.end : start
-  return originalPart(raw, plain, from, end).replace(/^[\s,，:：;；、。.]+|[\s,，;；、]+$/g, '')
+  return ownLines(originalPart(raw, plain, from, end)).replace(/^[\s,，:：;；、。.]+|[\s,，;；、]+$/g, '')
 }
 
 /**
@@ -110,11 +113,15 @@ const noteOf = (raw: string, plain: string, { start, end, mentions }: Segment): 
 export const readMessage = (raw: string, context: ReadingContext): Understanding => {
   const plain = raw.length > 4 * LONGEST_TEXT ? raw : normalise(raw)
   if (plain.length > LONGEST_TEXT) return { readings: [NOTHING], tooLong: true }
-  const parts = shared(partsIn(plain, context), plain, context.replyTo)
+  const found = partsIn(plain, context)
+  if (takesAllBack(found)) return { readings: [NOTHING], tooLong: false }
+  const parts = shared(found, plain, context.replyTo)
   const readings = parts.flatMap((part) => {
     const note = noteOf(raw, plain, part.segment)
     const refs =
       part.segment.codes.length > 0 ? part.segment.codes : context.replyTo === null ? [] : [context.replyTo]
+    if (part.about === 'others') return unnamed(part, note).filter(({ intent }) => intent === 'query')
+    if (part.about === 'either') return unnamed(part, note)
     return refs.length === 0 ? unnamed(part, note) : readingsOf(part, refs, note)
   })
   const once = readings.filter((reading, n) => readings.findIndex((other) => sameAs(reading, other)) === n)

@@ -80,16 +80,17 @@ export const showsSubstance = (view: CardView, problem: Problem, viewer: PersonI
   return person !== undefined && mayRead(view.directory, person, problem, view.now)
 }
 
+/** Whether the place shows a person's buttons: a unit's chat those of its people, the office's those of the office. */
+export const worksIn = ({ audience, unit }: Place, { memberships }: Person): boolean =>
+  audience === 'unit' &&
+  memberships.some(({ role, organisation }) => (unit === null ? role === 'OFFICE' : organisation === unit))
+
 /** Whose buttons the card shows: the viewer's; in a chat that works on the item, its members'; else nobody's. */
 export const pressers = (view: CardView, problem: Problem, viewer: PersonId | null): readonly Person[] => {
   if (!showsSubstance(view, problem, viewer)) return []
   const people = [...view.directory.people.values()]
-  if (view.audience === 'person') return people.filter(({ id }) => id === viewer)
-  const organisation = view.unit
-  return people.filter(({ memberships }) =>
-    memberships.some((each) =>
-      organisation === null ? each.role === 'OFFICE' : each.organisation === organisation,
-    ),
+  return people.filter((person) =>
+    view.audience === 'person' ? person.id === viewer : worksIn(view, person),
   )
 }
 

@@ -3,7 +3,7 @@ import type { Acting } from '../../app/context.ts'
 import type { Receiver } from '../../app/outbox.ts'
 import { Refusal } from '../../domain/kernel/refusal.ts'
 import type { Catalogue } from '../../text/index.ts'
-import { audienceOf } from '../cards/view.ts'
+import { audienceOf, worksIn } from '../cards/view.ts'
 import type { InboundMessage } from '../inbound/event.ts'
 import { setTopic } from '../topic.ts'
 
@@ -101,9 +101,18 @@ type Showing = { [C in CardRequest as C['card']]: Pick<C, 'card' | 'params' | 'o
 export const isWide = ({ acting, to }: CommandContext): boolean =>
   audienceOf(acting.directory, to).audience === 'wide'
 
-/** Answers with a form; where others would look on, one to one with the sender. */
+/** Whether the sender's own buttons stand on a card here. */
+export const hasButtons = ({ acting, to }: CommandContext): boolean => {
+  const place = audienceOf(acting.directory, to)
+  return place.audience === 'person' || worksIn(place, acting.actor)
+}
+
+/**
+ * Answers with a form; one to one with the sender where others would look on, and where he is none of those whose
+ * buttons stand there (contract.md 4, /重开 in a unit's group).
+ */
 export const showForm = (context: CommandContext, card: Showing): void => {
-  if (!isWide(context)) {
+  if (hasButtons(context)) {
     show(context, card)
     return
   }

@@ -8,7 +8,7 @@ import { authorise } from '../../domain/policy/authorise.ts'
 import { keepSource } from '../keep-source.ts'
 import { sentFiles } from '../sent-files.ts'
 import { item } from './arguments.ts'
-import { type Command, type CommandContext, defineCommand } from './command.ts'
+import { type Command, type CommandContext, defineCommand, hasButtons, isWide, say } from './command.ts'
 
 /** Files sent just before count for ten minutes. */
 const JUST_BEFORE_MS = 10 * 60_000
@@ -24,12 +24,17 @@ const filesMeant = ({ acting, message, text }: CommandContext): readonly SentFil
   return replied.length > 0 || isCard ? replied : undefined
 }
 
-/** /佐证: files with the command, in the message replied to, or sent just before (contract.md 4). */
+/**
+ * /佐证: files with the command, in the message replied to, or sent just before (contract.md 4). Who cannot choose the
+ * kind on a card of this chat gets the card one to one.
+ */
 export const evidence: Command = defineCommand({
   alias: 'evidence',
   args: { on: item },
   run: (context, { on }) => {
-    const { acting, message, to, reply } = context
+    const { acting, message, reply } = context
+    const here = isWide(context) || hasButtons(context)
+    const to = here ? context.to : { openId: message.openId }
     authorise(decidingOf(acting), 'uploadEvidence', readProblem(acting, on))
     const since = instant(acting.now - JUST_BEFORE_MS)
     const meant = filesMeant(context)
@@ -45,6 +50,7 @@ export const evidence: Command = defineCommand({
       if (files.length === 0) throw new Refusal('noFile', { code: on })
       requestEvidence(acting, { on, files, to, reply })
     }
+    if (!here) say(context, context.text.commands.replies.opened)
     keepSource(context, 'command')
   },
 })

@@ -34,6 +34,7 @@ type Variables = Readonly<Record<string, string>>
 /** What a header can carry as it is: a line break at the end would shut the doors for good. */
 const TOKEN = /^[!-~][ -~]{30,}[!-~]$/
 const NAME = /^[A-Za-z0-9_-]{1,64}$/
+const SECRET = /^TENANTS(_[1-9]\d*)?$/
 const tenantsForm = z.record(
   z.string().regex(NAME),
   z.strictObject({
@@ -58,7 +59,7 @@ const tenantOf = (name: string, tenantKey: string | null, variables: Variables):
   return { name, ledger: name, tenantKey, lark: { ...lark, encryptKey, verificationToken }, timeZone, locale }
 }
 
-const oneOfMany = (name: string, form: TenantForm, shared: Variables): Tenant => {
+const oneOfMany = (secret: string, name: string, form: TenantForm, shared: Variables): Tenant => {
   const { domain = shared.LARK_DOMAIN, timeZone = shared.TIME_ZONE, locale = shared.LOCALE } = form
   try {
     const tenant = tenantOf(name, name, {
@@ -73,7 +74,7 @@ const oneOfMany = (name: string, form: TenantForm, shared: Variables): Tenant =>
     return { ...tenant, ledger: form.ledger ?? name }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    throw new ConfigError('TENANTS', `usable values for ${name} (${error.message})`)
+    throw new ConfigError(secret, `usable values for ${name} (${error.message})`)
   }
 }
 
@@ -85,22 +86,44 @@ const jsonOf = (text: string): unknown => {
   }
 }
 
-const tenantsOf = (variables: Variables): readonly Tenant[] => {
-  const { TENANTS, LARK_TENANT_KEY: key = null, LARK_APP_ID } = variables
-  if (TENANTS === undefined) return [tenantOf(key ?? LARK_APP_ID ?? '', key, variables)]
-  const given = jsonOf(TENANTS)
+const tenantsIn = (secret: string, variables: Variables): readonly Tenant[] => {
+  const given = jsonOf(variables[secret] ?? '')
   const parsed = tenantsForm.safeParse(given)
   // A key like __proto__ is left out by the parser without a word.
   const names = Object.keys(parsed.data ?? {}).length
   if (!parsed.success || names === 0 || names !== Object.keys(Object(given)).length)
     throw new ConfigError(
-      'TENANTS',
+      secret,
       'JSON {"<tenant_key>":{"appId","appSecret","encryptKey","verificationToken"}}',
     )
-  const tenants = Object.entries(parsed.data).map(([name, form]) => oneOfMany(name, form, variables))
-  if (new Set(tenants.map(({ ledger }) => ledger)).size !== tenants.length)
-    throw new ConfigError('TENANTS', 'a ledger of its own for each tenant')
-  return tenants
+  return Object.entries(parsed.data).map(([name, form]) => oneOfMany(secret, name, form, variables))
+}
+
+/** A variable holds 5 KB, so there may be more than one: `TENANTS`, `TENANTS_2` and so on, in this order. */
+const secretsOf = (variables: Variables): readonly string[] =>
+  Object.keys(variables)
+    .filter((name) => SECRET.test(name))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+
+const tenantsOf = (variables: Variables): readonly Tenant[] => {
+  const { LARK_TENANT_KEY: key = null, LARK_APP_ID } = variables
+  const secrets = secretsOf(variables)
+  if (secrets.length === 0) return [tenantOf(key ?? LARK_APP_ID ?? '', key, variables)]
+  const standsIn = new Map<string, string>()
+  const owner = new Map<string, string>()
+  return secrets.flatMap((secret) =>
+    tenantsIn(secret, variables).map((tenant) => {
+      const { name, ledger } = tenant
+      const there = standsIn.get(name)
+      if (there !== undefined) throw new ConfigError(secret, `each tenant once, ${name} stands in ${there}`)
+      const other = owner.get(ledger)
+      if (other !== undefined)
+        throw new ConfigError(secret, `a ledger of its own for each tenant, ${ledger} is that of ${other}`)
+      standsIn.set(name, secret)
+      owner.set(ledger, name)
+      return tenant
+    }),
+  )
 }
 
 /** Reads the bindings of a deployment. An empty one counts as absent. Throws ConfigError. */

@@ -19,8 +19,10 @@ export interface LedgerDoors {
   ready(tenant: string): Promise<Readiness>
   /** Starts it if it is not, sets its alarm anew if that was lost, and does what is due. */
   wake(tenant: string): Promise<void>
-  importFile(tenant: string, file: string, text: string): Promise<Imported>
-  exportJson(tenant: string): Promise<string>
+  /** A ledger file as its bytes: a text costs a call twice as much. */
+  importFile(tenant: string, file: string, bytes: Uint8Array): Promise<Imported>
+  /** The JSON export of this moment, UTF-8. */
+  exportJson(tenant: string): Promise<ReadableStream<Uint8Array>>
   verify(tenant: string): Promise<Verification>
   /** The whole ledger of this moment, for `restore`. */
   backup(tenant: string): Promise<ReadableStream<Uint8Array>>

@@ -54,7 +54,7 @@ const appOf = (site: Site, clock: Clock): Hono => {
   const events = eventsDoor(site, clock)
   app.post('/lark/events', events)
   app.post('/lark/events/:tenant', events)
-  readyDoors(app, site, site.adminToken)
+  readyDoors(app, { ...site, clock })
   if (site.adminToken !== null) {
     operatorDoors(app, site, site.adminToken)
     metricsDoors(app, site, site.adminToken)
@@ -66,6 +66,14 @@ const appOf = (site: Site, clock: Clock): Hono => {
     return c.json({ error: 'internal' }, 500)
   })
   return app
+}
+
+const wake = async (site: Site, tenant: string): Promise<void> => {
+  try {
+    await site.object(tenant).wake(tenant)
+  } catch (thrown) {
+    consoleLog(site.logLevel, { tenant }).error('tenant_unwoken', failureFields(thrown))
+  }
 }
 
 const misconfigured = (error: unknown): Response => {
@@ -96,7 +104,7 @@ export const gateway = (clock: Clock) => {
     /** Every hour: an object whose alarm was lost is started again. */
     scheduled: async (_: unknown, bindings: Bindings): Promise<void> => {
       const { site } = at(bindings)
-      await Promise.allSettled([...site.tenants.keys()].map((name) => site.object(name).wake(name)))
+      await Promise.all([...site.tenants.keys()].map((name) => wake(site, name)))
     },
   }
 }

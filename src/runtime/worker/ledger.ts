@@ -1,65 +1,36 @@
 import { DurableObject } from 'cloudflare:workers'
 import { randomUUID } from 'node:crypto'
-import { exportJson } from '../../app/export/json.ts'
 import { ImportRejected } from '../../app/import/fault.ts'
-import type { Clock, Database, WorkCalendar } from '../../app/ports.ts'
 import { type Verification, verifyLedger } from '../../app/verify.ts'
-import { workCalendar } from '../../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import { instant } from '../../domain/kernel/time.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
-import { failureFields, type Log } from '../../lark/log.ts'
-import type { Meters } from '../../lark/meters.ts'
-import { catalogueFor } from '../../text/index.ts'
-import type { Exposition, Readiness } from '../../web/deps.ts'
-import { calendarData } from '../calendar-data.ts'
+import { failureFields } from '../../lark/log.ts'
+import type { Readiness } from '../../web/deps.ts'
 import { faultLines } from '../cli/fault-text.ts'
 import { ConfigError } from '../config.ts'
-import { type Engine, startEngine } from '../engine.ts'
+import type { Engine } from '../engine.ts'
 import { sha256 } from '../hash.ts'
-import { timeOrderedId } from '../ids.ts'
 import { takeOver } from '../import/take-over.ts'
-import type { WatchPace } from '../inbound.ts'
-import { openMetrics } from '../metrics/metrics.ts'
+import { NOT_UTF8, utf8Text } from '../import/utf8-text.ts'
 import { type Bindings, readBindings, type Tenant } from './bindings.ts'
+import { readOut } from './copy/read-out.ts'
 import { dropHalfRestored, restoreCopy } from './copy/restore.ts'
 import { takeCopy } from './copy/take.ts'
 import type { Imported, LedgerDoors, Received } from './doors.ts'
-import { bucketEvidence } from './evidence.ts'
 import { hearOut } from './hear-out.ts'
 import { consoleLog } from './log.ts'
 import type { Refusals } from './refusals.ts'
-import { openObjectLedger, schemaOf } from './storage.ts'
+import { schemaOf } from './storage.ts'
 import { briefly, type ObjectTimers, objectTimers } from './timers.ts'
-
-/** What a test sets otherwise. */
-export interface Pace {
-  readonly clock: Clock
-  readonly watch: WatchPace
-  /** A start sooner than this after the last one that looked everything up is an awakening, ms. */
-  readonly looksUpAfterMs: number
-}
+import { lookUpNext, NAME, type Pace, startWork, type Work } from './work.ts'
 
 const HOUR_MS = 3_600_000
 /** Nobody else writes here and the clock is the world's, so an object with nothing to do sleeps. */
 const LONGEST_SLEEP_MS = HOUR_MS
 const LOOKS_UP_AFTER_MS = 6 * HOUR_MS
 
-/** Under which an object keeps its own name, which it cannot know by itself. */
-const NAME = 'tenant'
-const LOOKED_UP = 'looked_up'
-
 const NOT_EMPTY = 'a ledger is there already: restore into an empty one, of a tenant that has not begun'
-
-interface Work {
-  readonly tenant: Tenant
-  readonly engine: Engine
-  readonly database: Database
-  readonly calendar: WorkCalendar
-  readonly meters: Meters
-  readonly exposition: Exposition
-  readonly log: Log
-}
 
 /**
  * One tenant: its ledger in the object's own SQLite, and the program at work on it. The platform lets no answer and
@@ -108,8 +79,10 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     this.#timers?.ring()
   }
 
-  async importFile(tenant: string, file: string, text: string): Promise<Imported> {
+  async importFile(tenant: string, file: string, bytes: Uint8Array): Promise<Imported> {
     const { engine, database, calendar } = this.#at(tenant)
+    const text = utf8Text(bytes)
+    if (text === undefined) return { kind: 'refused', faults: [`the file ${NOT_UTF8}`] }
     try {
       const report = takeOver(database, calendar, { now: this.pace().clock.now(), file, text })
       engine.written()
@@ -120,8 +93,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     }
   }
 
-  async exportJson(tenant: string): Promise<string> {
-    return this.#at(tenant).database.read((store) => [...exportJson(store, null)].join(''))
+  async exportJson(tenant: string): Promise<ReadableStream<Uint8Array>> {
+    return readOut(this.ctx.storage, this.#at(tenant).database, randomUUID())
   }
 
   async verify(tenant: string): Promise<Verification> {
@@ -153,7 +126,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
     } finally {
       this.#isRestoring = false
       // What was said since the backup is read back from the chats.
-      storage.kv.put(LOOKED_UP, 0)
+      lookUpNext(storage)
       this.#at(tenant)
     }
   }
@@ -188,53 +161,21 @@ export class Ledger extends DurableObject<Bindings> implements LedgerDoors {
   }
 
   #start(isOurs: (tenant: Tenant) => boolean): Work {
-    const { tenants, logLevel } = readBindings(this.env)
-    const tenant = [...tenants.values()].find(isOurs)
-    const timers = this.#timers
-    if (tenant === undefined || timers === undefined)
-      throw new ConfigError('TENANTS', 'the tenant of each ledger that is there')
-    const { name, ledger } = tenant
     const { storage } = this.ctx
-    const { clock, watch, looksUpAfterMs } = this.pace()
-    const calendar = workCalendar(calendarData(), tenant.timeZone)
-    const log = consoleLog(logLevel, { tenant: name })
-    const { meters, expose } = openMetrics(name)
-    const database = openObjectLedger(storage, (problem) => digestFactsOf(problem, calendar), meters)
-    const lookedUp = Number(storage.kv.get(LOOKED_UP) ?? Number.NEGATIVE_INFINITY)
-    const slept = clock.now() - lookedUp < looksUpAfterMs
-    const engine = startEngine({
-      database,
-      files: bucketEvidence(this.env.EVIDENCE, ledger),
-      lark: tenant.lark,
-      calendar,
-      text: catalogueFor(tenant.locale),
-      clock,
-      timers,
-      // A turn of the event loop: what is already at the door is handled in the same transaction.
-      soon: (work) => void setTimeout(work, 0),
-      newId: () => timeOrderedId(clock.now()),
-      hash: sha256,
-      random: Math.random,
-      log,
-      meters,
-      watch,
-      longestSleepMs: LONGEST_SLEEP_MS,
-      slept,
-    })
+    const { EVIDENCE: bucket } = this.env
     try {
-      if (!slept) storage.kv.put(LOOKED_UP, clock.now())
-      storage.kv.put(NAME, ledger)
-      engine.begin()
-      const { inbound } = engine
-      const sized = { ...database, bytes: () => storage.sql.databaseSize }
-      const exposition = expose({ database: sized, inbound, calendar, clock, timers, log })
-      const work = { tenant, engine, database, calendar, meters, exposition, log }
-      this.#work = work
-      return work
-    } catch (error) {
-      // The next call starts another one.
-      engine.abandon()
-      throw error
+      const { tenants, logLevel } = readBindings(this.env)
+      const tenant = [...tenants.values()].find(isOurs)
+      const timers = this.#timers
+      if (tenant === undefined || timers === undefined)
+        throw new ConfigError('TENANTS', 'the tenant of each ledger that is there')
+      const place = { storage, bucket, timers, pace: this.pace(), longestSleepMs: LONGEST_SLEEP_MS, logLevel }
+      this.#work = startWork(place, tenant)
+      return this.#work
+    } catch (thrown) {
+      // Who called is told that it failed, but not why.
+      consoleLog('info', {}).error('start_failed', failureFields(thrown))
+      throw thrown
     }
   }
 }

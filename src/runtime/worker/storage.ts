@@ -5,8 +5,8 @@ import { type DatabaseParts, openDatabase } from '../../storage/database.ts'
 import type { Transactions } from '../../storage/sqlite.ts'
 import { sha256 } from '../hash.ts'
 import { LedgerFromNewerVersion } from '../ledger-errors.ts'
-import { quoted, tablesOf } from './copy/tables.ts'
-import { dropCopy } from './copy/take.ts'
+import { clear } from './copy/aside.ts'
+import { COPY, EXPORT, quoted, tablesOf } from './copy/tables.ts'
 
 /** Number of migrations applied, beside the tables and in the same transactions. */
 const VERSION = 'schema'
@@ -78,7 +78,8 @@ export const openObjectLedger = (
   tally?: DatabaseParts['tally'],
 ): Database => {
   migrate(storage, schemaOf(storage).known)
-  dropCopy(storage)
+  clear(storage, COPY)
+  clear(storage, EXPORT)
   return openDatabase({
     sqlite: drizzle(storage),
     transactions: transactionsOf(storage),

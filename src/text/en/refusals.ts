@@ -96,6 +96,7 @@ export const refusals: RefusalTexts = {
   reasonRequired: ({ code }) => `Give the reason for ${code}.`,
   textTooLong: ({ field, limit }) => `${fields[field] ?? field} may have at most ${limit} characters.`,
   nothingToDo: ({ code }) => `${code}: already done, nothing has changed.`,
+  ownToDo: ({ code }) => `${code} is with yourself; there is nobody else to chase.`,
   nothingToUndo: ({ minutes }) =>
     `There is nothing to take back: only your own last update can be, within ${minutes} minutes.`,
   undoTooLate: ({ code, minutes }) =>
@@ -104,6 +105,7 @@ export const refusals: RefusalTexts = {
     `Something rests on the update of ${code} by now, so it stands. To correct it, report again.`,
   undoDecision: ({ code }) => `What you did last was a decision on ${code}, which stands.`,
   notALeader: ({ given }) => `“${given}” is not a responsible leader of that organisation.`,
+  notOfUnit: ({ given }) => `“${given}” does not belong to that organisation. Choose one of its people.`,
   evidenceFrozen: ({ code }) => `${code} is under review; its evidence cannot change.`,
   noFile: ({ code }) =>
     `No file was found for ${code}. Send the file first, then use /evidence; or reply to the file, @-mention the bot and use /evidence.`,

@@ -92,12 +92,14 @@ export const refusals: RefusalTexts = {
   reasonRequired: ({ code }) => `办理 ${code} 须填写理由。`,
   textTooLong: ({ field, limit }) => `${fields[field] ?? field}不得超过 ${limit} 字。`,
   nothingToDo: ({ code }) => `${code} 已办理，无需重复操作。`,
+  ownToDo: ({ code }) => `${code} 现由您本人办理，请抓紧推进，无需催办。`,
   nothingToUndo: ({ minutes }) => `没有可撤销的更新：只能撤销本人 ${minutes} 分钟内的最近一次更新。`,
   undoTooLate: ({ code, minutes }) =>
     `${code} 的该项更新已超过 ${minutes} 分钟，不能撤销；如需更正，请重新报送。`,
   undoOvertaken: ({ code }) => `${code} 的该项更新已有后续办理，不能撤销；如需更正，请重新报送。`,
   undoDecision: ({ code }) => `您最近一次办理的是 ${code} 的审核、审批等决定，不能撤销。`,
   notALeader: ({ given }) => `“${given}”不是该单位的责任领导，不能指派。`,
+  notOfUnit: ({ given }) => `“${given}”不是该单位人员，请另选本单位人员。`,
   evidenceFrozen: ({ code }) => `${code} 已提交审核，佐证材料不能变更。`,
   noFile: ({ code }) =>
     `没有找到可作为 ${code} 佐证的文件，请先发送文件再使用 /佐证，或回复该文件并 @整改助手 使用 /佐证。`,

@@ -111,7 +111,7 @@ describe('applying for close-out (P10)', () => {
 
   it('does not take an institution that is yet to be issued', () => {
     const later = institution({ issuedOn: day('2025-09-23') })
-    expect(ready(INSTITUTIONAL).refused('head', submitCloseOut, later)).toBe('badDate')
+    expect(ready(INSTITUTIONAL).refused('head', submitCloseOut, later)).toBe('dateFuture')
   })
 
   it('counts everybody who reported or uploaded as contributor, also those replaced', () => {

@@ -162,9 +162,9 @@ describe('chasing by hand', () => {
     })
   })
 
-  it('is nothing to do for oneself, a finished task or nobody', () => {
+  it('is not for oneself, and nothing to do for a finished task or nobody', () => {
     const scene = submitted()
-    expect(scene.refused('leader', chase, { on: WT, text: '' })).toBe('nothingToDo')
+    expect(scene.refused('leader', chase, { on: WT, text: '' })).toBe('ownToDo')
     expect(finish(underWay(), 0).refused('office', chase, { on: RW1, text: '' })).toBe('nothingToDo')
     expect(underWay().refused('office', chase, { on: RW3, text: '' })).toBe('unknownItem')
     expect(closed().refused('office', chase, { on: WT, text: '' })).toBe('wrongState')

@@ -114,7 +114,7 @@ describe('long-term effort (P18)', () => {
 
   it('wants a holder of the organisation', () => {
     expect(ready().refused('group', setLongTerm, { ...lasting, holder: person('strangerHead') })).toBe(
-      'unknownPerson',
+      'notOfUnit',
     )
   })
 

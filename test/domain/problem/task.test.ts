@@ -48,8 +48,9 @@ describe('claiming and assigning a task (T2, T3)', () => {
   it.each([
     ['handler', 'colleague', 'notPermitted'],
     ['first', 'colleague', 'notPermitted'],
-    ['head', 'strangerHandler', 'unknownPerson'],
-    ['head', 'office', 'unknownPerson'],
+    ['head', 'strangerHandler', 'notOfUnit'],
+    ['head', 'office', 'notOfUnit'],
+    ['head', 'nobody', 'unknownPerson'],
   ])('assigning by %s to %s: %s', (by, owner, code) => {
     expect(rectifying().refused(by, assignTask, { task: RW1, owner: person(owner) })).toBe(code)
   })

@@ -15,7 +15,7 @@ import {
 } from '../../../src/domain/problem/task.ts'
 import type { UpdateRef } from '../../../src/domain/problem/update.ts'
 import { aTask, day, evidence, person, RW1, RW2, WT } from '../fixtures.ts'
-import { APPLICATION, awaitingClaim, ready, rectifying, submitted, underWay } from '../scene.ts'
+import { APPLICATION, awaitingClaim, CAUSE, ready, rectifying, submitted, underWay } from '../scene.ts'
 import { refusedUndo, undoes } from '../undoing.ts'
 import { photo, report } from './updates.ts'
 
@@ -93,6 +93,21 @@ describe('taking back', () => {
     const assigned = awaitingClaim().does('first', assignProblem, { leader: person('otherLeader') })
     expect(refusedUndo(assigned, 'otherLeader', { kind: 'assignment' })).toBe('notPermitted')
     expect(undoes(assigned, 'first', { kind: 'assignment' }).problem.leader).toBeNull()
+
+    // Tasks may have come before, with the file that the ledger was taken over from.
+    const plan = {
+      type: 'planned',
+      rootCause: { ...CAUSE, reviewed: true },
+      tasks: [aTask(1)],
+      institution: null,
+    } as const
+    const listed = awaitingClaim().record('office', plan).does('leader', claimProblem, {})
+    expect(undoes(listed, 'leader', { kind: 'claim' }).problem).toMatchObject({
+      state: 'awaitingClaim',
+      tasks: [{ code: RW1 }],
+    })
+    const planned = awaitingClaim().does('leader', claimProblem, {}).record('head', plan)
+    expect(refusedUndo(planned, 'leader', { kind: 'claim' })).toBe('undoOvertaken')
 
     const task = rectifying().does('colleague', claimTask, { task: RW1 })
     expect(undoes(task, 'colleague', { kind: 'taskClaim', task: RW1 }).problem.tasks[0]).toMatchObject({

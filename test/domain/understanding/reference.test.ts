@@ -28,7 +28,7 @@ describe('references (domain.md 3.1)', () => {
     (text) => expect(at(text)).toBe('RW-012-2'),
   )
 
-  it.each(['〔2025〕12号文件', '12号下午', '1号楼', '12个项目', '60%', 'WT', 'WT-0', 'WT-12345', '12-3'])(
+  it.each(['〔2025〕12号文件', '12号下午', '1号楼', '12个项目', '60%', 'WT', 'WT-0', 'WT-1234567', '12-3'])(
     '%s is no reference',
     (text) => expect(at(text)).toBeUndefined(),
   )

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts'
+import { inside, type Span } from '../span.ts'
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '“': '”',
@@ -30,5 +30,45 @@ export const quotesIn = (text: string): readonly Span[] => {
 const STATEMENT =
   /(?:\d|号|问题|w).{0,24}(?:%|成|完成|改好|销|进度|申请|延)|申请.{0,12}(?:销|延)|销号|忽略|直接/
 
-export const statementsIn = (text: string): readonly Span[] =>
-  quotesIn(text).filter(({ start, end }) => end - start > 5 && STATEMENT.test(text.slice(start, end)))
+/** `> …`, `》…`, `| …`: a line that answers what it repeats. A table has more bars than one. */
+const QUOTED_LINE = /^[ \t]*(?:[>＞》]|[|｜┃▎│▌](?![^\n]*[|｜])).*$/gmu
+/** ``` around what was copied. */
+const FENCED = /^```[\s\S]*?(?:^```|$(?![\s\S]))/gm
+/** 「张三：…」 over a line of dashes, as chat programs write what is answered. */
+const ANSWERED = /^「[\s\S]*?」(?=\s*\n[ -]{3,})/
+
+/** 《关于…\n》: the end of a title, not the beginning of a quotation. */
+const endsTitle = (text: string, at: number): boolean =>
+  /^[ \t]*》/.test(text.slice(at)) && text.lastIndexOf('《', at) > text.lastIndexOf('》', at - 1)
+
+const spansOf = (text: string, form: RegExp): readonly Span[] =>
+  [...text.matchAll(form)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+
+/** Whole lines that somebody else wrote. */
+const copiedIn = (text: string): readonly Span[] => {
+  const answered = ANSWERED.exec(text)?.[0].length ?? 0
+  return [
+    ...(answered === 0 ? [] : [{ start: 0, end: answered }]),
+    ...(text.includes('```') ? spansOf(text, FENCED) : []),
+    ...(/[>》|┃▎│▌]/.test(text) ? spansOf(text, QUOTED_LINE) : []).filter(
+      ({ start }) => start >= answered && !endsTitle(text, start),
+    ),
+  ]
+}
+
+/** The writer's own lines of a text. */
+export const ownLines = (text: string): string => {
+  const copied = /[>＞》|｜┃▎│▌]/.test(text) ? spansOf(text, QUOTED_LINE) : []
+  return copied.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text).trim()
+}
+
+/** What is told in somebody else's words (domain.md 3.10.2): whole lines, and statements in quotation marks. */
+export const statementsIn = (text: string): readonly Span[] => {
+  const copied = copiedIn(text)
+  const stated = quotesIn(text).filter(
+    ({ start, end }) => end - start > 5 && STATEMENT.test(text.slice(start, end)),
+  )
+  return copied.length === 0
+    ? stated
+    : [...copied, ...stated.filter(({ start }) => inside(start, copied) === undefined)]
+}

@@ -10,7 +10,7 @@ export interface Segment extends Span {
 }
 
 /** Only such words stand between two references that are spoken of together. */
-const TOGETHER = /^(?:[\s、,;和与及跟&+/]|以及|还有|同|这|那|两|三|四|个|问题|号)*$/
+const TOGETHER = /^(?:[\s、,;和与及跟&+/]|and|以及|还有|同|这|那|两|三|四|个|问题|号)*$/
 const LONGEST_LINK = 8
 /** Said before a reference: then what stands behind the next one is another matter. */
 const PREDICATE = /认领|[领认接]|[上补]?传|附件|申请|提请|报请|完成|进度|[0-9]%|谁|查|问|负责|牵头|归/
@@ -27,7 +27,7 @@ const together = (text: string, from: number, one: Mention, other: Mention): boo
 }
 
 /** The breaks of a text, the strongest first: where one is found, the weaker do not count. */
-const BREAKS = [/[。;!?\n]+/g, /[,)】]+/g, /\s+/g] as const
+const BREAKS = [/[。;!?\n]+/g, /[,)】]+|(?<=[%成])、/g, /\s+/g] as const
 /** 申请销号。问题编号:WT-010 – only a label stands before the reference, so the sentence before is about it. */
 const LABEL = /^\s*(?:(?:涉及|对应|所属)的?问题|问题(?:编号|序号)?|编号|序号)(?:为|是)?[:(【]?$/
 
@@ -41,10 +41,15 @@ const lastBreak = (text: string): number | undefined => {
   return undefined
 }
 
+/** WT-001 80%…: a share right behind a reference is its own, whatever follows. */
+const OWN_SHARE = /^[\s:]*\d{1,3}(?:\.\d+)? ?%/
+const ownShare = (between: string): number => OWN_SHARE.exec(between)?.[0].length ?? 0
+
 /** Where the words in front of a reference begin to be about it. */
 const openingOf = (text: string, from: number, at: number): number => {
-  const broken = lastBreak(text.slice(from, at))
-  return broken === undefined ? at : from + broken
+  const between = text.slice(from, at)
+  const broken = lastBreak(between)
+  return broken === undefined || broken < ownShare(between) ? at : from + broken
 }
 
 /** Groups the references of a text with the words about them; before the first one, all words are about it. */

@@ -14,6 +14,8 @@ export interface DateMention extends Span {
   readonly limit: boolean
   /** Gone before today, or told as gone. */
   readonly past: boolean
+  /** Still to come: after today. */
+  readonly ahead: boolean
   /** Which day exactly is not told: 上周. */
   readonly vague: boolean
 }
@@ -46,7 +48,8 @@ const dateAt = (text: string, at: number, now: Today, fresh: boolean): DateMenti
     const end = at + match[0].length
     const suffix = matchAt(LIMIT_BEHIND, text, end)?.[0].length ?? 0
     const limit = suffix > 0 || LIMIT_WITHIN.test(match[0])
-    return { day: found, limit, past: past || found < now.today, vague, start: at, end: end + suffix }
+    const [gone, ahead] = [past || found < now.today, !past && found > now.today]
+    return { day: found, limit, past: gone, ahead, vague, start: at, end: end + suffix }
   }
   return undefined
 }

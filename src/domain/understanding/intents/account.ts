@@ -1,7 +1,8 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
-import { asksForHelp } from './blocker.ts'
+import { asksForHelp, isOvercome } from './blocker.ts'
+import { endsAThing } from './close-out.ts'
 
 /** The clauses about one item. */
 export interface Account {
@@ -25,6 +26,7 @@ const UNDER_REVIEW = /正在.{0,6}(?:审核|审批|复核|审定|认定|会审)/
 /** What is applied for is taken back, denied, or belied by the words beside it. */
 export const takenBack = ({ judged }: Account): boolean => {
   const applied = judged.findLastIndex(({ act }) => act === 'closeOut')
+  if (endsAThing(judged.map(({ clause }) => clause))) return true
   return judged.some(
     ({ clause }, n) =>
       (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||
@@ -51,6 +53,17 @@ const SUBMITS =
   /请(?:予以?|领导|各位领导|巡察办|组里)?(?:及时|尽快)?(?:审核|审批|认定|核准|审查|审定|批准|复核|验收|审$|批$|批示|核$|验$)/
 const READY =
   /^[^,]{0,12}(?:\d|题)(?:对账)?销号$|(?:可以|可|具备|达到|已达|符合|满足).{0,4}销(?:号|掉?(?=了))(?:条件|标准|要求)?了?[!~]*$/
+
+/** Every obstacle that is told is overcome by now. */
+export const overcome = ({ judged }: Account): boolean =>
+  judged.every(
+    ({ act, clause }, n) =>
+      act !== 'blocker' ||
+      isOvercome(
+        clause,
+        judged.slice(n + 1).map((later) => later.clause),
+      ),
+  )
 
 export const helpAsked = ({ judged }: Account): boolean =>
   judged.some(({ clause, act }) => act === 'blocker' && asksForHelp(clause))

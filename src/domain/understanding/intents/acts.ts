@@ -3,8 +3,8 @@ import { anyOf } from '../match.ts'
 import { asksForHelp, isBlocker } from './blocker.ts'
 import { isClaim } from './claim.ts'
 import { appliesForCloseOut, leavesOpen } from './close-out.ts'
-import { isEvidence, isLabel } from './evidence.ts'
-import { extensionAt, wantsNoExtension } from './extension.ts'
+import { failsToShow, isEvidence, isLabel } from './evidence.ts'
+import { extensionAt, wantsNoExtension, weighsExtension } from './extension.ts'
 import { isIdle, putsOff, unreferenced } from './idle.ts'
 import { isOrder } from './order.ts'
 import { isQuestion } from './question.ts'
@@ -71,6 +71,7 @@ const PRAISE = anyOf(
   '恭喜|祝|庆祝|撒花|梦见|请客|红包|谢天谢地|表扬|点个?赞',
   '值得.{0,6}(?:学|借鉴|推广|点赞)|^.{0,4}(?:学习|借鉴)(?:一下)?(?:wt|\\d|第|问题).{0,16}(?:做法|经验)',
   '请.{0,4}(?:吃饭|吃糖|喝茶|喝奶茶|聚餐)',
+  '个(?:鬼|屁|锤子|毛线)|才怪',
   '[做干]得(?:很|真|不错|漂亮|好)|辛苦|谢谢|感谢|多谢|致敬',
 )
 
@@ -79,6 +80,7 @@ const AMONG_US = anyOf(
   '^(?:请|麻烦|能否)?.{0,8}(?:给我|发我|报我|重报|重发|重传|重做|重新(?:报|发|传|做|弄))',
   '^.{0,12}(?:看不清|看不到|看不了|打不开|下载不了|打不通|没人接)了?$',
   '^(?:晚点|晚些|等会儿?|待会儿?|稍后|回头|马上|不急|等通知|先这样|再说|明天报|下午报)',
+  '^(?:没有?|没呢|不知道|不清楚|没空|在忙)(?:呢|啊|呀)?$',
   '^我?(?:们)?(?:现?在)?(?:外面|开会|出差|路上|下乡|培训)$',
   '^(?:已)?(?:电话|微信|当面)(?:沟通|联系|说|问)(?:过|好)?了?$',
   '^(?:加快|抓紧|尽快|快点|注意)(?:进度|办理|推进|落实|一点|时间)?$',
@@ -118,6 +120,7 @@ const RULES: readonly Rule[] = [
   { name: 'asks', act: 'query', fits: isQuestion },
   { name: 'told by somebody else', act: 'silent', fits: (_clause, { relayed }) => relayed },
   { name: 'under a condition', act: 'silent', fits: (_clause, { supposed }) => supposed },
+  { name: 'weighs an extension', act: 'silent', fits: weighsExtension },
   {
     name: 'denies close-out or extension',
     act: 'progress',
@@ -128,6 +131,7 @@ const RULES: readonly Rule[] = [
     act: 'blocker',
     fits: (clause, scene) => asksForHelp(clause) && isBlocker(clause, scene),
   },
+  { name: 'complains of papers', act: 'silent', fits: failsToShow },
   { name: 'tells others what to do', act: 'silent', fits: isOrder },
   {
     name: 'praises',

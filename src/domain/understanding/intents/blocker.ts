@@ -1,5 +1,6 @@
-import { type Clause, has } from '../clauses/clauses.ts'
+import { type Clause, first, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { HEDGE } from './hedges.ts'
 import type { Scene } from './scene.ts'
 
 const HELP =
@@ -18,7 +19,34 @@ const FAILS = anyOf(
 const STUCK_WORK =
   /没钱.{0,4}[干办推做弄]|卡壳|卡在|卡住|推不动|推进|堵点|批不下来|评审|审批|经费|预算|资金|协调/
 
-export const asksForHelp = (clause: Clause): boolean => has(clause, 'helping') || HELP.test(clause.text)
+/** 不需要协调, 无需领导出面 */
+const NO_HELP = /(?:不|无|没|毋)(?:需要?|用|必|须|有?必要)[^,;。]{0,8}(?:协调|支持|帮[助忙]|出面)/
+
+export const asksForHelp = (clause: Clause): boolean =>
+  (has(clause, 'helping') || HELP.test(clause.text)) && !NO_HELP.test(clause.text)
+
+/** 不存在堵点, 不会卡住: denied right before the word. */
+const DENIED = /(?:不存在|没有?|无|不会再?|不再|未|并无|没啥|从未|不至于)(?:什么|任何|新的|明显)?$/
+/** 可能卡在财政, 担心批不下来: feared, not met. */
+const FEARED = new RegExp(`${HEDGE}[^,;。]{0,8}$`)
+/** 之前卡在财政，现在已批: stuck before, and no longer. */
+const FORMER = /(?:之前|此前|原先|原来|前期|早前|曾经?|一度|上周|上个?月)/
+const NO_LONGER = /(?:现在?|目前|如今|已)/
+const STILL = /一直|至今|仍|还|迟迟|到现在|没|未|不/
+
+/** What was in the way is told as past, and a later clause how it stands now. */
+export const isOvercome = (stuck: Clause, later: readonly Clause[]): boolean =>
+  FORMER.test(stuck.text) &&
+  !STILL.test(stuck.text) &&
+  later.some(({ text }) => NO_LONGER.test(text) && !STILL.test(text))
+
+/** Where in the clause the work is told to be stuck. */
+const stuckAt = (clause: Clause): number | undefined => {
+  const word = first(clause, 'stuck')
+  if (word !== undefined) return word.start - clause.start
+  const fails = clause.text.search(FAILS)
+  return fails < 0 ? undefined : fails
+}
 
 /** 资金缺口已补齐, 拒签的两户已谈妥: stuck before, not now. */
 const RESOLVED =
@@ -30,7 +58,9 @@ export const isBlocker = (clause: Clause, { relayed, named }: Scene): boolean =>
   if (asksForHelp(clause)) return true
   if (RESOLVED.test(clause.text)) return false
   if (/(?:流标|搁置|停滞|受阻|困难|僵持|停摆|难题)(?:之?后|过)/.test(clause.text)) return false
-  return (
-    (has(clause, 'stuck') || FAILS.test(clause.text)) && (named !== 'none' || STUCK_WORK.test(clause.text))
-  )
+  const at = stuckAt(clause)
+  if (at === undefined || NO_HELP.test(clause.text)) return false
+  const before = clause.text.slice(0, at)
+  if (DENIED.test(before) || FEARED.test(before)) return false
+  return named !== 'none' || STUCK_WORK.test(clause.text)
 }

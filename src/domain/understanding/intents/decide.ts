@@ -5,6 +5,7 @@ import {
   helpAsked,
   onlyNamed,
   ordersOnly,
+  overcome,
   reportsBesides,
   reportsShare,
   takenBack,
@@ -31,7 +32,7 @@ interface Decision {
 }
 
 /** What is no more than a report where no other decision fits. */
-const TELLING = ['progress', 'evidence', 'label', 'claim', 'closeOut'] as const
+const TELLING = ['progress', 'blocker', 'evidence', 'label', 'claim', 'closeOut'] as const
 
 /** The first decision that fits is taken; one item for an object, two only for a report with a question. */
 const DECISIONS: readonly Decision[] = [
@@ -76,7 +77,7 @@ const DECISIONS: readonly Decision[] = [
   {
     name: 'help asked for',
     intents: ['blocker'],
-    fits: (part) => part.does('blocker') && (helpAsked(part) || !part.measured),
+    fits: (part) => part.does('blocker') && !overcome(part) && (helpAsked(part) || !part.measured),
   },
   {
     name: 'evidence handed over',

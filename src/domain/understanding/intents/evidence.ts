@@ -1,5 +1,6 @@
 import { type Clause, first, has, hasBefore } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { HEDGE } from './hedges.ts'
 import { plainWords } from './idle.ts'
 import type { Scene } from './scene.ts'
 
@@ -58,12 +59,31 @@ const OTHER_PLACE =
 /** 待上传, 回头补传 */
 const PUT_OFF = /(?:待|回头|准备|将|拟|稍后|晚点|改天|过[两几]天|之后|再)(?:再|统一|一并)?$/
 
+/** 可能要补传, 得重新上传, 应该已上传: to be done, or guessed. */
+const TO_BE_DONE = new RegExp(`(?:${HEDGE}|(?<![主重必只需])要|需要?|得|必须|应该?)[^,;。]{0,6}$`)
+const HEDGED = new RegExp(HEDGE)
+const HANDED_ON = /已|了|过/
+/** 材料上传不了 */
+const NOT_SENT = /(?:上?传|发)不(?:了|上去?|出去?|成)/
+/** 附件打不开, 传错了: of no use to anybody. */
+const FAILED =
+  /(?:附件|材料|照片|图片|文件|扫描件|佐证|凭证|链接).{0,8}(?:打不开|看不[到清见了全]|下载不了|收不到|没收到|不清楚|模糊|[传发]错)/
+/** Papers that do not open, or were the wrong ones: said of them, and nothing of the work. */
+export const failsToShow = (clause: Clause): boolean =>
+  clause.percents.length === 0 &&
+  has(clause, 'material') &&
+  FAILED.test(clause.text) &&
+  !/打不开.{0,6}(?:局面|工作)/.test(clause.text)
+
 /** Something is handed over as evidence, now. */
 export const handsOver = (clause: Clause, scene: Scene): boolean => {
   const at = first(clause, 'delivering')?.start ?? presentedAt(clause)
   if (at === undefined || clause.queried || scene.relayed || scene.supposed) return false
   if (has(clause, 'asking', 'wishing', 'commanding', 'conditional')) return false
-  if (PUT_OFF.test(clause.text.slice(0, at - clause.start))) return false
+  const before = clause.text.slice(0, at - clause.start)
+  if (PUT_OFF.test(before) || FAILED.test(clause.text) || NOT_SENT.test(clause.text)) return false
+  if (TO_BE_DONE.test(before) && !HANDED_ON.test(before)) return false
+  if (HEDGED.test(before)) return false
   if (hasBefore(clause, at, 'negating') || /还.{0,8}不$/.test(clause.text)) return false
   if (BY_OTHERS.test(clause.text) && !TO_US.test(clause.text)) return false
   if (LATER.test(clause.text) && !DONE.test(clause.text)) return false

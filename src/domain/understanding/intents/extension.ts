@@ -1,19 +1,41 @@
 import { type Clause, first, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { HEDGE } from './hedges.ts'
 import type { Scene } from './scene.ts'
 
 /** 延期的单位, 延期次数: spoken of, not asked for. */
 const NOMINAL = /^(?:的(?!申请|请求)|次数|情况|率|期间|原因说明)/
 /** Asks for it, or says that it is needed. */
 const ASKED =
-  /改[成为]|申请|请求|请|恳|希望|想|需要|需|拟|建议|能不能|能否|可否|可不可以|是否可以|可以|能|行不行|望|麻烦|只能|得|求|再|给|特|要/
+  /request|ask|appl|need|改[成为]|申请|请求|请|恳|希望|想|需要|需|拟|建议|能不能|能否|可否|可不可以|是否可以|可以|能|行不行|望|麻烦|只能|得|求|再|给|特|要/
 const PLAINLY = /申请|请求|恳请|能不能|能否|可否|可不可以|希望|想|请|时限|期限/
+
+/** 考虑申请延期, 实在不行就延期: not decided. */
+const WEIGHED =
+  '(?:(?<!经[^,;。]{0,6})(?:考虑|在想|商量|商议|讨论|研究|琢磨|纠结)|实在|万不得已|迫不得已|不行[就再]|到时候?)'
+/** 可能要延期, 怕是得延到10月: guessed or feared, not asked for. */
+const HEDGED = anyOf(
+  `(?:${HEDGE}|${WEIGHED})(?:(?!申请|请求|恳请|特请|ask|appl|request)[^,;。])*$`,
+  `(?:${HEDGE}|${WEIGHED})[\\s还又也都真就再要会得需能想该是来]*(?:申请|请求|提出|ask(?:ing)? for|apply(?:ing)? for|request)(?: an?)?(?:再|将|把)?\\s?$`,
+)
+/** 延期的可能, 延期风险 */
+const CHANCE = /^(?:的)?(?:可能|风险|压力|隐患|概率|想法|打算|准备|苗头)/
+/** 是否需要延期, 要不要申请延期: whether, where 能否 and 可否 ask for it. */
+const WHETHER =
+  /[会要该]不[会要该]|需不需要|用不用|是不是|是否(?:需要?|要|应该?|会|得|有必要|必须|申请)|有[没无]有?必要|(?:需要?|要|用)(?:申请)?延期吗/
+/** 上次延期到10月31日, 已申请延期, 延期申请被退回: over. */
+const OVER =
+  /(?:上次|上回|之前|此前|曾经?|早前|去年|前期)[^,;。]{0,6}$|(?:申请|提)过$|已经?(?:[被予给]|办理)?$/
+/** 延期付款, 延期交货: another matter of somebody else's. */
+const OF_ANOTHER =
+  /^(?:付款|交货|交付|腾退|腾空|支付|缴[费纳]|还款|供货|开庭|举证|入住|交房|开标|履约|履行|退款|签约|竣工|完工|开工|交工|报到|归还|退还|拆除|搬[迁离])/
+const TURNED_DOWN = /^(?:的)?申请(?:书|表|单)?(?:[已又]?被|没有?[批通]|未[获通]|不[予批同])/
 
 const MAY_IT = /行吗|行不|可以吗|可不可以|好吗|能吗/
 
 /** 不延期, 无需延期; but not 能不能延期. */
 const DENIED =
-  /(?<!能|可|行|要)(?:不|无需|无须|没有?|未|(?<!分)别|勿)(?:再)?(?:用|需要?|必|要|打算|准备|会|想|能)?(?:再)?(?:申请|提|搞)?$/
+  /(?<!能|可|行|要|不得)(?:不|无需|无须|没有?|未|(?<!分)别|勿)(?:再)?(?:用|需要?|必|要|打算|准备|会|想|能|得|许|准|允许|可以?|宜|同意|建议|应该?|支持|赞成)?(?:再)?(?:申请|提|搞)?$|(?:^| )(?:no|not|without|never|don't) [a-z ]*$/
 /** Somebody else's date has moved. */
 const OTHER_MATTER =
   /(?:会议|开会|换届|开工|交货|工期|施工|开标|培训|招标|比赛|活动|评审会|党组会|到货|供货|发货|考试|航班|火车|会)(?:时间)?(?:又|再|也|都|一再|被)?$/
@@ -29,20 +51,24 @@ const SETTLED = anyOf(
 )
 const ABOUT = /延期.{0,6}(?:流程|手续怎|规定|几次|条件)|批(?:下来)?(?:了)?没|最多能/
 const HOW =
-  /怎么|如何|流程|手续|什么材料|几次|最多|最长|多久|哪天|几号|批了|批没|结果|到哪|到什么|什么时候|啥时候|条件|规定|谁批|审批/
+  /谁|哪[个些位]|为[什何啥]|怎么|如何|流程|手续|什么材料|几次|最多|最长|多久|哪天|几号|批了|批没|结果|到哪|到什么|什么时候|啥时候|条件|规定|谁批|审批/
+
+const wordOf = (clause: Clause) =>
+  first(clause, 'extending') ??
+  (OF_TIME.test(clause.text) || clause.dates.length > 0 ? first(clause, 'lengthening') : undefined)
 
 /** Where in the clause the wish for more time stands; undefined if it is none. */
 export const extensionAt = (clause: Clause, scene: Scene): number | undefined => {
-  const word =
-    first(clause, 'extending') ??
-    (OF_TIME.test(clause.text) || clause.dates.length > 0 ? first(clause, 'lengthening') : undefined)
+  const word = wordOf(clause)
   const moved = MOVED_LIMIT.exec(clause.text)
   const at = word?.start ?? (moved === null ? undefined : clause.start + moved.index)
   if (at === undefined || scene.relayed || scene.supposed || scene.doubted) return undefined
   if (has(clause, 'commanding', 'conditional', 'looking', 'retracting') || SETTLED.test(clause.text))
     return undefined
   const before = clause.text.slice(0, at - clause.start)
-  if (word !== undefined && NOMINAL.test(clause.text.slice(word.end - clause.start))) return undefined
+  const behind = word === undefined ? '' : clause.text.slice(word.end - clause.start)
+  if (NOMINAL.test(behind) || TURNED_DOWN.test(behind) || OF_ANOTHER.test(behind)) return undefined
+  if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before)) return undefined
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||
     ABOUT.test(clause.text) ||
@@ -68,6 +94,16 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
   return asked || (scene.named !== 'none' && clause.dates.some(({ past }) => !past) && !/已/.test(before))
     ? at
     : undefined
+}
+
+/** An extension is guessed at, feared or thought of (domain.md 3.10.2: no update). */
+export const weighsExtension = (clause: Clause): boolean => {
+  const word = wordOf(clause)
+  if (word === undefined || clause.percents.length > 0) return false
+  return (
+    HEDGED.test(clause.text.slice(0, word.start - clause.start)) ||
+    CHANCE.test(clause.text.slice(word.end - clause.start))
+  )
 }
 
 /** Says that no extension is wanted. */

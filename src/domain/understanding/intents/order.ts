@@ -1,5 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { unreferenced } from './idle.ts'
 import type { Scene } from './scene.ts'
 
 /** The writer's own side does it. */
@@ -40,7 +41,15 @@ const OWN_DOING =
 const ASKED_ALREADY =
   /(?:已|已经|都|也|我们|又|再次)请|[邀聘商函申提报]请|(?:征求|组织|转发|印发|下发|发给|发到|发至|听取|汇总|收集|督促|要求|指导|[向对给与和到由报])[了至到]?(?:全部|相关|有关)?各(?:单位|部门|科室|街道|社区|村|学校)|各(?:单位|部门|科室|街道|社区|村|学校)(?:都|均|已|全)/g
 
+/** 请各单位完成80%: told to all, whatever figure is in it. */
+const TO_ALL =
+  /^[\s,]*(?:(?:请|烦请|麻烦)(?:各|大家|你们?|相关|有关|责任)|(?:各(?:单位|部门|科室|责任|街道|局)|大家|你们).{0,16}(?:要|须|应|得|务必|必须|抓紧|确保))/
+/** 请更新进度 */
+const ASKS_FOR_NEWS = /^[\s□,]*请(?:及时|尽快|抓紧|马上|速)?更新(?:一?下)?(?:台账|进度|进展|情况|状态)?$/
+
 export const isOrder = (clause: Clause, { named, reminded }: Scene): boolean => {
+  if (TO_ALL.test(clause.text) && !OWN_SIDE.test(clause.text)) return true
+  if (clause.text.includes('更新') && ASKS_FOR_NEWS.test(unreferenced(clause).trimEnd())) return true
   const text = /[请各]/.test(clause.text) ? clause.text.replace(ASKED_ALREADY, '') : clause.text
   if (reminded && clause.percents.length === 0) return true
   if (UPWARDS.test(clause.text)) return false

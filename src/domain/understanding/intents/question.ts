@@ -23,6 +23,12 @@ const SHOW = anyOf(
 const EITHER =
   /(?<!不)(\p{Script=Han})[不没]\1|(?<![还也都就并仍暂尚又从再啥么])没$|(?<![也都还绝从并])不$|多[久长]$/u
 const SHARES = /[%成]还是/
+/** 是否同意延期到10月31日; 妥否 and 是否同意 at the end of a request ask nothing else. */
+const WHETHER_AGREED = /是否(?:同意|批准).{0,4}(?:延|宽限|展期|销号)/
+/** 完成80%没有, 到八成没; 还有20%没有 is none. */
+const SHARE_OR_NOT = /(?<![还尚剩].{0,4})(?:完成|做到|[有到达])[^,;。]{0,6}[%成]了?没有?[啊呀呢嘛]?$/
+/** 完成了没有啊 */
+const PARTICLES = /(?<=没有?)[啊呀嘛哦哈]+$/
 const COUNT = /(?<![没好过这前十])几(?:次|天(?![前后内])|项(?!目)|条(?![例件])|时)/
 const COUNT_OF_ITEMS = /(?<![没好过这十前后那])几[个项家]/
 /** 目前还是四成: still, not whether. */
@@ -74,10 +80,18 @@ export const isQuestion = (clause: Clause, scene: Scene): boolean => {
   const text = clause.text.trimEnd()
   if (clause.queried || scene.doubted) return true
   if (EITHER.test(text) && !LOOKED_INTO.test(text.slice(0, text.search(EITHER)))) return true
-  if (SHARES.test(text)) return true
+  if (SHARES.test(text) || WHETHER_AGREED.test(text)) return true
   if (SHOW.test(text) || COUNT.test(text) || (scene.named === 'none' && COUNT_OF_ITEMS.test(text)))
     return true
   if (isLooking(clause) && !has(clause, 'commanding')) return true
-  if (ENDS_ASKING.test(text) && !NOT_YET.test(text) && !STILL.test(text)) return true
+  if (text.includes('没', text.length - 3) && SHARE_OR_NOT.test(text)) return true
+  if (
+    ENDS_ASKING.test(
+      '啊呀嘛哦哈'.includes(text.charAt(text.length - 1)) ? text.replace(PARTICLES, '') : text,
+    ) &&
+    !NOT_YET.test(text) &&
+    !STILL.test(text)
+  )
+    return true
   return asksByWord(clause)
 }

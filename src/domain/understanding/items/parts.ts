@@ -8,11 +8,13 @@ import { datesIn } from '../dates/dates.ts'
 import { type Judged, judge } from '../intents/acts.ts'
 import { placed } from '../intents/scene.ts'
 import { percentsIn } from '../percents.ts'
-import { mentionsIn } from '../references/mentions.ts'
+import { alternativesIn, exceptionsIn, without } from '../references/exceptions.ts'
+import { type Mention, mentionsIn } from '../references/mentions.ts'
 import { enumeratorsIn, subjectsIn, talkPointsIn } from '../references/subjects.ts'
 import { signsIn } from '../signs.ts'
 import { blanked, inside, type Span } from '../span.ts'
 import { spelled } from '../spelling.ts'
+import { ofTheNamed } from './others.ts'
 
 /** What a message is read against. */
 export interface ReadingContext {
@@ -26,6 +28,8 @@ export interface ReadingContext {
 export interface Part {
   readonly segment: Segment
   readonly judged: readonly Judged[]
+  /** Only items are named that it leaves out, or as alternatives: nobody can tell which one it is about. */
+  readonly about?: 'others' | 'either'
 }
 
 /** People who are called by name, as the platform writes it. */
@@ -34,6 +38,10 @@ const calledIn = (text: string): readonly Span[] =>
   text.includes('@')
     ? [...text.matchAll(CALLED)].map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
     : []
+
+const unclear = (left: readonly Mention[]): Pick<Part, 'about'> => ({
+  about: left.length > 0 ? 'others' : 'either',
+})
 
 /** Finds, cuts and judges: the parts of a normalised text, one for each item or list of items. */
 export const partsIn = (plain: string, context: ReadingContext): readonly Part[] => {
@@ -44,12 +52,18 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
   const silenced = [...quoted, ...enumeratorsIn(text), ...talkPointsIn(text)]
   const hidden = (at: number): boolean => silenced.length > 0 && inside(at, silenced) !== undefined
   const named = mentionsIn(text, context.replyTo, hidden)
-  const mentions = subjectsIn(text, named, context.replyTo)
+  const exceptions = exceptionsIn(text, named)
+  const left = exceptions.flatMap((exception) => exception.mentions)
+  const alternatives = alternativesIn(text, named)
+  const out = [...left, ...alternatives]
+  const kept = out.length === 0 ? named : named.filter((mention) => !out.includes(mention))
+  const mentions = subjectsIn(text, kept, context.replyTo)
   const percents = percentsIn(text, [...named, ...silenced])
   const dates = datesIn(text, [...named, ...silenced, ...percents], context)
   const signs = signsIn(text)
   const marks = silenced.length === 0 ? signs : signs.filter(({ start }) => !hidden(start))
-  const segments = segmentsIn(text, mentions)
+  const told = segmentsIn(text, mentions)
+  const segments = exceptions.length === 0 ? told : told.map((segment) => without(segment, exceptions))
   const found = { marks, mentions: named, percents, dates }
   const clauses = clausesIn(
     text,
@@ -57,8 +71,13 @@ export const partsIn = (plain: string, context: ReadingContext): readonly Part[]
     segments.map(({ start }) => start),
   )
   const known = mentions.length > 0 ? 'named' : context.replyTo === null ? 'none' : 'replied'
-  const judged = placed(clauses, known).map(({ clause, scene }) => judge(clause, scene))
-  if (segments.length === 1) return segments.map((segment) => ({ segment, judged }))
+  const judged = ofTheNamed(placed(clauses, known), text, mentions, exceptions).map(({ clause, scene }) =>
+    judge(clause, scene),
+  )
+  if (segments.length === 1) {
+    const about = mentions.length > 0 || out.length === 0 ? {} : unclear(left)
+    return segments.map((segment) => ({ segment, judged, ...about }))
+  }
   return segments.map((segment) => ({
     segment,
     judged: judged.filter(({ clause: { start } }) => start >= segment.start && start < segment.end),

@@ -96,6 +96,24 @@ const lent = (parts: readonly Part[], text: string): readonly Part[] =>
     return shared ? { ...part, judged: [...part.judged, ...next.judged] } : part
   })
 
+/** WT-001到WT-005申请销号，WT-003先不申请: what is denied of one of them in its own words is not said of it with the others. */
+const DENIES = /^[\s,:]*(?:还|先|暂时?|就|也|尚|但)?(?:不(?!到|足|变|过)|没|未|无需|不用|除外|别|缓)/
+const deniedOf = (code: ItemCode, { segment, judged }: Part): boolean =>
+  segment.codes.length === 1 &&
+  segment.codes[0] === code &&
+  judged.some(({ clause }) => DENIES.test(unreferenced(clause)))
+
+const withoutDenied = (parts: readonly Part[]): readonly Part[] =>
+  parts.map((part, n) => {
+    const { codes } = part.segment
+    if (codes.length < 2) return part
+    const later = parts.slice(n + 1)
+    const kept = codes.filter((code) => !later.some((other) => deniedOf(code, other)))
+    return kept.length === codes.length || kept.length === 0
+      ? part
+      : { ...part, segment: { ...part.segment, codes: kept } }
+  })
+
 /** WT-006同上, WT-006也是: what is said of the item before is said of this one. */
 const ALIKE =
   /^[,: ]*(?:的?进度|情况)?(?:也是?(?:一样|这样|如此|这个进度|这个数|同样)?|同上|同前|同样|一样|亦然|亦同|情况(?:相同|一样)|跟上面一样|与上同)的?[!~。.]*$/
@@ -133,4 +151,4 @@ const warned = (parts: readonly Part[]): readonly Part[] => {
 export const shared = (parts: readonly Part[], text: string, replyTo: ItemCode | null): readonly Part[] =>
   parts.length === 1 && replyTo === null
     ? parts
-    : warned(byItem(withReplied(sharedByAll(lent(alike(parts), text)), replyTo)))
+    : warned(byItem(withReplied(sharedByAll(lent(alike(withoutDenied(parts)), text)), replyTo)))

@@ -8,9 +8,12 @@ export interface Code extends Span {
   readonly code: ItemCode
 }
 
+/** A code has six digits at most (`parseProblemCode`). */
+const HIGHEST = 999_999
+
 export const problemNumbered = (text: string | undefined): ProblemCode | undefined => {
   const number = numeralValue(text?.replaceAll(' ', '') ?? '')
-  return number === undefined || number < 1 || number > 9999 ? undefined : problemCode(number)
+  return number === undefined || number < 1 || number > HIGHEST ? undefined : problemCode(number)
 }
 
 export const taskNumbered = (
@@ -33,6 +36,9 @@ const NO_PLACE =
   '(?![a-z]|[0-9]| ?(?:路|楼|栋|座|室|出口|线(?!上)|瓦|单元|会议室|展厅|展位|柜|箱|架|床|桌|车|门|仓|系统|电脑|笔记本|口|区|层|型|款|地块|标段|灯|号楼|号线))'
 const HERE = '(?![0-9]|型|系列|-[0-9]{1,3}(?![0-9%]))'
 
+/** Behind a code of more than three digits: no count that it would run into. */
+const NO_COUNT_BEHIND =
+  '(?! ?%|[万元笔]|个(?!别)|项(?!目)|家(?!属)|户(?!籍)|人(?!员)|台(?!账)|次(?!级)|[./]\\d)'
 const COUNTED_BEHIND = '(?: ?%|成|[个项份件家户人名台笔处条次月日号万年天所类种组批间]|[.、/]\\d)'
 
 /** Spellings of a code with letters (domain.md 3.1); the longer form first. */
@@ -47,16 +53,25 @@ const LETTERED: readonly Form[] = [
     read: ([p, n]) => taskNumbered(problemNumbered(p), n),
   },
   {
-    form: /rw ?[-_.]? ?(\d{1,4}) ?[-_./] ?(\d{1,3})(?!\d)/iy,
+    form: /rw ?[-_.]? ?(\d{1,6}) ?[-_./] ?(\d{1,3})(?!\d)/iy,
     read: ([p, n]) => taskNumbered(problemNumbered(p), n),
   },
   // WT-012-2 is task 2 of problem 12; WT001-003 and WT12-15 are ranges and read elsewhere.
   {
-    form: /wt ?[-_.]? ?(\d{3}) ?- ?([1-9]\d?)(?!\d|%)/iy,
+    form: /wt ?[-_.]? ?(\d{3,6}) ?- ?([1-9]\d?)(?!\d|%)/iy,
     read: ([p, n]) => taskNumbered(problemNumbered(p), n),
   },
   {
     form: new RegExp(`wt ?(?:[-_.:#·/一杠减]|横杠) ?(\\d{1,4})${HERE}`, 'iy'),
+    read: ([p]) => problemNumbered(p),
+  },
+  {
+    form: new RegExp(`wt ?(?:[-_.:#·/]|横杠) ?(\\d{5,6})${HERE}${NO_COUNT_BEHIND}`, 'iy'),
+    read: ([p]) => problemNumbered(p),
+  },
+  // Without a dash, Wt2025 is somebody's password.
+  {
+    form: new RegExp(`wt ?(?!(?:19|20)\\d\\d(?!\\d))(\\d{4,6})${HERE}${NO_COUNT_BEHIND}`, 'iy'),
     read: ([p]) => problemNumbered(p),
   },
   { form: new RegExp(`wt ?(\\d{1,3})${HERE}`, 'iy'), read: ([p]) => problemNumbered(p) },
@@ -69,7 +84,7 @@ const LETTERED: readonly Form[] = [
   { form: new RegExp(`w ?(\\d{1,4})${HERE}${NO_PLACE}`, 'iy'), read: ([p]) => problemNumbered(p) },
 ]
 
-const N = `(\\d{1,4}|${NUMERAL})`
+const N = `(\\d{1,6}|${NUMERAL})`
 /** Counting words, unless they begin another word (问题13处置方案). */
 const COUNTING =
   '[%月万个几多余倍旬届页令番花起宗笔批轮套辆栋间元亿吨亩张册桩岁秒份]|台(?!账)|所(?![有以涉需属列反])|组(?!织)|支(?![部付])|年(?!度|底|终)|日(?!常)|项(?!目)|条(?![例件款])|处(?![置理分罚方])|件|类(?![别似])|分(?![包类工管局析])|成(?![立员本效果交])|次(?!级)|天(?!然)|周(?![转边报])|户(?![籍外])|家(?![校庭长委])|人(?![员事才])|名(?![单册称额])|种(?!植)|点(?![位检])|楼(?![宇道])|期(?![限间满])|大(?![额型病部])|面(?![向上积])|方(?![案式])'
@@ -78,7 +93,7 @@ const NO_COUNT = `(?!\\d|[.:/-]\\d(?!\\d{0,2}%)|${COUNTING}|是(?!不是))`
 /** 问题一直 and 问题十分 are no 问题一 and 问题十: a numeral of one such character must end there. */
 const ENDS =
   '(?=$|[\\s,，。:;、!?()号的]|进度|已|完成|整改|申请|目前|现在|和|与|及|材料|佐证|能|还|什么|是不是|怎么|请|卡|由|我|正|基本|全|都|推|销|延|退|上传|因)'
-const COUNTED = `(0\\d{2}(?![\\d%])|\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])(?:(?=\\d{1,3}%)|${NO_COUNT}))`
+const COUNTED = `(0\\d{2}(?![\\d%])|\\d{2,3}(?=是)|\\d{1,3}${NO_COUNT}|[一十]${ENDS}|(?![一十百千两零〇](?![一二三四五六七八九十百]))${NUMERAL}(?![零〇一二两三四五六七八九十百千])(?:(?=\\d{1,3}%)|${NO_COUNT})|(?!19|20)\\d{4,6}${NO_COUNT})`
 
 /** 问题012, 问题编号12, 问题第12号. */
 const AFTER_WORD = new RegExp(`问题(?:编号|序号|号|no\\.)?:? ?(?:第${N}号|${COUNTED}号?)`, 'y')
@@ -86,7 +101,7 @@ const AFTER_WORD = new RegExp(`问题(?:编号|序号|号|no\\.)?:? ?(?:第${N}�
 const HEADING = /问题:? ?(\d{1,3})号?(?!\d|[.:/-]\d(?!\d{0,2}%)|[%个条件余月年日万元]|多个|项(?!目))/y
 const CLAUSE_HEAD = /(?:^|[\n,。;!?、)】:])\s?$/
 /** 任务012-2, 012-2号任务. */
-const TASK_WORD = /任务 ?(\d{1,4})-(\d{1,3})(?!\d)|(\d{3})-(\d{1,3})号?(?:任务|措施)/y
+const TASK_WORD = /任务 ?(\d{1,6})-(\d{1,3})(?!\d)|(\d{3}|\d{5,6})-(\d{1,3})号?(?:任务|措施)/y
 
 const lettered = (text: string, at: number): Code | undefined => {
   for (const { form, read } of LETTERED) {

@@ -20,12 +20,12 @@ const OPENS_ANYWHERE = /[第问任编措]/
 const ENDS_SHARE = /[成之点]$/
 
 /** WT001-003: two numbers of the same length that rise. */
-const SHORT_RANGE = /wt ?[-_.]? ?(\d{2,4}) ?(?:-|~|到|至) ?(\d{2,4})(?!\d|%|\.)/iy
-const RANGE = / ?(?:到|至|-{1,2}|~) ?/y
+const SHORT_RANGE = /wt ?[-_.]? ?(\d{2,6}) ?(?:-|~|到|至) ?(\d{2,6})(?!\d|%|\.)/iy
+const RANGE = / ?(?:到|至|-{1,2}|~|to(?= ?[w\d])) ?/y
 const LIST = /(?:[、/&+]| ?(?:和|与|及|跟|以及|还有) ?)/y
 /** WT-001、002: a further number without its letters. */
 const FURTHER =
-  /(\d{3}(?=:)|(?:\d{2,3}|\d)(?!:\d))(?!\d|\.\d|\/\d{1,2}(?!\d)|[a-z%个项条处件类多余几分成倍次天周户家人名万种点旬楼届期页年月日台套辆元亿份张本起米平吨折批轮所门场]|号(?!问题|[、,和与及]|都|均|的|$))/y
+  /(\d{3,6}(?=:)|(?:\d{2,6}|\d)(?!:\d))(?!\d|\.\d|\/\d{1,2}(?!\d)|[a-z%个项条处件类多余几分成倍次天周户家人名万种点旬楼届期页年月日台套辆元亿份张本起米平吨折批轮所门场]|号(?!问题|[、,和与及]|都|均|的|$))/y
 const SUFFIX = /号?(?:问题|事项)|号(?![楼线厅院机车令])/y
 
 const isGlued = (text: string, at: number): boolean => {
@@ -34,6 +34,7 @@ const isGlued = (text: string, at: number): boolean => {
 }
 
 const numberOf = (code: ItemCode): number => Number(code.split('-')[1])
+const lengthOf = (code: ItemCode): number => code.split('-')[1]?.length ?? 0
 
 const shortRangeAt = (text: string, at: number): Mention | undefined => {
   const match = matchAt(SHORT_RANGE, text, at)
@@ -84,7 +85,7 @@ const rangedTo = (text: string, mention: Mention): Mention | undefined => {
     return undefined
   const at = mention.end + link[0].length
   const named = namedAt(text, at)
-  const bare = named === undefined ? matchAt(/(\d{3})(?!\d|%)/y, text, at) : undefined
+  const bare = named === undefined ? matchAt(/(\d{3,6})(?!\d|%)/y, text, at) : undefined
   const last = named?.codes.length === 1 ? numberOf(named.codes[0] ?? first) : Number(bare?.[1])
   const numbers = rangeOf(numberOf(first), last)
   const end = named?.end ?? at + (bare?.[0].length ?? 0)
@@ -94,7 +95,9 @@ const rangedTo = (text: string, mention: Mention): Mention | undefined => {
 const furtherAt = (text: string, at: number, before: ItemCode, link: string): Mention | undefined => {
   const match = matchAt(FURTHER, text, at)
   const [, digits = ''] = match ?? []
-  const padded = digits.length === 3
+  // A number of more than three digits goes on only from one as long: WT-012、2025 does not.
+  const padded = digits.length === 3 || digits.length === lengthOf(before)
+  if (digits.length > 3 && !padded) return undefined
   if (match === undefined || Number(digits) === 0 || (!padded && /[&+ ]|还有|跟/.test(link))) return undefined
   const code = isTaskCode(before)
     ? taskNumbered(problemOf(before), digits)
@@ -134,6 +137,18 @@ const bareOrdinal = (text: string, at: number, before: Mention | undefined): Men
     : { codes: [code], start: at, end: at + match[0].length }
 }
 
+/** 除3号外, 3号、4号除外: what is left out is no day. */
+const LEFT_OUT =
+  /(\d{1,3})号(?=(?:[、和与及]\d{1,3}号)*(?:问题)?[, ]?(?:除外|[以之]外|外(?=[,\s都均全其已还])|不在内|不算))/y
+
+const leftOutOrdinal = (text: string, at: number): Mention | undefined => {
+  const match = /\d/.test(text.charAt(at)) ? matchAt(LEFT_OUT, text, at) : undefined
+  const code = problemNumbered(match?.[1])
+  return match === undefined || code === undefined
+    ? undefined
+    : { codes: [code], start: at, end: at + match[0].length }
+}
+
 const problemIn = (code: ItemCode | undefined): ProblemCode | undefined =>
   code === undefined ? undefined : isTaskCode(code) ? problemOf(code) : code
 
@@ -162,6 +177,7 @@ export const mentionsIn = (
     const found =
       wholeAt(text, index) ??
       bareOrdinal(text, index, mentions.at(-1)) ??
+      leftOutOrdinal(text, index) ??
       taskPart(text, index, problemIn(mentions.at(-1)?.codes.at(-1) ?? about ?? undefined))
     if (found === undefined) continue
     mentions.push(found)

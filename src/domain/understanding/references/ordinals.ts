@@ -9,7 +9,7 @@ export interface Ordinals extends Span {
   readonly codes: readonly ProblemCode[]
 }
 
-const NUMBER = new RegExp(`(第)?(\\d{1,4}|${NUMERAL}) ?(号|#|个|项|条)?`, 'y')
+const NUMBER = new RegExp(`(第)? ?(\\d{1,6}|${NUMERAL}) ?(号|#|个|项|条)?`, 'y')
 const BETWEEN = /(?<list> ?(?:[、,/和与及跟]|以及|还有) ?)|(?<range> ?(?:到|至|-|~) ?)/y
 const WORD = /(?:那个|这个|那条|这条|的)?(?:巡察)?(?:反馈|整改)?(?:问题(?!不[大多])|事项)/y
 /** 第5号完成60%: an ordinal number of nothing else. */

@@ -18,6 +18,27 @@ const CORRECTED =
 const RENAMED = /^[,( ]{0,2}(?:应该是|应是|应为|改为|改成|更正为|实为)$/
 const LONGEST_CORRECTION = 60
 
+/** 参照WT-013做法, 等WT-013完成后: named only to be followed, or waited for. */
+const MODEL = /(?:参照|参考|借鉴|比照|仿照|学习)$/
+const OF_A_MODEL = /^(?:问题|号)*的?(?:那样|做法|经验|办法|模式|思路|格式|样子|标准)/
+const AWAITED = /(?:等到?|待|依赖于?|取决于|有赖于|受制于)$/
+const AWAITED_BEHIND = /^(?:问题|号)*[^,;。!?\n]{0,8}(?:后|了?再|才能?)|^(?:问题|号)*(?=$|[,;。!?\n])/
+/** WT-001（原WT-002）, WT-001即WT-002: the same by another number. */
+const ALIAS = /(?:[wr]t?-?[\d-]+|问题|号)\s?[(,]?(?:原(?:编号)?|即|旧编号|曾用编号):?$/
+/** WT-001完成后WT-002才能开始: told of the second. */
+const BEFORE_ANOTHER =
+  /^(?:问题|号)*(?:全部|整改)?(?:完成|办结|销号|结束|落地)了?[以之]?后(?=[^。;!?\n]{0,12}$)/
+const isBeside = (text: string, { start, end }: Mention, next: Mention | undefined): boolean => {
+  if (/[原即号:]/.test(text.charAt(start - 1)) && ALIAS.test(text.slice(Math.max(0, start - 16), start)))
+    return true
+  if (next !== undefined && BEFORE_ANOTHER.test(text.slice(end, next.start))) return true
+  if (!'照考鉴习等到待于'.includes(text.charAt(start - 1))) return false
+  const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)]
+  return (
+    (MODEL.test(before) && OF_A_MODEL.test(behind)) || (AWAITED.test(before) && AWAITED_BEHIND.test(behind))
+  )
+}
+
 const isCorrected = (text: string, { end }: Mention, next: Mention | undefined): boolean =>
   next !== undefined &&
   next.start - end <= LONGEST_CORRECTION &&
@@ -32,8 +53,7 @@ const isAside = (text: string, { start, end }: Mention): boolean =>
   (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
     ALIKE.test(text.slice(end, end + 4)) &&
     !/都|均/.test(text.slice(end, end + 8))) ||
-  (text.charAt(start - 1) === '比' && /^[快慢好早晚多少差强高低难易先]/.test(text.slice(end, end + 1))) ||
-  (/除了?$/.test(text.slice(Math.max(0, start - 2), start)) && /^(?:之|以)?外/.test(text.slice(end, end + 2)))
+  (text.charAt(start - 1) === '比' && /^[快慢好早晚多少差强高低难易先]/.test(text.slice(end, end + 1)))
 
 /** WT-012（RW-012-2）: the problem of the task that follows at once. */
 const isFrame = (text: string, { codes, end }: Mention, next: Mention | undefined): boolean => {
@@ -60,7 +80,7 @@ const unrejected = (text: string, mentions: readonly Mention[]): readonly Mentio
 }
 
 const fitting = (text: string, mentions: readonly Mention[]): readonly Mention[] => {
-  const kept = unrejected(text, mentions)
+  const kept = unrejected(text, mentions).filter((mention, n, all) => !isBeside(text, mention, all[n + 1]))
   const subjects = kept.filter((mention) => !isAside(text, mention))
   return subjects.length > 0 ? subjects : kept
 }

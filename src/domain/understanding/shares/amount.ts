@@ -15,8 +15,11 @@ export const DIGITS = '0123456789'
 export const NUMERALS = '零一二两三四五六七八九十'
 export const TENTHS = '[一二两三四五六七八九]'
 
+/** 99.6 is not yet the whole: only 100 is 100 (domain.md 3.5). */
+const rounded = (value: number): number => (value < 100 ? Math.min(99, Math.round(value)) : value)
+
 export const exactly = (value: number | undefined): Amount | undefined =>
-  value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: Math.round(value), range: null }
+  value === undefined || !(value >= 0 && value <= 100) ? undefined : { value: rounded(value), range: null }
 
 export const between = (low: number, high: number): Amount | undefined =>
   low >= 0 && low <= high && high <= 100 ? { value: null, range: [low, high] } : undefined

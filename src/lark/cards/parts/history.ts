@@ -1,4 +1,5 @@
 import { problemTrail } from '../../../app/trail.ts'
+import { stepsInOrder, timeOf } from '../../../domain/problem/in-order.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
 import type { Step } from '../../../domain/problem/trail.ts'
 import { eventText } from '../../../text/index.ts'
@@ -20,13 +21,13 @@ const historyLine = (view: CardView, step: Step, limit: number): string => {
   const { event, stamp } = step.entry
   const names = { person: (id: Parameters<typeof nameOf>[1]) => nameOf(view, id) }
   const actor = actorName(view, stamp.by, stamp.onBehalfOf)
-  const told = `${momentText(view, stamp.at)} ${actor} ${eventText(view.text, event, names)}`
+  const told = `${momentText(view, timeOf(step.entry))} ${actor} ${eventText(view.text, event, names)}`
   return `${cut(told, limit)}${marksOf(view, step)}`
 }
 
-/** The latest entries of the problem's journal, the newest first. */
+/** The latest entries of the problem's journal, the newest first: a report stands where it was said. */
 export const historyLines = (view: CardView, problem: Problem, detail: Detail): readonly Div[] => {
-  const all = problemTrail(view.store, problem.code).filter(
+  const all = stepsInOrder(problemTrail(view.store, problem.code)).filter(
     ({ entry }) => entry.event.type !== 'sourceRecalled',
   )
   const shown = all.slice(-Math.max(3, Math.min(SHOWN, detail.entries)))

@@ -1,5 +1,7 @@
-/** Where a copy lies until it is fetched; no part of the ledger. */
+/** Where bytes lie until they are fetched; no part of the ledger. */
 export const COPY = 'copy_on_its_way'
+export const EXPORT = 'export_on_its_way'
+export type Shelf = typeof COPY | typeof EXPORT
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
@@ -11,9 +13,10 @@ export const tablesOf = (storage: DurableObjectStorage): readonly string[] =>
   texts(
     storage,
     `select name from sqlite_master where type = 'table'
-       and substr(name, 1, 4) <> '_cf_' and substr(name, 1, 7) <> 'sqlite_' and name <> ?
+       and substr(name, 1, 4) <> '_cf_' and substr(name, 1, 7) <> 'sqlite_' and name not in (?, ?)
      order by instr(sql, 'REFERENCES') > 0, name`,
     COPY,
+    EXPORT,
   )
 
 export const columnsOf = (storage: DurableObjectStorage, table: string): readonly string[] =>

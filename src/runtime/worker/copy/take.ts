@@ -1,3 +1,4 @@
+import { layAside } from './aside.ts'
 import { type Cell, type Piece, packed } from './pieces.ts'
 import { COPY, columnsOf, quoted, tablesOf } from './tables.ts'
 
@@ -37,23 +38,9 @@ function* ledgerOf(storage: DurableObjectStorage, head: string, schema: number):
   yield { kind: 'end', rows: total }
 }
 
-/** A copy lies in the object only while it is fetched. */
-export const dropCopy = (storage: DurableObjectStorage): void => {
-  storage.sql.exec(`drop table if exists ${COPY}`)
+function* packedLedger(storage: DurableObjectStorage, head: string, schema: number): Generator<Uint8Array> {
+  for (const piece of ledgerOf(storage, head, schema)) yield packed(piece)
 }
-
-/** Lays the whole ledger as it is now aside, in one transaction: what is said meanwhile waits, and is not in it. */
-const layAside = (storage: DurableObjectStorage, id: string, head: string, schema: number): number =>
-  storage.transactionSync(() => {
-    dropCopy(storage)
-    storage.sql.exec(`create table ${COPY} (n integer primary key, id text not null, bytes blob not null)`)
-    let n = 0
-    for (const piece of ledgerOf(storage, head, schema)) {
-      storage.sql.exec(`insert into ${COPY} values (?, ?, ?)`, n, id, packed(piece))
-      n += 1
-    }
-    return n
-  })
 
 /**
  * The whole ledger at one moment, as the bytes that `loadCopy` takes.
@@ -61,22 +48,5 @@ const layAside = (storage: DurableObjectStorage, id: string, head: string, schem
  */
 export const takeCopy = (
   storage: DurableObjectStorage,
-  of: { readonly id: string; readonly head: string; readonly schema: number },
-): ReadableStream<Uint8Array> => {
-  const count = layAside(storage, of.id, of.head, of.schema)
-  let n = 0
-  return new ReadableStream({
-    type: 'bytes',
-    pull: (controller) => {
-      const [row] = storage.sql.exec(`select bytes from ${COPY} where n = ? and id = ?`, n, of.id).raw()
-      const bytes = row?.[0]
-      if (!(bytes instanceof ArrayBuffer)) throw new Error('another copy was begun')
-      controller.enqueue(new Uint8Array(bytes))
-      n += 1
-      if (n < count) return
-      dropCopy(storage)
-      controller.close()
-    },
-    cancel: () => dropCopy(storage),
-  })
-}
+  { id, head, schema }: { readonly id: string; readonly head: string; readonly schema: number },
+): ReadableStream<Uint8Array> => layAside(storage, COPY, { id, pieces: packedLedger(storage, head, schema) })
