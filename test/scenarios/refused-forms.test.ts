@@ -40,7 +40,7 @@ describe('a form that is refused', () => {
       institution_file: 'ZC-016-2',
     }
     expect(await refused(HEAD, form, '提交', institution)).toEqual({
-      said: expect.stringContaining('2025-10-30'),
+      said: expect.stringContaining('2025年10月30日尚未到'),
       redrawn: false,
     })
     expect(await refused(FIRST, form, '提交', { statement })).toMatchObject({ redrawn: false })

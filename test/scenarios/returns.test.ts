@@ -57,7 +57,7 @@ describe('an application that comes back', () => {
   it('the leader applies himself: the first-responsible person judges first', async () => {
     const form = await asks(town, LEADER, `/销号 ${CODE}`, GROUP)
     const late = { ...institution, institution_date: '2025-10-30' }
-    expect(await presses(town, LEADER, form, '提交', late)).toContain('2025-10-30')
+    expect(await presses(town, LEADER, form, '提交', late)).toContain('2025年10月30日尚未到')
     expect(problemOf(town, CODE).state).toBe('rectifying')
     const good = { ...institution, institution_date: '2025-10-20' }
     expect(await presses(town, LEADER, form, '提交', good)).toBe('已提交')
