@@ -1,3 +1,4 @@
+import type { Mark } from '../domain/digest/marks.ts'
 import type {
   EvidenceCode,
   ExtensionCode,
@@ -94,6 +95,9 @@ export interface LedgerFilter {
   readonly words: readonly string[]
   /** These problems alone; empty = any. */
   readonly codes: readonly ProblemCode[]
+  readonly marks?: readonly Mark[]
+  /** Returned as often as this. */
+  readonly returned?: number | null
 }
 
 export type CardRequest = {

@@ -11,28 +11,33 @@ import {
 } from '../app/proposal/settle-line.ts'
 import { parseProblemCode, parseTaskCode } from '../domain/kernel/codes.ts'
 import { Refusal } from '../domain/kernel/refusal.ts'
+import type { ProposalLine } from '../domain/proposal/proposal.ts'
 import type { CardAction } from './cards/action.ts'
 import { parseLine } from './cards/forms.ts'
 import { filled } from './filled.ts'
-import type { Handlers } from './pressed.ts'
+import type { Handlers, Pressed } from './pressed.ts'
+import { lateLineOf } from './update-lines.ts'
 
 type OnProposal = Extract<CardAction, { proposal: string }>['do']
 
+/** What a line became, or that a newer figure stands. */
+const told = ({ acting, text }: Pressed, line: ProposalLine | undefined): string => {
+  const { replies } = text.proposalCard
+  if (line === undefined) return replies.stored
+  return line.state === 'handedOver' ? replies.handedOver : (lateLineOf(acting, text, line) ?? replies.stored)
+}
+
 /** The buttons of a proposal: only its writer's press counts (domain.md 3.10.1). */
 export const proposalHandlers: Handlers<OnProposal> = {
-  confirmLine: ({ acting, text }, { proposal, line, rev }) => {
-    const done = confirmLine(acting, proposal, line, rev)
-    const { replies } = text.proposalCard
-    return done === 'handedOver' ? replies.handedOver : replies.stored
-  },
-  confirmEdited: ({ acting, click, text }, { proposal, line, rev }) => {
-    confirmEdited(acting, proposal, line, rev, filled(parseLine(click.form)))
-    return text.proposalCard.replies.stored
-  },
+  confirmLine: (pressed, { proposal, line, rev }) =>
+    told(pressed, confirmLine(pressed.acting, proposal, line, rev)),
+  confirmEdited: (pressed, { proposal, line, rev }) =>
+    told(pressed, confirmEdited(pressed.acting, proposal, line, rev, filled(parseLine(pressed.click.form)))),
   confirmAll: ({ acting, text }, { proposal }) => {
     const { done, left } = confirmAll(acting, proposal)
     const { replies } = text.proposalCard
-    return left === 0 ? replies.storedAll(done) : replies.storedSome(done, left)
+    const late = done.filter((line) => lateLineOf(acting, text, line) !== null)
+    return left === 0 ? replies.storedAll(done.length, late.length) : replies.storedSome(done.length, left)
   },
   editLine: ({ acting }, { proposal, line, rev }) => {
     editLine(acting, proposal, line, rev)

@@ -3,7 +3,7 @@ import type { Acting, Work } from '../app/context.ts'
 import { noticeSecret } from '../app/nudge/secret-notice.ts'
 import { readProblem } from '../app/record.ts'
 import { secretAmong } from '../app/screen.ts'
-import { Refusal } from '../domain/kernel/refusal.ts'
+import { Refusal, type RefusalCode } from '../domain/kernel/refusal.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { taskOf } from '../domain/problem/queries.ts'
 import type { Catalogue } from '../text/index.ts'
@@ -56,8 +56,27 @@ const staleText = (text: Catalogue, problem: Problem | undefined, action: CardAc
     : replies.staleCard(task.code, taskStates[task.state])
 }
 
+/** Refusals of an item that is no longer what the card shows; all others let a form be corrected and sent again. */
+const MOVED_ON: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'stale',
+  'wrongState',
+  'unknownItem',
+  'outOfScope',
+  'notHere',
+  'nothingToDo',
+  'evidenceChanged',
+  'evidenceFrozen',
+  'extensionPending',
+  'extensionLimit',
+])
+
+/** A card in the answer would take the place of what was filled in; without one it stays (lark-platform.md 1.7). */
+const keepsEntries = ({ form }: InboundClick, { code }: Refusal): boolean =>
+  Object.keys(form).length > 0 && !MOVED_ON.has(code)
+
 /**
- * Handles one click inside its transaction and returns the platform's answer: a toast, and the card as it is now.
+ * Handles one click inside its transaction and returns the platform's answer: a toast, and the card as it is now
+ * unless that would wipe a form to be corrected.
  * Identity is the clicker's; the button's value only says what was pressed (contract.md 5).
  */
 export const handleClick = (work: Work, click: InboundClick, text: Catalogue): unknown => {
@@ -88,6 +107,7 @@ export const handleClick = (work: Work, click: InboundClick, text: Catalogue): u
     if (error instanceof BadForm) return tell('error', formFaultsText(text, error.faults))
     if (!(error instanceof Refusal)) throw error
     if (error.code === 'stale') return stale()
-    return tell(error.code === 'wrongState' ? 'warning' : 'error', refusalText(text, error), post)
+    const type = error.code === 'wrongState' ? 'warning' : 'error'
+    return tell(type, refusalText(text, error), keepsEntries(click, error) ? undefined : post)
   }
 }

@@ -74,7 +74,7 @@ const answer = (context: CommandContext, heard: Heard): void => {
   else if (spoken.kind === 'unknownCommand') throw new Refusal('unknownCommand', { given: spoken.given })
   else if (spoken.kind === 'plain') {
     if (!assents(context)) handlePlain(context, topic, addressed)
-  } else if (holdsAnother(spoken.rest)) say(context, text.commands.replies.oneCommand)
+  } else if (holdsAnother(spoken)) say(context, text.commands.replies.oneCommand)
   else runCommand(context, spoken.command, spoken.rest)
 }
 

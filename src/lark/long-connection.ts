@@ -13,6 +13,8 @@ import type { Timers } from './timers.ts'
 export interface LongConnectionOptions {
   readonly appId: string
   readonly appSecret: string
+  /** The tenant that every event must come from; absent: any of this app. */
+  readonly tenantKey?: string | null
   /** Base URL of the platform, no slash at the end. */
   readonly domain: string
   readonly parse: (envelope: unknown) => Inbound
@@ -56,7 +58,7 @@ const APP_ID = /^cli_[0-9a-fA-F]{16}$/
 const NOBODY: LineWatch = { up: () => undefined, lost: () => undefined, heard: () => undefined }
 /** The SDK tells of pings in its log only. */
 const said = z.array(z.unknown())
-const sender = z.object({ header: z.object({ app_id: z.string() }) })
+const sender = z.object({ header: z.object({ app_id: z.string(), tenant_key: z.string().optional() }) })
 
 /** Hands on whole envelopes of any type; the SDK's own dispatching would flatten them and lose fields. */
 class WholeEnvelopes extends EventDispatcher {
@@ -169,7 +171,8 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
   }
 
   async function answer(envelope: unknown): Promise<unknown> {
-    if (isForeign(envelope)) return ignored()
+    const foreign = foreignness(envelope)
+    if (foreign !== null) return ignored(foreign)
     const inbound = options.parse(envelope)
     lastEventAt = options.clock.now()
     heard()
@@ -185,13 +188,16 @@ export function openLongConnection(options: LongConnectionOptions): LongConnecti
     }
   }
 
-  function isForeign(envelope: unknown): boolean {
-    const named = sender.safeParse(envelope)
-    return named.success && named.data.header.app_id !== options.appId
+  /** Told its tenant, it fails closed as the webhook does: what names none is foreign. */
+  function foreignness(envelope: unknown): 'event_of_another_app' | 'event_of_another_tenant' | null {
+    const { appId, tenantKey = null } = options
+    const header = sender.safeParse(envelope).data?.header
+    if (header !== undefined && header.app_id !== appId) return 'event_of_another_app'
+    return tenantKey === null || header?.tenant_key === tenantKey ? null : 'event_of_another_tenant'
   }
 
-  function ignored(): object {
-    log.warn('event_of_another_app')
+  function ignored(event: string): object {
+    log.warn(event)
     return {}
   }
 

@@ -27,7 +27,7 @@ const schema = z.object({
   LARK_APP_SECRET: z.string().optional(),
   LARK_ENCRYPT_KEY: z.string().optional(),
   LARK_VERIFICATION_TOKEN: z.string().optional(),
-  // Read on Workers alone, where it names objects, folders and series of metrics.
+  // On Workers it names objects, folders and series of metrics, too.
   LARK_TENANT_KEY: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/, {
@@ -62,6 +62,8 @@ export interface LarkCredentials {
   /** Both set for the webhook; null on the long connection without them. */
   readonly encryptKey: string | null
   readonly verificationToken: string | null
+  /** The tenant that every event must come from; absent: whatever tenant the app belongs to. */
+  readonly tenantKey?: string | null
 }
 
 export interface Config {
@@ -108,6 +110,7 @@ const larkOf = (variables: Variables): LarkCredentials | null => {
     transport: variables.LARK_TRANSPORT,
     encryptKey: variables.LARK_ENCRYPT_KEY ?? null,
     verificationToken: variables.LARK_VERIFICATION_TOKEN ?? null,
+    tenantKey: variables.LARK_TENANT_KEY ?? null,
   }
 }
 

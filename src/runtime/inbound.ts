@@ -28,7 +28,7 @@ const digest: Digest = (text, bytes) => hash('sha256', Buffer.concat([Buffer.fro
 /** What comes in from the platform, over the webhook or the long connection, and the watch that nothing is missed. */
 export const openInbound = (deps: InboundDeps) => {
   const { lark, parse, clock, timers } = deps
-  const { encryptKey, verificationToken } = lark
+  const { appId, encryptKey, verificationToken, tenantKey = null } = lark
   let connection: LongConnection | null = null
   let lastEventAt: Instant | null = null
   let heardAt = timers.elapsed()
@@ -41,7 +41,7 @@ export const openInbound = (deps: InboundDeps) => {
   const history = keepHistory({ ...deps, reconnect: () => connection?.restart() })
   const webhook: WebhookDeps | null =
     lark.transport === 'webhook' && encryptKey !== null && verificationToken !== null
-      ? { verify: verifier({ appId: lark.appId, encryptKey, verificationToken }, digest), parse, receive }
+      ? { verify: verifier({ appId, encryptKey, verificationToken, tenantKey }, digest), parse, receive }
       : null
 
   return {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { instant } from '../domain/kernel/time.ts'
@@ -11,10 +12,20 @@ import { type Service, startService } from './compose.ts'
 import type { Config } from './config.ts'
 import { importDemo } from './demo-import.ts'
 import { readDemoRound } from './demo-round.ts'
+import { ledgerErrorOf } from './ledger-errors.ts'
 import { APP, platformId, seedOf } from './sandbox-seed.ts'
 
 /** Nobody who watches an outage waits two minutes for the service to connect again; seconds. */
 const SOON_BACK = { ReconnectInterval: 2, ReconnectNonce: 1 } as const
+
+/** The emulator opens its own file before the ledger is looked at. */
+const makeFolder = (path: string): void => {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw ledgerErrorOf(path, error)
+  }
+}
 
 /** The emulator on the port after the service's, so that an open page finds it again; on any if that one is taken. */
 const startBeside = async (port: number, options: EmulatorOptions): Promise<Emulator> => {
@@ -47,7 +58,7 @@ export interface Sandbox {
 
 /**
  * The sandbox: an emulator of the platform, and the service on the demo round against it. Both run on the emulator's
- * clock, which begins at the round's `demo_now` and is kept (contract.md 2).
+ * clock, which begins at the round's `demo_now` and is kept (contract.md 2). Throws LedgerError, CannotListen.
  */
 export const startSandbox = async (
   config: Config,
@@ -55,6 +66,7 @@ export const startSandbox = async (
   options: SandboxOptions = {},
 ): Promise<Sandbox> => {
   const dataDir = join(config.dataDir, 'sandbox')
+  makeFolder(dataDir)
   const demo = readDemoRound()
   let running: Service | undefined
   let companion: Companion | undefined

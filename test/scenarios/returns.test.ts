@@ -57,7 +57,7 @@ describe('an application that comes back', () => {
   it('the leader applies himself: the first-responsible person judges first', async () => {
     const form = await asks(town, LEADER, `/销号 ${CODE}`, GROUP)
     const late = { ...institution, institution_date: '2025-10-30' }
-    expect(await presses(town, LEADER, form, '提交', late)).toContain('2025-10-30')
+    expect(await presses(town, LEADER, form, '提交', late)).toContain('2025年10月30日尚未到')
     expect(problemOf(town, CODE).state).toBe('rectifying')
     const good = { ...institution, institution_date: '2025-10-20' }
     expect(await presses(town, LEADER, form, '提交', good)).toBe('已提交')
@@ -95,6 +95,10 @@ describe('an application that comes back', () => {
     expect(await presses(town, '穆怀远', card, '退回')).toMatch(/^请补正后再提交：须填写意见、退回原因。?$/)
     const given = { opinion: '评审记录不全', return_reason: 'evidence', tasks: ['RW-024-2'] }
     expect(await presses(town, '穆怀远', card, '退回', given)).toContain('重新办理的时限')
+    const dateOnly = { ...given, tasks: [], tasks_due: '2025-11-10' }
+    expect(await presses(town, '穆怀远', card, '退回', dateOnly)).toBe(
+      '请补正后再提交：须填写需重新办理的任务。',
+    )
     expect(await presses(town, '穆怀远', card, '退回', { ...given, tasks_due: '2025-12-05' })).toContain(
       '超出问题整改时限',
     )

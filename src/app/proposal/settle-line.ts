@@ -6,7 +6,6 @@ import { parseUpdateKey, updateKey, updateOf } from '../../domain/problem/update
 import { decideLine } from '../../domain/proposal/decide-line.ts'
 import {
   isOpen,
-  type LineState,
   openLines,
   type Proposal,
   type ProposalLine,
@@ -100,30 +99,41 @@ const settle = (acting: Acting, proposal: Proposal, line: ProposalLine): Proposa
 }
 
 /**
- * The writer confirms one line: it is stored as the command of the same meaning would be. Returns what became of it.
+ * The writer confirms one line: it is stored as the command of the same meaning would be. Returns the line as it is then.
  * @throws Refusal of its decider
  */
-export const confirmLine = (acting: Acting, id: string, n: number, rev: number): LineState | undefined => {
+export const confirmLine = (acting: Acting, id: string, n: number, rev: number): ProposalLine | undefined => {
   const proposal = ownProposal(acting, id)
   const after = settle(acting, proposal, openLine(acting, proposal, n, rev))
   keepProposal(acting, after)
-  return after.lines[n]?.state
+  return after.lines[n]
 }
 
-/** The writer corrects a line and stores it; it then counts as said now. @throws Refusal of its decider */
-export const confirmEdited = (acting: Acting, id: string, n: number, rev: number, edit: LineEdit): void => {
+/** The writer corrects a line and stores it; it then counts as said now. Returns the line as it is then. @throws Refusal of its decider */
+export const confirmEdited = (
+  acting: Acting,
+  id: string,
+  n: number,
+  rev: number,
+  edit: LineEdit,
+): ProposalLine | undefined => {
   const proposal = ownProposal(acting, id)
   const line = openLine(acting, proposal, n, rev)
   const changed = edit.percent !== line.percent || edit.due !== line.due
   const edited = { ...line, ...edit, saidAt: changed ? acting.now : line.saidAt }
-  keepProposal(acting, settle(acting, proposal, edited))
+  const after = settle(acting, proposal, edited)
+  keepProposal(acting, after)
+  return after.lines[n]
 }
 
 /**
- * Confirms every open line that the ledger takes; the others stay open. Returns how many were stored and left.
+ * Confirms every open line that the ledger takes; the others stay open. Returns those that it took, and how many are left.
  * @throws Refusal `stale` when none waits any more
  */
-export const confirmAll = (acting: Acting, id: string): { readonly done: number; readonly left: number } => {
+export const confirmAll = (
+  acting: Acting,
+  id: string,
+): { readonly done: readonly ProposalLine[]; readonly left: number } => {
   let proposal = ownProposal(acting, id)
   let left = 0
   const lines = openLines(proposal)
@@ -137,7 +147,8 @@ export const confirmAll = (acting: Acting, id: string): { readonly done: number;
     }
   }
   keepProposal(acting, proposal)
-  return { done: lines.length - left, left }
+  const settledNow = proposal.lines.filter((line) => !isOpen(line) && lines.some(({ n }) => n === line.n))
+  return { done: settledNow, left }
 }
 
 /** Shows the form of a line, or hides it again; one at a time, so that the card holds it. */

@@ -21,6 +21,8 @@ const formSchema = z.record(z.string().max(80), z.unknown())
 /** Fields of one submitted form. A faulty field gives a stand-in and a fault; readForm then drops the value. */
 export interface FormReader {
   filled(field: Field): boolean
+  /** Asks for the field, where another one makes it necessary. */
+  missing(field: Field): void
   text(field: Field, limit: number): string
   requiredText(field: Field, limit: number): string
   /** Whole percent 0–100, as `60`, `60%` or full-width. */
@@ -93,6 +95,7 @@ const readerOf = (values: ReadonlyMap<string, unknown>, faults: FormFault[]): Fo
   }
   return {
     filled: (field) => raw(field) !== '',
+    missing: (field) => fault(field, 'missing'),
     text,
     requiredText: (field, limit) => {
       const value = text(field, limit)

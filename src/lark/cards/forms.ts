@@ -97,7 +97,7 @@ export interface ReturnEntry {
   readonly tasks: readonly { readonly task: TaskCode; readonly due: LocalDate }[]
 }
 
-/** P14: a reason, what is missing, and the tasks to be done again with one new date for them. */
+/** P14: a reason, what is missing, and the tasks to be done again with one new date for them: neither without the other. */
 export const parseReturn = (form: unknown): FormResult<ReturnEntry> =>
   readForm(form, (read) => ({
     text: read.requiredText('opinion', LIMITS.opinion),
@@ -108,7 +108,10 @@ export const parseReturn = (form: unknown): FormResult<ReturnEntry> =>
 
 const readTasks = (read: FormReader): ReturnEntry['tasks'] => {
   const tasks = read.keys('tasks', parseTaskCode)
-  if (tasks.length === 0) return []
+  if (tasks.length === 0) {
+    if (read.filled('tasksDue')) read.missing('tasks')
+    return []
+  }
   const due = read.requiredDate('tasksDue')
   return tasks.map((task) => ({ task, due }))
 }

@@ -1,8 +1,13 @@
 import type { LedgerFilter } from '../../app/cards.ts'
+import { markedCodes } from '../../app/marked-codes.ts'
 import type { ProblemQuery } from '../../app/ports.ts'
-import type { OrganisationCode, PersonId } from '../../domain/kernel/codes.ts'
+import { cutOffAt } from '../../domain/digest/counts.ts'
+import { asksNothing } from '../../domain/digest/marks.ts'
+import type { OrganisationCode, PersonId, ProblemCode } from '../../domain/kernel/codes.ts'
+import { profileOf } from '../../domain/people/directory.ts'
 import { readableOrganisations } from '../../domain/policy/reading.ts'
 import type { Problem } from '../../domain/problem/problem.ts'
+import type { Catalogue } from '../../text/index.ts'
 import { button } from './build/inputs.ts'
 import { card, row } from './build/layout.ts'
 import { cut, line, remark } from './build/text.ts'
@@ -10,6 +15,7 @@ import type { Button, RootElement } from './build/types.ts'
 import { defineCard } from './card.ts'
 import { type Detail, fitted } from './fit.ts'
 import { legend } from './parts/light.ts'
+import { markName } from './parts/mark-name.ts'
 import { problemTable } from './parts/problem-table.ts'
 import { type CardView, showsSubstance, today, unitName } from './view.ts'
 
@@ -58,17 +64,27 @@ const scopeOf = (view: CardView, viewer: PersonId, wanted: OrganisationCode | nu
   return place === null ? readable : within(place)
 }
 
+/** Codes that the filter leaves; undefined = any. */
+const codesOf = (view: CardView, filter: LedgerFilter): readonly ProblemCode[] | undefined => {
+  const { codes, marks = [], returned = null } = filter
+  if (asksNothing({ marks, returned })) return codes.length === 0 ? undefined : codes
+  const cutOff = cutOffAt(view.now, view.calendar, profileOf(view.directory))
+  const marked = markedCodes(view.store, { marks, returned }, cutOff)
+  return codes.length === 0 ? marked : marked.filter((code) => codes.includes(code))
+}
+
 const find = (
   view: CardView,
   filter: LedgerFilter,
   scope: Scope,
   page: number,
 ): { readonly problems: readonly Problem[]; readonly total: number } => {
+  const codes = codesOf(view, filter)
   const query = {
     ...(filter.states.length === 0 ? {} : { states: filter.states }),
     ...(filter.overdue ? { overdueOn: today(view) } : {}),
     ...(filter.words.length === 0 ? {} : { words: filter.words }),
-    ...(filter.codes.length === 0 ? {} : { codes: filter.codes }),
+    ...(codes === undefined ? {} : { codes }),
   } satisfies Partial<ProblemQuery>
   const { problems } = view.store
   if (scope === 'all') return problems.find({ ...query, limit: PAGE, offset: page * PAGE })
@@ -102,14 +118,21 @@ const body = (view: CardView, state: State, detail: Detail): readonly RootElemen
   ]
 }
 
+const markNames = (text: Catalogue, { marks = [], returned = null }: LedgerFilter): readonly string[] => [
+  ...marks.map((mark) => markName(text, mark)),
+  ...(returned === null ? [] : [text.terms.flags.returned(returned)]),
+]
+
 const filterParts = (view: CardView, filter: LedgerFilter): readonly string[] => {
   const { ledgerCard: words, terms } = view.text
+  const marks = markNames(view.text, filter)
   const parts = [
     ...(filter.organisation === null ? [] : [words.unit(cut(unitName(view, filter.organisation), 40))]),
     ...(filter.states.length === 0
       ? []
       : [words.states(filter.states.map((state) => terms.problemStates[state]))]),
     ...(filter.overdue ? [words.overdue] : []),
+    ...(marks.length === 0 ? [] : [words.marks(marks)]),
     ...(filter.codes.length === 0 ? [] : [words.codes(filter.codes)]),
     ...(filter.words.length === 0 ? [] : [words.words(filter.words.map((word) => cut(word, 30)))]),
   ]

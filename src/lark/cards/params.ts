@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CardName, CardParams } from '../../app/cards.ts'
+import { MARKS } from '../../domain/digest/marks.ts'
 import { PROBLEM_STATE_KEYS } from '../../domain/problem/vocabulary.ts'
 import {
   countSchema,
@@ -61,6 +62,8 @@ const PARAMS: { readonly [Name in CardName]: z.ZodType<CardParams[Name]> } = {
       overdue: z.boolean(),
       words: z.array(z.string()),
       codes: z.array(problemCodeSchema).default([]),
+      marks: z.array(z.enum(MARKS)).default([]),
+      returned: countSchema.nullable().default(null),
     }),
     page: countSchema,
     viewer: personIdSchema,

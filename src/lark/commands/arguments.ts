@@ -48,8 +48,15 @@ const PERCENT = /^([+-]?\d+(?:\.\d+)?)(?: ?(%|percent\b))?/
 /** Behind a bare number: its end, punctuation or words; neither a range (60-70) nor a count (3个). */
 const AFTER_NUMBER =
   /^(?:$|\s|[，,、;；:：。.!！(（](?!\d)|(?![个多余来几成分左上下万千百亿十项件份人次元天日月年])\p{Script=Han})/u
-const AFTER_SIGN = /^(?:$|[^\d.%~-])/
+const AFTER_SIGN = /^(?:$|\.(?!\d)|[^\d.%~-])/
 const WORD = /^\S+/
+
+/** A word without the punctuation that ends the sentence, by a loop: a pattern would be slow on a long row of dots. */
+const withoutStop = (word: string): string => {
+  let end = word.length
+  while (end > 0 && '。.!?~:'.includes(word.charAt(end - 1))) end -= 1
+  return word.slice(0, end)
+}
 
 /** As much of a wrong word as an answer repeats. */
 const head = (word: string): string => [...word].slice(0, 20).join('')
@@ -98,8 +105,8 @@ export const person: Argument<PersonId> = {
       if (id === undefined) throw new Refusal('unknownPerson', { given: head(mention.name) })
       return { value: id, rest: text.slice(mention.name.length + 1) }
     }
-    const name = /^@?(\S+)/.exec(text)?.[1]
-    if (name === undefined) return undefined
+    const name = withoutStop(/^@?([^\s,、;:]+)/.exec(text)?.[1] ?? '')
+    if (name === '') return undefined
     const named = [...acting.directory.people.values()].filter((each) => each.name === name)
     const [only] = named
     if (only === undefined || named.length > 1) throw new Refusal('unknownPerson', { given: head(name) })
@@ -128,13 +135,22 @@ export const rest = (field: string): Argument<string> => ({
 /** Longest word that a question may hold, in characters. */
 const WORD_LIMIT = 50
 
+const BETWEEN_WORDS = /[\s,、;。]+/
+
+/** The words of normalised text, without its punctuation. */
+export const wordsIn = (text: string): readonly string[] =>
+  text
+    .split(BETWEEN_WORDS)
+    .map(withoutStop)
+    .filter((word) => word !== '')
+
 /** The words that are left, possibly none. Refusal `textTooLong`. */
 export const words: Argument<readonly string[]> = {
   read: (text) => {
-    const value = text.split(/[\s，,、]+/).filter((word) => word !== '')
-    if (value.some((word) => [...word].length > WORD_LIMIT))
+    const given = text.split(BETWEEN_WORDS)
+    if (given.some((word) => [...word].length > WORD_LIMIT))
       throw new Refusal('textTooLong', { field: 'word', limit: WORD_LIMIT })
-    return { value: value.slice(0, 20), rest: '' }
+    return { value: wordsIn(text).slice(0, 20), rest: '' }
   },
 }
 

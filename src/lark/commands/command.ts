@@ -37,8 +37,11 @@ export interface Command {
 }
 
 /** What people put between a command and its arguments beside spaces, and at the end. */
-const SEPARATORS = /^[\s，,、;；:：]+/
-const FULL_STOP = /^[\s。.!！?？~]*$/
+const SEPARATORS = /^(?:[\s,、;:。]|\.(?=\s))+/
+const FULL_STOP = /^[\s,、;:。.!?~]*$/
+
+/** What is left to read; punctuation alone says nothing. */
+const remaining = (text: string): string => (FULL_STOP.test(text) ? '' : text.replace(SEPARATORS, ''))
 
 /**
  * The arguments of a command in order. Text that is left over or an argument that is missing is refused with the
@@ -51,14 +54,14 @@ export const readArguments = <A extends Arguments>(
   text: string,
 ): Values<A> => {
   const values: Partial<Record<string, unknown>> = {}
-  let rest = text.replace(SEPARATORS, '').trim()
+  let rest = remaining(text).trim()
   for (const [name, argument] of Object.entries(args)) {
     const read = argument.read(rest, context)
     if (read === undefined) throw new Refusal('usage', { command: alias })
     values[name] = read.value
-    rest = read.rest.replace(SEPARATORS, '')
+    rest = remaining(read.rest)
   }
-  if (!FULL_STOP.test(rest)) throw new Refusal('usage', { command: alias })
+  if (rest !== '') throw new Refusal('usage', { command: alias })
   if (!complete(args, values)) throw new Refusal('usage', { command: alias })
   return values
 }

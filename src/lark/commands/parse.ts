@@ -3,9 +3,15 @@ import type { Command, CommandAlias } from './command.ts'
 import { COMMANDS } from './index.ts'
 import { COMMAND_NAMES } from './names.ts'
 
+export interface SpokenCommand {
+  readonly kind: 'command'
+  readonly command: Command
+  readonly rest: string
+}
+
 /** What a message says to the bot. */
 export type Spoken =
-  | { readonly kind: 'command'; readonly command: Command; readonly rest: string }
+  | SpokenCommand
   /** Begins with a slash and a word that is no command. */
   | { readonly kind: 'unknownCommand'; readonly given: string }
   | { readonly kind: 'plain'; readonly text: string }
@@ -13,7 +19,8 @@ export type Spoken =
 const commandOf = (alias: CommandAlias | undefined): Command | undefined =>
   COMMANDS.find((command) => command.alias === alias)
 
-const SLASH = /^\/ ?([^\s/]+)\s*/
+/** A name ends where a space or punctuation begins: `/帮助。`, `/进度：WT-005`. A line feed stays with the rest. */
+const SLASH = /^\/ ?([^\s/,、;:。.!?~]+)[^\S\n]*/
 
 /**
  * Reads a message: accepted with or without @, half- or full-width slash, Chinese name or English alias (contract.md 4).
@@ -34,8 +41,10 @@ export const parseSpoken = (raw: string): Spoken => {
   return { kind: 'unknownCommand', given: [...word].slice(0, 20).join('') }
 }
 
-const COMMAND_LINE = /\n[^\S\n]*\/ ?(\S+)/g
+const COMMAND_LINE = /\n[^\S\n]*\/ ?([^\s/,、;:。.!?~]+)/g
 
-/** A second command in the message would end as a note of the first. */
-export const holdsAnother = (rest: string): boolean =>
-  [...`\n${rest}`.matchAll(COMMAND_LINE)].some(([, word = '']) => COMMAND_NAMES.has(word.toLowerCase()))
+/** A second command in the message would end as a note of the first; behind `/帮助` it is what help is asked for. */
+export const holdsAnother = ({ command, rest }: SpokenCommand): boolean =>
+  [...`${command.alias === 'help' ? '' : '\n'}${rest}`.matchAll(COMMAND_LINE)].some(([, word = '']) =>
+    COMMAND_NAMES.has(word.toLowerCase()),
+  )

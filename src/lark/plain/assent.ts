@@ -39,7 +39,7 @@ const confirm: Answer = (context, proposal) => {
     return
   }
   const { done, left } = confirmAll(context.acting, id)
-  if (left > 0) say(context, context.text.proposalCard.replies.storedSome(done, left))
+  if (left > 0) say(context, context.text.proposalCard.replies.storedSome(done.length, left))
 }
 const dismiss: Answer = ({ acting }, { id }) => dismissAll(acting, id)
 

@@ -12,7 +12,7 @@ import type { Catalogue } from '../../text/index.ts'
 import { momentText } from '../cards/view.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { readProgress } from '../commands/item.ts'
-import { holdsAnother, parseSpoken } from '../commands/parse.ts'
+import { holdsAnother, parseSpoken, type SpokenCommand } from '../commands/parse.ts'
 import type { InboundMessage } from '../inbound/event.ts'
 import { refusalText } from '../refusal-text.ts'
 import { statedText } from '../stated.ts'
@@ -60,10 +60,10 @@ const plainSaying = (context: CommandContext, at: Instant): Saying => {
 }
 
 /** A report is put to its sender; every other command takes effect only by being sent. */
-const commandSaying = (context: CommandContext, rest: string, at: Instant): Saying => {
-  if (holdsAnother(rest)) return 'noEffect'
+const commandSaying = (context: CommandContext, spoken: SpokenCommand, at: Instant): Saying => {
+  if (holdsAnother(spoken)) return 'noEffect'
   try {
-    const { on, percent, note } = readProgress(context, rest)
+    const { on, percent, note } = readProgress(context, spoken.rest)
     const reading = { intent: 'progress', refs: [on], percent, note: note ?? '', reason: 'command' } as const
     return proposedLines([reading], at, [])
   } catch (error) {
@@ -77,7 +77,7 @@ const sayingOf = (context: CommandContext, given: Given): Saying => {
   const spoken = parseSpoken(context.message.text)
   if (spoken.kind === 'plain') return kind === 'plain' ? plainSaying(context, editTime(given)) : 'noEffect'
   if (spoken.kind !== 'command' || spoken.command.alias !== 'progress') return 'noEffect'
-  return commandSaying(context, spoken.rest, editTime(given))
+  return commandSaying(context, spoken, editTime(given))
 }
 
 /**

@@ -121,6 +121,7 @@ export const ledgerCard: Catalogue['ledgerCard'] = {
   unit: (short) => `unit ${short}`,
   states: (names) => `state ${names.join(', ')}`,
   overdue: 'overdue',
+  marks: (names) => `marks ${names.join(', ')}`,
   codes: (codes) => `codes ${codes.join(', ')}`,
   words: (words) => `words ${words.join(', ')}`,
   none: 'No problem matches',

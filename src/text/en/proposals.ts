@@ -21,6 +21,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
     expired: 'Not confirmed in time: nothing recorded',
   },
   taskDone: 'Submit for acceptance',
+  storedLate: 'Recorded for its time',
   open: (count) => (count === 1 ? 'Please confirm' : `Please confirm (${count} items)`),
   stored: (count) => (count === 1 ? 'Recorded' : `Recorded (${count} items)`),
   toFillIn: 'Please fill in the application form',
@@ -68,7 +69,10 @@ export const proposalCard: Catalogue['proposalCard'] = {
   },
   replies: {
     stored: 'Recorded',
-    storedAll: (done) => `${items(done)} recorded`,
+    storedAll: (done, late) =>
+      late === 0
+        ? `${items(done)} recorded`
+        : `${items(done)} recorded, ${late} of them overtaken by a later report`,
     storedSome: (done, left) => `${items(done)} recorded, ${left} could not be: please look at each`,
     dismissed: 'Ignored',
     handedOver: 'The application form is in your direct chat with the bot',

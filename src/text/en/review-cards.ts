@@ -82,7 +82,7 @@ export const forms: Catalogue['forms'] = {
     onSite: 'On-site check record',
     ticks: 'Ticks',
     returnReason: 'Reason for the return',
-    tasks: 'Tasks',
+    tasks: 'Tasks to be done again',
     tasksDue: 'New due date',
     reviewer: 'Reviewer',
     reason: 'Reason',

@@ -123,6 +123,7 @@ export const ledgerCard = {
   unit: (short: string): string => `单位 ${short}`,
   states: (names: readonly string[]): string => `状态 ${names.join('、')}`,
   overdue: '超期',
+  marks: (names: readonly string[]): string => `情形 ${names.join('、')}`,
   codes: (codes: readonly string[]): string => `编号 ${codes.join('、')}`,
   words: (words: readonly string[]): string => `关键词 ${words.join('、')}`,
   none: '没有符合条件的问题',

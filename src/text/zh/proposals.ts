@@ -24,6 +24,8 @@ const outcomes: Readonly<Record<Exclude<LineState, 'open' | 'editing'>, string>>
 export const proposalCard = {
   intents,
   outcomes,
+  /** A report that came after a newer one (domain.md 3.10.7). */
+  storedLate: '已补记',
   /** On a task, what the writer calls 销号 is 办结 (T5). */
   taskDone: '申请办结',
   open: (count: number): string => (count === 1 ? '请确认' : `请确认（${count}项）`),
@@ -69,7 +71,8 @@ export const proposalCard = {
   forms: { percent: '进度（%）', expected: '预计日期', until: '新时限', note: '说明', reason: '理由' },
   replies: {
     stored: '已登记',
-    storedAll: (done: number): string => `已登记${done}项`,
+    storedAll: (done: number, late: number): string =>
+      late === 0 ? `已登记${done}项` : `已登记${done}项，其中${late}项为补记，当前进度不变`,
     storedSome: (done: number, left: number): string => `已登记${done}项，${left}项未能登记，请逐项查看`,
     dismissed: '已忽略',
     handedOver: '申请表已发送至您与整改助手的单聊',

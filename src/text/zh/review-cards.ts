@@ -82,7 +82,7 @@ export const forms = {
     onSite: '现场核查记录',
     ticks: '逐项核对',
     returnReason: '退回原因',
-    tasks: '任务',
+    tasks: '需重新办理的任务',
     tasksDue: '重新办理的时限',
     reviewer: '审核人',
     reason: '理由',

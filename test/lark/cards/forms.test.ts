@@ -106,6 +106,11 @@ test('a return names its reason and what is missing, and dates the tasks to be d
   expect(parseReturn({ opinion: '补充凭证', return_reason: 'evidence', tasks: ['RW-001-1'] })).toMatchObject({
     faults: [{ field: 'tasksDue', kind: 'missing' }],
   })
+  const dated = { opinion: '补充凭证', return_reason: 'evidence', tasks_due: '2025-10-30 +0800' }
+  for (const none of [{}, { tasks: [] }, { tasks: '' }])
+    expect(parseReturn({ ...dated, ...none })).toMatchObject({
+      faults: [{ field: 'tasks', kind: 'missing' }],
+    })
   expect(
     parseReturn({
       opinion: '补充凭证',

@@ -137,9 +137,10 @@ const outcomeElements = (
 ): readonly RootElement[] => {
   const { proposalCard: words, terms } = view.text
   const { line, files, title } = stated
-  if (isOpen(line)) return []
   const { state } = line
-  const outcome = state === 'open' || state === 'editing' ? '' : words.outcomes[state]
+  if (state === 'open' || state === 'editing') return []
+  const isLate = state === 'stored' && stated.later !== null && line.percent !== null
+  const outcome = isLate ? words.storedLate : words.outcomes[state]
   const what = line.on === null ? summary(view, stated) : `${line.on} ${summary(view, stated)}`
   const undo = button({ text: words.buttons.undo, action: onLine('undoLine', proposal, line) })
   const choosable = detail.blocks
