@@ -14,7 +14,7 @@ export type EventOutcome = 'handled' | 'repeated' | 'ignored' | 'malformed' | 'f
 export interface Metered extends Counted {
   readonly events: { readonly kind: Inbound['kind']; readonly outcome: EventOutcome }
   /** Calls of the webhook that were turned away unread. */
-  readonly webhooksRefused: { readonly reason: RefusedReason | 'tooLarge' | 'hungUp' }
+  readonly webhooksRefused: { readonly reason: RefusedReason | 'tooLarge' | 'hungUp' | 'crowded' }
   readonly platformCalls: { readonly call: CallName; readonly code: CodeLabel }
 }
 

@@ -26,15 +26,25 @@ export class CannotListen extends Error {
 const GRACE_MS = 3000
 /** How often connections whose last request has ended meanwhile are closed, ms. */
 const SWEEP_MS = 20
-/** Time for a whole request to arrive; the platform's are small. */
+/** Time for a whole request to arrive, and for its head; the platform's are small. */
 const REQUEST_TIMEOUT_MS = 30_000
+const HEAD_TIMEOUT_MS = 10_000
+/** How often those times are looked at, ms. */
+const LATENESS_CHECK_MS = 2000
+/** Connections at a time: each may hold a body on its way. */
+const MOST_CONNECTIONS = 2000
 /** An idle connection is the caller's to close, proxies do so after 60 s: what he sends while we close is lost, and a click for good. */
 const IDLE_MS = 75_000
 
 /** Serves an app; resolves when it listens, throws CannotListen. */
 export async function listen(app: Pick<Hono, 'fetch'>, host: string, port: number): Promise<Listening> {
-  const server = createServer(getRequestListener(app.fetch))
-  server.requestTimeout = REQUEST_TIMEOUT_MS
+  const times = {
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: HEAD_TIMEOUT_MS,
+    connectionsCheckingInterval: LATENESS_CHECK_MS,
+  }
+  const server = createServer(times, getRequestListener(app.fetch))
+  server.maxConnections = MOST_CONNECTIONS
   server.keepAliveTimeout = IDLE_MS
   server.listen(port, host)
   try {

@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openTown, say } from './gaps.ts'
@@ -215,48 +213,5 @@ describe('/metrics of a service that came back', () => {
     expect(now.of('messages_read_back_total')).toBe(2)
     expect(now.of('events_total', { kind: 'message', outcome: 'handled' })).toBe(2)
     expect(now.of('platform_calls_total', { call: 'history', code: 'ok' })).toBeGreaterThan(0)
-  })
-
-  it('counts calls of the webhook that do not verify, by why', async () => {
-    town = await Town.open({ at: '2025-10-24T09:00:00+08:00', transport: 'webhook' })
-    const post = (body: string) => fetch(`${town.service.url}/lark/events`, { method: 'POST', body })
-    const reason = (name: string) => ['webhooks_refused_total', { reason: name }] as const
-    const moves = await moved(
-      town,
-      { notJson: reason('notJson'), notEncrypted: reason('notEncrypted'), tooLarge: reason('tooLarge') },
-      async () => {
-        await post('<xml/>')
-        await post('{}')
-        await post('{"a":1}')
-        await post('x'.repeat(1_100_000)).catch(() => undefined)
-      },
-    )
-    expect(moves).toEqual({ notJson: 1, notEncrypted: 2, tooLarge: 1 })
-    expect((await scrape(town)).of('inbound_state', { transport: 'webhook', state: 'listening' })).toBe(1)
-  })
-
-  it('counts callers who hang up before they have said all, and complains of none', async () => {
-    const lines: string[] = []
-    const logged = (line: string): void => void lines.push(line)
-    town = await Town.open({ at: '2025-10-24T09:00:00+08:00', transport: 'webhook', logged })
-    const { hostname, port } = new URL(town.service.url)
-    const hangsUp = async (...said: readonly string[]): Promise<void> => {
-      const caller = connect(Number(port), hostname)
-      await once(caller, 'connect')
-      for (const each of [`POST /lark/events HTTP/1.1`, 'Host: x', ...said]) caller.write(`${each}\r\n`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      caller.destroy()
-    }
-    const hungUp = ['webhooks_refused_total', { reason: 'hungUp' }] as const
-    const moves = await moved(town, { hungUp }, async () => {
-      const before = lines.length
-      await hangsUp('Content-Length: 1000', '', '{"encrypt":')
-      await hangsUp('Transfer-Encoding: chunked', '', 'a', '{"encrypt"', '')
-      await expect
-        .poll(async () => (await scrape(town)).of(...hungUp), { timeout: 5000 })
-        .toBeGreaterThanOrEqual(2)
-      expect(lines.slice(before).filter((line) => /"level":[456]0/.test(line))).toEqual([])
-    })
-    expect(moves).toEqual({ hungUp: 2 })
   })
 })

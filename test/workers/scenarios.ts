@@ -58,6 +58,7 @@ export const SCENARIOS = {
   output: { nodeOnly: 'it is about the standard output of a process of Node' },
   'secret-import': { nodeOnly: 'the command line works on a file of DATA_DIR' },
   signals: { nodeOnly: 'a process of Node is told to stop' },
+  'turned-away': { nodeOnly: 'it looks at the doors of a server; a Worker has those of its platform' },
   'webhook-fuzz': { nodeOnly: 'workerd resets a connection whose body it refuses, before we see it' },
 } as const satisfies Readonly<Record<string, 'always' | 'all' | { readonly nodeOnly: string }>>
 

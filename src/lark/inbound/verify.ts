@@ -48,6 +48,12 @@ export type Verify = (delivery: Delivery, now: Instant) => Promise<Verified>
 const OLDEST_MS = 24 * 3_600_000
 const AHEAD_MS = 5 * 60_000
 
+/** What is found before a key has opened anything. */
+const UNOPENED: ReadonlySet<RefusedReason> = new Set(['notJson', 'notEncrypted', 'undecipherable'])
+const UNSIGNED: ReadonlySet<RefusedReason> = new Set(['noSignature', 'badSignature', 'stale'])
+/** Only a challenge comes without a signature, and is short, bytes: nothing longer is worth reading. */
+const LONGEST_UNSIGNED = 4096
+
 const utf8 = new TextDecoder()
 const sealed = z.object({ encrypt: z.string().min(1) })
 const challengeForm = z.object({
@@ -71,6 +77,8 @@ const v1 = z.object({
 export function verifier(credentials: Credentials, digest: Digest = webDigest): Verify {
   const cipher = new AESCipher(credentials.encryptKey)
   return async (delivery, now) => {
+    const unsigned = await checkSignature(delivery, credentials.encryptKey, now, digest)
+    if (unsigned !== null && delivery.body.length > LONGEST_UNSIGNED) return refused(unsigned)
     const outer = parseJson(utf8.decode(delivery.body))
     if (outer === undefined) return refused('notJson', 400)
     const envelope = sealed.safeParse(outer)
@@ -78,7 +86,6 @@ export function verifier(credentials: Credentials, digest: Digest = webDigest): 
     const inner = decipher(cipher, envelope.data.encrypt)
     if (inner === undefined) return refused('undecipherable')
     if (isChallenge(inner)) return answerChallenge(inner, credentials)
-    const unsigned = await checkSignature(delivery, credentials.encryptKey, now, digest)
     if (unsigned !== null) return refused(unsigned)
     const foreign = checkSender(inner, credentials)
     return foreign === null ? { kind: 'event', envelope: inner } : refused(foreign)
@@ -90,6 +97,10 @@ const refused = (reason: RefusedReason, status: 400 | 401 = 401): Verified => ({
   status,
   reason,
 })
+
+/** Whether a delivery was refused before its content could be read. */
+export const wasUnopened = ({ body }: Delivery, reason: RefusedReason): boolean =>
+  UNOPENED.has(reason) || (body.length > LONGEST_UNSIGNED && UNSIGNED.has(reason))
 
 function decipher(cipher: AESCipher, encrypted: string): unknown {
   try {

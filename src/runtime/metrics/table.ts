@@ -67,6 +67,7 @@ export const COUNTERS: { readonly [Name in keyof Metered]: Row<Metered[Name]> } 
         badTenant: true,
         tooLarge: true,
         hungUp: true,
+        crowded: true,
       }),
     },
   },

@@ -1,6 +1,7 @@
 import { type Context, type ExecutionContext, Hono } from 'hono'
 import type { Clock } from '../../app/ports.ts'
 import { failureFields } from '../../lark/log.ts'
+import { BodyRoom } from '../../web/body-room.ts'
 import { readDelivery, UNREAD_STATUS } from '../../web/events.ts'
 import { ConfigError } from '../config.ts'
 import { type Bindings, type Deployment, readBindings } from './bindings.ts'
@@ -30,9 +31,10 @@ const siteOf = (bindings: Bindings): Site => {
 
 const eventsDoor = (site: Site, clock: Clock) => {
   const desk = refusalDesk({ ...site, clock })
+  const room = new BodyRoom()
   return async (c: Context) => {
     const named = c.req.param('tenant')
-    const delivery = await readDelivery(c)
+    const delivery = await readDelivery(c, room)
     if (typeof delivery === 'string') {
       c.executionCtx.waitUntil(desk.tell(site.address.unread(named), delivery))
       return c.json({}, UNREAD_STATUS[delivery])

@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/kernel/time.ts'
 import {
   type Delivery,
-  type RefusedReason,
   type Verified,
   type Verify,
   verifier,
+  wasUnopened,
 } from '../../lark/inbound/verify.ts'
 import type { Tenant } from './bindings.ts'
 
@@ -22,9 +22,6 @@ export type Addressed =
   | { readonly kind: 'for'; readonly tenant: string; readonly verified: Exclude<Verified, Refused> }
 
 const NOBODYS: Refused = { kind: 'refused', status: 401, reason: 'badApp' }
-
-/** What is found before a key has opened anything. */
-const UNOPENED: ReadonlySet<RefusedReason> = new Set(['notJson', 'notEncrypted', 'undecipherable'])
 
 export interface Addressing {
   /** Finds whose delivery it is, failing closed. `named`: whose it says to be, by its address. */
@@ -52,7 +49,7 @@ export const addressing = (tenants: ReadonlyMap<string, Tenant>): Addressing => 
         const verified = await verifiers.get(tenant)?.(delivery, now)
         if (verified === undefined) continue
         if (verified.kind !== 'refused') return { kind: 'for', tenant, verified }
-        const isOpened = !UNOPENED.has(verified.reason)
+        const isOpened = !wasUnopened(delivery, verified.reason)
         // Who could open it knows more of it than who could not.
         if (isOpened || opened.length === 0) refused = verified
         if (isOpened) opened.push(tenant)

@@ -56,6 +56,13 @@ describe('a delivery at the webhook (lark-platform.md 1.3–1.5)', () => {
     expect(await verify({ ...good, body: spaced }, NOW)).toMatchObject({ reason: 'badSignature' })
   })
 
+  it('is not even read when it is longer than a challenge and not signed', async () => {
+    const long = { ...signed(`"${'x'.repeat(5000)}`), signature: '0'.repeat(64) }
+    expect(await verify(long, NOW)).toMatchObject({ status: 401, reason: 'badSignature' })
+    expect(await verify({ ...long, nonce: undefined }, NOW)).toMatchObject({ reason: 'noSignature' })
+    expect(await verify(signed(`"${'x'.repeat(5000)}`), NOW)).toMatchObject({ reason: 'notJson' })
+  })
+
   it('may be as old as the last repetition, but not a day, and not from the future', async () => {
     expect(await outcome(envelope, { age: 7 * HOUR })).toBe('event')
     expect(await outcome(envelope, { age: 24 * HOUR - MINUTE })).toBe('event')
