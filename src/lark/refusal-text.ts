@@ -20,6 +20,7 @@ export const formFaultsText = (text: Catalogue, faults: readonly FormFault[]): s
   const missing = faults.filter(({ kind }) => kind === 'missing').map(({ field }) => forms.fields[field])
   const others = faults.flatMap(({ kind, field, given, limit }) => {
     if (kind === 'invalid') return [forms.invalid(forms.fields[field], given.slice(0, 20))]
+    if (kind === 'excluded') return [forms.excluded(forms.fields[field])]
     return kind === 'tooLong' ? [forms.tooLong(forms.fields[field], limit)] : []
   })
   const parts = missing.length === 0 ? others : [forms.missing(missing), ...others]

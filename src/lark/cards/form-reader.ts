@@ -6,7 +6,7 @@ import { FIELD, type Field, fieldName, tickedItem } from './fields.ts'
 /** What is wrong with a field. */
 export interface FormFault {
   readonly field: Field
-  readonly kind: 'missing' | 'invalid' | 'tooLong'
+  readonly kind: 'missing' | 'invalid' | 'tooLong' | 'excluded'
   /** What was entered, for `invalid`; untrusted. */
   readonly given: string
   /** Characters allowed, for `tooLong`. */
@@ -23,6 +23,8 @@ export interface FormReader {
   filled(field: Field): boolean
   /** Asks for the field, where another one makes it necessary. */
   missing(field: Field): void
+  /** Filled in beside what rules it out. */
+  excluded(field: Field): void
   text(field: Field, limit: number): string
   requiredText(field: Field, limit: number): string
   /** Whole percent 0–100, as `60`, `60%` or full-width. */
@@ -96,6 +98,7 @@ const readerOf = (values: ReadonlyMap<string, unknown>, faults: FormFault[]): Fo
   return {
     filled: (field) => raw(field) !== '',
     missing: (field) => fault(field, 'missing'),
+    excluded: (field) => fault(field, 'excluded'),
     text,
     requiredText: (field, limit) => {
       const value = text(field, limit)

@@ -60,6 +60,7 @@ const INSTITUTION_FIELDS: readonly Field[] = ['institutionTitle', 'institutionNu
 const readOutcome = (read: FormReader): InstitutionalOutcome | null => {
   const exemption = read.text('exemption', LIMITS.exemption)
   if (INSTITUTION_FIELDS.some((field) => read.filled(field))) {
+    if (exemption !== '') read.excluded('exemption')
     return {
       kind: 'institution',
       title: read.requiredText('institutionTitle', LIMITS.institutionTitle),

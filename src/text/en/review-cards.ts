@@ -94,6 +94,7 @@ export const forms: Catalogue['forms'] = {
   },
   missing: (fields) => `fill in ${fields.join(', ')}`,
   invalid: (field, given) => `${field}: “${given}” is not valid`,
+  excluded: (field) => `where an institution is named, leave out ${field}`,
   tooLong: (field, limit) => `${field}: at most ${limit} characters`,
   percent: 'Progress (0–100)',
   percentHint: 'such as 60',

@@ -94,6 +94,7 @@ export const forms = {
   },
   missing: (fields: readonly string[]): string => `须填写${fields.join('、')}`,
   invalid: (field: string, given: string): string => `${field}“${given}”有误`,
+  excluded: (field: string): string => `已填制度成果的，不填${field}`,
   tooLong: (field: string, limit: number): string => `${field}不得超过 ${limit} 字`,
   percent: '进度（0–100）',
   percentHint: '如 60',

@@ -80,6 +80,9 @@ test('an institution is asked for whole, an exemption by its reason, neither may
       { field: 'institutionAction', kind: 'missing' },
     ],
   })
+  expect(parseCloseOut({ statement, institution_title: '办法', exemption: '个案' })).toMatchObject({
+    faults: expect.arrayContaining([expect.objectContaining({ field: 'exemption', kind: 'excluded' })]),
+  })
   expect(
     parseCloseOut({
       statement,
