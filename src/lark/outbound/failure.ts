@@ -44,12 +44,12 @@ export const isAnswer = (data: unknown): boolean => body.safeParse(data).success
 export class NotThePlatform extends Error {
   readonly isAxiosError = true
   readonly config: { readonly url: string }
-  readonly response: { readonly status: number; readonly headers: object }
+  readonly response: { readonly status: number; readonly data: string; readonly headers: object }
 
   constructor(status: number, url: string) {
     super('not the platform')
     this.config = { url }
-    this.response = { status, headers: {} }
+    this.response = { status, data: '', headers: {} }
   }
 }
 
@@ -93,7 +93,11 @@ export function failureOf(thrown: unknown): Promise<Failure> {
 
 async function failureFrom(thrown: unknown): Promise<Failure> {
   const read = thrownForm.safeParse(thrown)
-  if (read.success) return read.data.response ? refusal(read.data, read.data.response) : unanswered(read.data)
+  if (read.success) {
+    const { response } = read.data
+    // Of an answer that broke off there is a status, but nothing that it says.
+    return response?.data === undefined ? unanswered(read.data) : refusal(read.data, response)
+  }
   const token = thrown instanceof Error ? TOKEN_REFUSED.exec(thrown.message)?.[1] : undefined
   if (token !== undefined) return answered(NO_REASON.has(token) ? 'http-200' : token)
   throw thrown
@@ -105,7 +109,7 @@ async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
   const read = body.safeParse(await contentOf(answer.data))
   const reset = answer.headers['x-ogw-ratelimit-reset']
   const code = codeOf(answer.status, read.success ? String(read.data.code) : undefined)
-  const doubtful = code.startsWith('http-5') && !thrown.config.url.includes(TOKEN_PATH)
+  const doubtful = DOUBTFUL.test(code) && !thrown.config.url.includes(TOKEN_PATH)
   const limit = answer.headers['x-ogw-ratelimit-limit']
   return {
     code,
@@ -115,11 +119,13 @@ async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
   }
 }
 
+/** Only a refusal tells that nothing was done: somebody on the way may say anything else of what the platform took. */
+const DOUBTFUL = /^http-(?:[1235]\d\d|408)$/
 const PASSING = new Set([408, 425, 429])
 
-/** A code that says nothing to us does not hide a status that passes. */
+/** A code that says nothing to us does not hide a status that passes, and the platform sends nobody elsewhere. */
 function codeOf(status: number, code: string | undefined): string {
-  if (code === undefined) return `http-${status}`
+  if (code === undefined || status < 400) return `http-${status}`
   return isKnownCode(code) || (status < 500 && !PASSING.has(status)) ? code : `http-${status}`
 }
 
