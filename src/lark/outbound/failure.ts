@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isKnownCode } from './codes.ts'
+import { refusalBody } from './refusal-body.ts'
 
 /** A call that brought nothing. Holds no text of ours or the platform's, so it may be logged. */
 export interface Failure {
@@ -26,12 +27,11 @@ const NEVER_SENT = new Set([
   'EHOSTUNREACH',
   'EHOSTDOWN',
 ])
-const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT'])
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED'])
 const TOKEN_PATH = '/auth/v3/'
 const TOKEN_REFUSED = /^failed to get \w+, code: (\w+)/
 /** How the SDK tells of an answer that has neither a token nor a reason. */
 const NO_REASON = new Set(['0', 'unknown'])
-const LONGEST_ERROR = 64 * 1024
 /** Its windows are minutes at most; a header of days, of a gateway or by mistake, must not silence us for days. */
 const LONGEST_WAIT_MS = 10 * 60_000
 
@@ -106,7 +106,7 @@ async function failureFrom(thrown: unknown): Promise<Failure> {
 const answered = (code: string): Failure => ({ code, reached: 'no', waitMs: null })
 
 async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
-  const read = body.safeParse(await contentOf(answer.data))
+  const read = body.safeParse(await refusalBody(answer.data))
   const reset = answer.headers['x-ogw-ratelimit-reset']
   const code = codeOf(answer.status, read.success ? String(read.data.code) : undefined)
   const doubtful = DOUBTFUL.test(code) && !thrown.config.url.includes(TOKEN_PATH)
@@ -138,21 +138,3 @@ function unanswered(thrown: Thrown): Failure {
     waitMs: null,
   }
 }
-
-async function contentOf(data: unknown): Promise<unknown> {
-  if (!isStream(data)) return data
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    for await (const piece of data) {
-      if (piece instanceof Uint8Array) text += decoder.decode(piece, { stream: true })
-      if (text.length > LONGEST_ERROR) break
-    }
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const isStream = (data: unknown): data is AsyncIterable<unknown> =>
-  typeof data === 'object' && data !== null && Symbol.asyncIterator in data
