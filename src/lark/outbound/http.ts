@@ -44,8 +44,8 @@ const bodyOf = ({ method, data }: HttpRequestOptions<unknown>): unknown =>
  * headers where the SDK asks for both. With a meter every request is counted.
  */
 export function platformHttp(timeout: number = TIMEOUT_MS, meter?: CallMeter): HttpInstance {
-  // Its own timeout bounds the silence only, and in a Worker whole downloads.
-  const http = defaultHttpInstance.create({ timeout: 0 })
+  // Its own timeout bounds the silence only, and in a Worker whole downloads. Elsewhere anybody may say that all is done.
+  const http = defaultHttpInstance.create({ timeout: 0, maxRedirects: 0 })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
     const run = async () => {

@@ -28,6 +28,7 @@ const DAMAGE: Readonly<Record<string, (answering: ServerResponse, answer: string
   'empty, and said to be so': (answering) => answering.writeHead(204).end(),
   'a page': (answering) =>
     answering.writeHead(200, { 'content-type': 'text/html' }).end('<html>log in</html>'),
+  'a redirection': (answering) => answering.writeHead(302, { location: '/' }).end(),
   'a late request': (answering) => answering.writeHead(408).end(),
   'a gateway that gave up': (answering) => answering.writeHead(504).end(),
   'without the id of the message': (answering) => answering.end('{"code":0,"msg":"success","data":{}}'),
