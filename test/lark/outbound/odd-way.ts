@@ -6,9 +6,12 @@ import type { Emulator } from '../../../src/sandbox/index.ts'
 
 /** A server that answers as it is told, gone with the test; its URL. */
 const listen = async (
-  answer: (asked: IncomingMessage, answering: ServerResponse) => void,
+  answer: (asked: IncomingMessage, answering: ServerResponse) => Promise<void>,
 ): Promise<string> => {
-  const server = createServer(answer)
+  // Whoever is behind it may be gone before the last request.
+  const server = createServer(
+    (asked, answering) => void answer(asked, answering).catch(() => answering.destroy()),
+  )
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
