@@ -128,6 +128,11 @@ export interface OutboxHead extends Pick<OutboxRow, 'id' | 'lane' | 'priority' |
   readonly kind: OutboundCall['kind']
 }
 
+/** A call to which the platform gave its last answer. */
+export interface SettledCall extends Pick<OutboxHead, 'lane' | 'kind'> {
+  readonly at: Instant
+}
+
 /** A row with what became of it. */
 export interface KeptRow extends OutboxRow {
   readonly state: 'waiting' | 'sent' | 'dead'
@@ -166,6 +171,8 @@ export interface OutboxStore {
   notReached(id: string): void
   get(id: string): KeptRow | undefined
   byKey(key: string): KeptRow | undefined
+  /** The calls that were settled then, oldest first, the latest few thousand; the cost does not depend on how many others were. */
+  settledBetween(from: Instant, to: Instant): readonly SettledCall[]
   /** Whether a row is known to have become this message. */
   hasMessage(messageId: string): boolean
   sent(id: string, messageId: string | null, at: Instant): void

@@ -3,6 +3,7 @@ import type { Backlog, KeptRow, OutboundCall, OutboxRow, OutboxStore } from '../
 import { type Instant, instant } from '../domain/kernel/time.ts'
 import { setBack } from './outbox-clock.ts'
 import { LEADS, leaders, PLACED, UNPLACED, WAITING } from './outbox-leaders.ts'
+import { settledBetween } from './outbox-settled.ts'
 import { outbox } from './schema/traffic.ts'
 import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
@@ -232,6 +233,7 @@ export const outboxStore = (db: Sqlite): OutboxStore & Held => {
       hurry.run({ now })
     },
     setBack: setBack(db),
+    settledBetween: settledBetween(db),
     dead: (id, code, at) => finish({ id, state: 'dead', messageId: null, code, settledAt: at }),
   }
 }

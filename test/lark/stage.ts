@@ -24,8 +24,8 @@ export async function platform(app: AppSettings = {}, options: EmulatorOptions =
   return emulator
 }
 
-export const clientOf = (emulator: Emulator, timeoutMs = 5000): PlatformClient =>
-  platformClient({ appId: APP_ID, appSecret: APP_SECRET, domain: emulator.url, timeoutMs })
+export const clientOf = ({ url }: Pick<Emulator, 'url'>, timeoutMs = 5000): PlatformClient =>
+  platformClient({ appId: APP_ID, appSecret: APP_SECRET, domain: url, timeoutMs })
 
 /** What was logged, for a look at what may not be in it. */
 export function listeningLog(): Log & { readonly lines: readonly string[] } {
@@ -52,8 +52,8 @@ export function memoryFiles(): EvidenceFiles & { readonly kept: Buffer[] } {
   }
 }
 
-/** A ledger on SQLite in memory with a drain towards the emulator. */
-export function office(emulator: Emulator, options: { timeoutMs?: number } = {}) {
+/** A ledger on SQLite in memory with a drain towards the emulator, or what stands before it under `url`. */
+export function office(emulator: Emulator, options: { timeoutMs?: number; url?: string } = {}) {
   const database = openLedger(':memory:', {
     factsOf: () => {
       throw new Error('no problem is kept here')
@@ -62,7 +62,7 @@ export function office(emulator: Emulator, options: { timeoutMs?: number } = {})
   const now = () => instant(emulator.clock.now())
   const files = memoryFiles()
   const log = listeningLog()
-  const client = clientOf(emulator, options.timeoutMs)
+  const client = clientOf({ url: options.url ?? emulator.url }, options.timeoutMs)
   const start = () =>
     new Drain({
       database,

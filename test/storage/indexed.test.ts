@@ -95,6 +95,9 @@ it('finds rows by an index in every statement, so that no answer slows down as t
     .filter((text) => text.startsWith('select'))
     .map(planOf)
   expect(looks).toHaveLength(2)
+  // So does the look at what was settled in the last minute, at every start.
+  looks.push(...plansOn('outbox_settled').map(planOf))
+  expect(looks).toHaveLength(3)
   for (const plan of looks) {
     expect(plan).toContain('USING COVERING INDEX')
     expect(plan).not.toContain('TEMP B-TREE')

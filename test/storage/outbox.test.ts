@@ -169,6 +169,22 @@ describe('the outbox', () => {
     expect(outbox.get('a')?.triedAt).toBeNull()
   })
 
+  it('tells what was settled in a while, whatever became of it, in order', () => {
+    const { outbox } = store()
+    for (const id of ['late', 'dead', 'first', 'old', 'waits']) outbox.put(row(id, { lane: `oc_${id}` }))
+    outbox.sent('late', 'om_1', at(30))
+    outbox.dead('dead', '230002', at(20))
+    outbox.sent('first', null, at(10))
+    outbox.sent('old', 'om_2', at(9))
+    const kind = 'create'
+    expect(outbox.settledBetween(at(10), at(30))).toEqual([
+      { lane: 'oc_first', kind, at: at(10) },
+      { lane: 'oc_dead', kind, at: at(20) },
+      { lane: 'oc_late', kind, at: at(30) },
+    ])
+    expect(outbox.settledBetween(at(31), at(40))).toEqual([])
+  })
+
   it('settles a row once', () => {
     const { outbox } = store()
     outbox.put(row('a'))

@@ -6,7 +6,7 @@ import { callFields, outcomeFields } from './call-fields.ts'
 import { dispositionOf } from './codes.ts'
 import { Due, type DueDeps } from './due.ts'
 import type { FindOut } from './find-sent.ts'
-import { Gate } from './gate.ts'
+import { Gate, LONGEST_WINDOW_MS } from './gate.ts'
 import { isSilence } from './outage.ts'
 import type { Perform } from './perform.ts'
 import { isUnknown, wasNeverTried, withBackoff } from './retrying.ts'
@@ -53,6 +53,8 @@ export class Drain {
     this.#deps = deps
     this.#due = new Due(deps)
     this.#untilLook = new Sleep(deps.timers, () => this.wake())
+    const now = deps.timers.elapsed()
+    for (const { ageMs, ...call } of this.#due.lately(LONGEST_WINDOW_MS)) this.#gate.made(call, now - ageMs)
   }
 
   /** Looks again right after the running code; call it after every commit and when the clock was moved. */

@@ -1,4 +1,4 @@
-import type { OutboundCall, OutboxHead, OutboxRow } from '../../app/outbox.ts'
+import type { OutboundCall, OutboxHead, OutboxRow, SettledCall } from '../../app/outbox.ts'
 import type { Clock, Database } from '../../app/ports.ts'
 import { type Instant, instant } from '../../domain/kernel/time.ts'
 import { needsUuid, SLOWEST_MS, wasNeverTried } from './retrying.ts'
@@ -55,6 +55,23 @@ export class Due {
   /** Rows are left without a place: a look is due at once. */
   get isBehind(): boolean {
     return this.#isBehind
+  }
+
+  /**
+   * The calls of the last so many ms with their age, the oldest first: what was settled, and what was tried when the
+   * program ended. A clock that was set back a little counts as standing still.
+   */
+  lately(ms: number): readonly (Pick<SettledCall, 'lane' | 'kind'> & { readonly ageMs: number })[] {
+    const { database, clock } = this.#deps
+    const now = clock.now()
+    const [from, to] = [instant(now - ms), instant(now + ms)]
+    const cut = this.#ready(now, LOOK_AT).flatMap(({ triedAt, ...head }) =>
+      typeof triedAt === 'number' && triedAt >= from ? [{ ...head, at: triedAt }] : [],
+    )
+    const settled = database.read((store) => store.outbox.settledBetween(from, to))
+    return [...settled, ...cut]
+      .map(({ lane, kind, at }) => ({ lane, kind, ageMs: Math.max(0, now - at) }))
+      .sort((a, b) => b.ageMs - a.ageMs)
   }
 
   /** Milliseconds until a row becomes due, not above 0 when one is; undefined: none waits. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isKnownCode } from './codes.ts'
+import { refusalBody } from './refusal-body.ts'
 
 /** A call that brought nothing. Holds no text of ours or the platform's, so it may be logged. */
 export interface Failure {
@@ -26,12 +27,11 @@ const NEVER_SENT = new Set([
   'EHOSTUNREACH',
   'EHOSTDOWN',
 ])
-const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT'])
+const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED'])
 const TOKEN_PATH = '/auth/v3/'
 const TOKEN_REFUSED = /^failed to get \w+, code: (\w+)/
 /** How the SDK tells of an answer that has neither a token nor a reason. */
 const NO_REASON = new Set(['0', 'unknown'])
-const LONGEST_ERROR = 64 * 1024
 /** Its windows are minutes at most; a header of days, of a gateway or by mistake, must not silence us for days. */
 const LONGEST_WAIT_MS = 10 * 60_000
 
@@ -44,12 +44,12 @@ export const isAnswer = (data: unknown): boolean => body.safeParse(data).success
 export class NotThePlatform extends Error {
   readonly isAxiosError = true
   readonly config: { readonly url: string }
-  readonly response: { readonly status: number; readonly headers: object }
+  readonly response: { readonly status: number; readonly data: string; readonly headers: object }
 
   constructor(status: number, url: string) {
     super('not the platform')
     this.config = { url }
-    this.response = { status, headers: {} }
+    this.response = { status, data: '', headers: {} }
   }
 }
 
@@ -93,7 +93,11 @@ export function failureOf(thrown: unknown): Promise<Failure> {
 
 async function failureFrom(thrown: unknown): Promise<Failure> {
   const read = thrownForm.safeParse(thrown)
-  if (read.success) return read.data.response ? refusal(read.data, read.data.response) : unanswered(read.data)
+  if (read.success) {
+    const { response } = read.data
+    // Of an answer that broke off there is a status, but nothing that it says.
+    return response?.data === undefined ? unanswered(read.data) : refusal(read.data, response)
+  }
   const token = thrown instanceof Error ? TOKEN_REFUSED.exec(thrown.message)?.[1] : undefined
   if (token !== undefined) return answered(NO_REASON.has(token) ? 'http-200' : token)
   throw thrown
@@ -102,10 +106,10 @@ async function failureFrom(thrown: unknown): Promise<Failure> {
 const answered = (code: string): Failure => ({ code, reached: 'no', waitMs: null })
 
 async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
-  const read = body.safeParse(await contentOf(answer.data))
+  const read = body.safeParse(await refusalBody(answer.data))
   const reset = answer.headers['x-ogw-ratelimit-reset']
   const code = codeOf(answer.status, read.success ? String(read.data.code) : undefined)
-  const doubtful = code.startsWith('http-5') && !thrown.config.url.includes(TOKEN_PATH)
+  const doubtful = DOUBTFUL.test(code) && !thrown.config.url.includes(TOKEN_PATH)
   const limit = answer.headers['x-ogw-ratelimit-limit']
   return {
     code,
@@ -115,11 +119,13 @@ async function refusal(thrown: Thrown, answer: Answer): Promise<Failure> {
   }
 }
 
+/** Only a refusal tells that nothing was done: somebody on the way may say anything else of what the platform took. */
+const DOUBTFUL = /^http-(?:[1235]\d\d|408)$/
 const PASSING = new Set([408, 425, 429])
 
-/** A code that says nothing to us does not hide a status that passes. */
+/** A code that says nothing to us does not hide a status that passes, and the platform sends nobody elsewhere. */
 function codeOf(status: number, code: string | undefined): string {
-  if (code === undefined) return `http-${status}`
+  if (code === undefined || status < 400) return `http-${status}`
   return isKnownCode(code) || (status < 500 && !PASSING.has(status)) ? code : `http-${status}`
 }
 
@@ -132,21 +138,3 @@ function unanswered(thrown: Thrown): Failure {
     waitMs: null,
   }
 }
-
-async function contentOf(data: unknown): Promise<unknown> {
-  if (!isStream(data)) return data
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    for await (const piece of data) {
-      if (piece instanceof Uint8Array) text += decoder.decode(piece, { stream: true })
-      if (text.length > LONGEST_ERROR) break
-    }
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const isStream = (data: unknown): data is AsyncIterable<unknown> =>
-  typeof data === 'object' && data !== null && Symbol.asyncIterator in data

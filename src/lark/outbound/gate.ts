@@ -19,6 +19,8 @@ const MESSAGES = 'messages'
 /** One chat, one person, one message that is patched (lark-platform.md 3.1, 3.3). */
 const LANE: Limit = { calls: 5, windowMs: 1050 }
 const PARALLEL = 16
+/** For so long a call counts. */
+export const LONGEST_WINDOW_MS = Math.max(...API.map(({ windowMs }) => windowMs))
 /** How long what the platform told of tighter limits is kept. */
 const NARROW_LANE_MS = 60_000
 const NARROW_API_MS = 10 * 60_000
@@ -74,9 +76,14 @@ export class Gate {
   leave({ lane, kind }: Start, now: number): void {
     this.#running.delete(lane)
     this.#turns.set(lane, now)
-    this.#lanes.end(lane, now)
-    for (const { pace } of this.#apis) for (const key of countedAs(kind)) pace.end(key, now)
+    this.#end({ lane, kind }, now)
     if (now - this.#sweptAt >= LANE.windowMs) this.#sweep(now)
+  }
+
+  /** Counts a call that ended at `at`, before there was this gate; the oldest first. */
+  made({ lane, kind }: Start, at: number): void {
+    this.#begin({ lane, kind }, at)
+    this.#end({ lane, kind }, at)
   }
 
   /** Kinds of which nothing can start before so many ms have passed. */
@@ -116,9 +123,18 @@ export class Gate {
 
   #enter<Row extends Start>(row: Row, now: number): Row {
     this.#running.add(row.lane)
-    this.#lanes.begin(row.lane, now)
-    for (const { pace } of this.#apis) for (const key of countedAs(row.kind)) pace.begin(key, now)
+    this.#begin(row, now)
     return row
+  }
+
+  #begin({ lane, kind }: Start, now: number): void {
+    this.#lanes.begin(lane, now)
+    for (const { pace } of this.#apis) for (const key of countedAs(kind)) pace.begin(key, now)
+  }
+
+  #end({ lane, kind }: Start, now: number): void {
+    this.#lanes.end(lane, now)
+    for (const { pace } of this.#apis) for (const key of countedAs(kind)) pace.end(key, now)
   }
 
   #waitMs({ lane, kind }: Start, now: number): number {

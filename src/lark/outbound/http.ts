@@ -1,6 +1,7 @@
 import { defaultHttpInstance, type HttpInstance, type HttpRequestOptions } from '@larksuiteoapi/node-sdk'
 import { z } from 'zod'
 import { type CallMeter, metered } from './call-meter.ts'
+import { withDeadline } from './deadline.ts'
 import { isByteStream } from './download.ts'
 import { isAnswer, NotThePlatform } from './failure.ts'
 import { FetchedStream } from './fetched-stream.ts'
@@ -43,11 +44,14 @@ const bodyOf = ({ method, data }: HttpRequestOptions<unknown>): unknown =>
  * headers where the SDK asks for both. With a meter every request is counted.
  */
 export function platformHttp(timeout: number = TIMEOUT_MS, meter?: CallMeter): HttpInstance {
-  const http = defaultHttpInstance.create({ timeout })
+  // Its own timeout bounds the silence only, and in a Worker whole downloads. Elsewhere anybody may say that all is done.
+  const http = defaultHttpInstance.create({ timeout: 0, maxRedirects: 0 })
 
   async function request<R, D>(options: HttpRequestOptions<D>): Promise<R> {
     const run = async () => {
-      const response = await http.request({ ...options, data: bodyOf(options) })
+      const response = await withDeadline(options.timeout ?? timeout, (signal) =>
+        http.request({ ...options, data: bodyOf(options), timeout: 0, signal }),
+      )
       if (response.data instanceof ReadableStream) response.data = new FetchedStream(response.data)
       const isFile = options.responseType === 'stream'
       if (isFile ? !isForeign(response.headers) : isAnswer(response.data)) return response

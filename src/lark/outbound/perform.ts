@@ -131,13 +131,13 @@ const id = z.string().optional().catch(undefined)
 /** What the platform tells of a message that it took. */
 const taken = z.object({ message_id: id, chat_id: id, thread_id: id }).catch({})
 
+/** The platform names every message that it took: this is somebody else's word, or a part of its own. */
+const UNNAMED: Failure = { code: 'http-200', reached: 'maybe', waitMs: null }
+
 function sentOutcome(call: OutboundCall, sent: Result<{ readonly data?: unknown }>): Outcome {
   if (!sent.ok) return failureOutcome(call, sent.failure)
-  const {
-    message_id: messageId = null,
-    chat_id: chatId,
-    thread_id: threadId = null,
-  } = taken.parse(sent.value.data)
+  const { message_id: messageId, chat_id: chatId, thread_id: threadId = null } = taken.parse(sent.value.data)
+  if (messageId === undefined || messageId === '') return failureOutcome(call, UNNAMED)
   return { kind: 'done', messageId, ...(chatId === undefined ? {} : { posted: { chatId, threadId } }) }
 }
 

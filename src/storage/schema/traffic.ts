@@ -52,6 +52,7 @@ export const outbox = sqliteTable(
       .on(t.lane, t.priority, t.createdAt, t.seq)
       .where(sql`state = 'waiting' and leads < 2`),
     index('outbox_unplaced').on(t.priority, t.createdAt, t.seq).where(sql`leads = 2`),
+    index('outbox_settled').on(t.settledAt, t.kind, t.lane).where(sql`settled_at is not null`),
     index('outbox_message').on(t.messageId).where(sql`message_id is not null`),
   ],
 )

@@ -28,8 +28,11 @@ const behind = async (answer: string, token = TOKEN, headers: Readonly<Record<st
   return { client, files, perform: performer({ client, files, timers: systemTimers, self: () => '' }) }
 }
 
+const WORDS = { to: { chatId: 'oc_1' }, messageType: 'text', content: '{}' } as const
+const CREATE: OutboundCall = { kind: 'create', ...WORDS }
+const REPLY: OutboundCall = { kind: 'reply', messageId: 'om_1', inThread: false, ...WORDS }
 const CALLS: readonly OutboundCall[] = [
-  { kind: 'create', to: { chatId: 'oc_1' }, messageType: 'text', content: '{}' },
+  CREATE,
   { kind: 'patch', messageId: 'om_1', content: '{}' },
   { kind: 'react', messageId: 'om_1', emoji: 'DONE' },
   { kind: 'lookup', messageId: 'om_1', chatId: 'oc_1' },
@@ -42,7 +45,7 @@ describe('an answer that is not the platform’s', () => {
     async (answer) => {
       const { perform, client, files } = await behind(answer)
       for (const call of CALLS)
-        expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', code: 'http-200', reached: 'no' })
+        expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', code: 'http-200', reached: 'maybe' })
       expect(files.kept).toEqual([])
       expect(await isThere(client)()).toBe(false)
     },
@@ -83,11 +86,18 @@ describe('an answer that is not the platform’s', () => {
     expect(files.kept).toHaveLength(1)
   })
 
-  it('may name a message in a way that cannot be kept', async () => {
-    const { perform } = await behind('{"code":0,"data":{"message_id":{"a":1},"chat_id":7,"thread_id":[]}}')
-    expect(await perform(CALLS[0] ?? { kind: 'react', messageId: '', emoji: '' }, 'u')).toEqual({
-      kind: 'done',
-      messageId: null,
-    })
+  it.each([
+    '{"code":0}',
+    '{"code":0,"data":{"message_id":{"a":1},"chat_id":7}}',
+    '{"code":0,"data":{"message_id":""}}',
+  ])('sent no message that it does not name: %s', async (answer) => {
+    const { perform } = await behind(answer)
+    for (const call of [CREATE, REPLY])
+      expect(await perform(call, 'u')).toMatchObject({ kind: 'retry', reached: 'maybe' })
+  })
+
+  it('may name the place of a message in a way that cannot be kept', async () => {
+    const { perform } = await behind('{"code":0,"data":{"message_id":"om_1","chat_id":7,"thread_id":[]}}')
+    expect(await perform(CREATE, 'u')).toEqual({ kind: 'done', messageId: 'om_1' })
   })
 })

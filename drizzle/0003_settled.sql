@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_settled` ON `outbox` (`settled_at`,`kind`,`lane`) WHERE settled_at is not null;
