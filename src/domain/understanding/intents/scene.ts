@@ -14,6 +14,8 @@ export interface Scene {
   readonly reminded: boolean
   /** The sentence ends by asking whether all this is so. */
   readonly doubted: boolean
+  /** What stands before it in the same sentence. */
+  readonly before: Placed | undefined
 }
 
 export interface Placed {
@@ -137,10 +139,10 @@ const isTold = (clause: Clause, opens: boolean): boolean =>
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
+  let last: Placed | undefined
   return clauses.map((clause, n) => {
-    const before = clauses[n - 1]
-    if (before === undefined || !sameSentence(before, clause))
-      [relayed, supposed, reminded] = [false, false, false]
+    const before = last !== undefined && sameSentence(last.clause, clause) ? last : undefined
+    if (before === undefined) [relayed, supposed, reminded] = [false, false, false]
     if (
       (n === 0 && FORWARD.test(clause.text.trim())) ||
       /^转发?$/.test(clause.text.trim()) ||
@@ -155,9 +157,8 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (has(clause, 'conditional') || UNTIL.test(clause.text) || isIf(clause) || wishesAhead(clause))
       supposed = true
     const doubted = tagged.has(clause.sentence)
-    return {
-      clause,
-      scene: { named, relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted },
-    }
+    const told = { relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted }
+    last = { clause, scene: { named, ...told, before } }
+    return last
   })
 }
