@@ -85,7 +85,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
     scene.supposed ||
     scene.reminded ||
     scene.doubted ||
-    hangsOn(scene.before)
+    hangsOn(clause, scene.before)
   )
     return false
   if (has(clause, 'negating', 'asking', 'wishing', 'conditional', 'commanding', 'retracting', 'looking'))

@@ -6,7 +6,7 @@ import { isIdle, plainWords } from './idle.ts'
 
 /** Before 申请办结 nothing but the item, and that it is done: 道路工程申请验收 is another thing's. */
 const AT_ITS_HEAD =
-  '^[\\s□、,和与及]*(?:[已均都]?(?:经)?(?:整改|全部)?(?:完成|到位|完毕|办完|做完|改完|落实)了?)?(?:现|特|兹|特此|我[们局科办]?|本单位|we |hereby |now )*'
+  '^(?:现?将 ?(?=□))?[\\s□、,和与及]*(?:[已均都]?(?:经)?(?:整改|全部)?(?:完成|到位|完毕|办完|做完|改完|落实)了?)?(?:现|特|兹|特此|我[们局科办]?|本单位|we |hereby |now )*'
 const APPLIES =
   '(?:申请|提请|报请|请求|恳请|呈请|申报|请(?:领导|巡察办)?(?:予以?|给予|准予))(?:[\\s□、和与及]|[对将把]|予以?|给予|进行|准予)*'
 const APPLIES_IN_ENGLISH = '(?:appl(?:y|ying) for|request(?:ing)?)(?:[□ ]| for| the| its)*'
@@ -52,6 +52,9 @@ const isSilentOn = (clause: Clause, around: RegExp | undefined): boolean => {
 const DENIED =
   /(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|isn.?t|unable|early|until|unless|if)(?![a-z])/
 
+/** 正在准备材料 */
+const UNDER_WAY = /正在|[还仍]在|(?<!已)准备(?!好|完|就绪|齐|到位)/
+
 /** The end of an item is put in other words than 销号, and those beside it deny it or are about a thing that ends. */
 export const isOtherEnd = (judged: readonly Judged[]): boolean => {
   if (judged.some(({ clause }) => has(clause, 'closing'))) return false
@@ -62,6 +65,7 @@ export const isOtherEnd = (judged: readonly Judged[]): boolean => {
   return judged.some(({ act, clause }, n) => {
     if (act === 'closeOut') return false
     if (has(clause, 'negating', 'wishing', 'conditional') || DENIED.test(clause.text)) return true
+    if (n < at && UNDER_WAY.test(clause.text)) return true
     const around = n > at ? BEHIND : n < named ? HEAD : undefined
     return OF_ANYTHING.test(end.text) && !isSilentOn(clause, around)
   })
@@ -69,7 +73,8 @@ export const isOtherEnd = (judged: readonly Judged[]): boolean => {
 
 const REFUSED = anyOf(
   '(?:被|又|已|遭|给|让|刚)[^,;。的]{0,6}(?:退回|退了|驳回|打回|否决|拒绝?)(?!的|意见|原因|后|前|问题)',
-  '^(?:但|可|却|结果|然后|后来|又)?(?:退回|驳回|打回|否决|拒绝)了?$',
+  '^(?:但|可|却|结果|然后|后来|又|已|刚)*(?:退回|驳回|打回|否决|拒绝)[来去]?了?$',
+  '(?:没有?|未|不)(?:获得?|予)?(?:同意|批准?|通过|受理)了?$',
   '^(?:但|可|却|结果|后来)?(?:没|未|没有|不)(?:获得?|予|被|有)?(?:通过|批准?|同意|受理|过)(?:了)?$',
   '(?:^|[^a-z])(?:rejected|refused|denied|turned down|sent back|returned)(?![a-z])',
 )

@@ -14,7 +14,7 @@ export interface Scene {
   readonly reminded: boolean
   /** The sentence ends by asking whether all this is so. */
   readonly doubted: boolean
-  /** What stands before it in the same sentence. */
+  /** What stands before it. */
   readonly before: Placed | undefined
 }
 
@@ -141,8 +141,9 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
   let last: Placed | undefined
   return clauses.map((clause, n) => {
-    const before = last !== undefined && sameSentence(last.clause, clause) ? last : undefined
-    if (before === undefined) [relayed, supposed, reminded] = [false, false, false]
+    const before = last
+    if (before === undefined || !sameSentence(before.clause, clause))
+      [relayed, supposed, reminded] = [false, false, false]
     if (
       (n === 0 && FORWARD.test(clause.text.trim())) ||
       /^转发?$/.test(clause.text.trim()) ||

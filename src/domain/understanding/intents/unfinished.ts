@@ -15,7 +15,8 @@ const HANGS = anyOf(
   '(?<![落售善])[以之]?后$|(?<![目当日提面])[以之]?前$|^(?:等|待|若|如果|假如|要是|只有|除非|一旦)(?!额|级|遇)',
   '(?:已经?|早已|曾经?|刚刚?|又|也|都)$|(?:谁|怎么|怎样|如何|为[什何啥]么?|什么时候|何时|啥时候|几时)$',
   `^(?:[^,]{0,6}[ □])?(?:请|由|让|叫|催|帮|替|建议|要求|通知|提醒)[^,]{1,12}${BODY}$|^请(?:各|大家|你)|^(?:帮|替|催)|(?:让|叫)(?:我|我们|你们|大家)?$|(?:记得|别忘了?|提醒|通知|要求|建议|号召|动员)$`,
-  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet)$',
+  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told)$',
+  '^(?!我|本)(?:他|她|人家|对方|别人|大家|[^,]{1,6}(?:[方户商]|厂家|公司|企业))们?[已又也都]?$',
 )
 
 /** 下周三 | 申请销号; but not 公示至9月5日. */
@@ -30,10 +31,17 @@ const endsInDay = ({ text, start, dates }: Clause): boolean => {
   )
 }
 
-/** The words before, in the same sentence, are no statement of their own but deny, put off or ask what follows. */
-export const hangsOn = (before: Placed | undefined): boolean => {
+/** Longer clauses are statements, whatever they end in; in a sentence of their own, those of a few words. */
+const [LONGEST, LONGEST_SENTENCE] = [60, 20]
+
+/** The words before are no statement of their own but deny, put off or ask what follows. */
+export const hangsOn = (clause: Clause, before: Placed | undefined): boolean => {
   if (before === undefined) return false
+  const { text, mentions, sentence, queried } = before.clause
   const said = unreferenced(before.clause).trim()
-  if (said === '') return hangsOn(before.scene.before)
-  return before.clause.text.length < 60 && (HANGS.test(said) || endsInDay(before.clause))
+  if (said === '') return hangsOn(clause, before.scene.before)
+  if (mentions.length > 0 && clause.mentions.length > 0) return false
+  if (sentence === clause.sentence)
+    return text.length < LONGEST && (HANGS.test(said) || endsInDay(before.clause))
+  return !queried && text.length < LONGEST_SENTENCE && HANGS.test(said)
 }
