@@ -177,11 +177,14 @@ const percentAt = (text: string, at: number, from: number): Percent | undefined 
   return undefined
 }
 
-/** Every share of a text, from left to right; `taken` are places that are read already. */
+/** Nobody reports more; every one is held against all that else is found. */
+const MOST = 400
+
+/** The shares of a text, from left to right; `taken` are places that are read already. */
 export const percentsIn = (text: string, taken: readonly Span[]): readonly Percent[] => {
   const percents: Percent[] = []
   let from = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length && percents.length < MOST; ) {
     const known = BY_HEAD.has(text.charCodeAt(at))
     const passed = known ? inside(at, taken) : undefined
     const found = known && passed === undefined ? percentAt(text, at, from) : undefined

@@ -28,7 +28,7 @@ export const quotesIn = (text: string): readonly Span[] => {
 
 /** A name in quotes (「WT012」, “三资”) is the writer's own word; a statement in quotes is somebody's. */
 const STATEMENT =
-  /(?:\d|号|问题|w).{0,24}(?:%|成|完成|改好|销|进度|申请|延)|申请.{0,12}(?:销|延)|销号|忽略|直接/
+  /(?:\d|号|问题|w).{0,24}(?:%|成|完成|改好|销|进度|申请|延)|(?:申请|[提报]请|请求).{0,12}(?:销|延|办结|验收|核销|结案|结项)|(?:request|apply).{0,12}clos|销号|忽略|直接/
 
 /** `> …`, `》…`, `| …`: a line that answers what it repeats. A table has more bars than one. */
 const QUOTED_LINE = /^[ \t]*(?:[>＞》]|[|｜┃▎│▌](?![^\n]*[|｜])).*$/gmu

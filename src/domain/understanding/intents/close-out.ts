@@ -1,7 +1,8 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
-import { blanked } from '../span.ts'
+import { endOf } from './ends.ts'
 import type { Scene } from './scene.ts'
+import { hangsOn } from './unfinished.ts'
 
 /** Behind 销号: its papers, its rules, its state – spoken of, not applied for. */
 const NOMINAL =
@@ -70,41 +71,6 @@ const NOT_MINE = anyOf(
   '请.{1,8}(?:局|科|街道|单位|同志|部门|集团).{0,6}(?:申请|提请|办理|提交)',
 )
 
-/** Before 申请办结 nothing but the item, and that it is done: 道路工程申请验收 is another thing's. */
-const AT_ITS_HEAD =
-  '^[\\s□、,和与及]*(?:[已均都]?(?:经)?(?:整改|全部)?(?:完成|到位|完毕|办完|做完|改完|落实)了?)?(?:现|特|兹|特此|我[们局科办]?|本单位|we |hereby |now )*'
-const APPLIES =
-  '(?:申请|提请|报请|请求|恳请|呈请|申报|请(?:领导|巡察办)?(?:予以?|给予|准予))(?:[\\s□、和与及]|[对将把]|予以?|给予|进行|准予)*'
-const APPLIES_IN_ENGLISH = '(?:appl(?:y|ying) for|request(?:ing)?)(?:[□ ]| for| the| its)*'
-const END = new RegExp(
-  `${AT_ITS_HEAD}(?:${APPLIES}(?:办结|验收|核销|结案|结项)|${APPLIES_IN_ENGLISH}(?:close-?out|closure|acceptance))`,
-)
-
-/**
- * Where the end of an item is applied for in other words than 销号: the 办结 or 验收 of a task (domain.md 3.5 T5), and
- * of a problem that they are said of (3.4 P10). Undefined if it is not.
- */
-const endOf = (clause: Clause): number | undefined => {
-  if (!has(clause, 'applying') && !/appl|request/.test(clause.text)) return undefined
-  const named = clause.mentions.map(({ start, end }) => ({
-    start: start - clause.start,
-    end: end - clause.start,
-  }))
-  const match = END.exec(blanked(clause.text, named))
-  return match === null ? undefined : clause.start + match[0].length
-}
-
-/** 坏账已清理，申请核销; 道路工程完工，申请验收: the end of a thing of the work. */
-const END_OF_A_THING = /(?:申请|提请|报请|请求|恳请|呈请|申报).{0,8}(?:验收|核销|结案|结项)/
-const THING =
-  /[坏呆]账|账款|往来款|[欠借货]款|工程|项目|设备|系统|房屋|发票|票据|资产|合同|案[件子]|库存|装修|改造|法院|供应商|施工|道路|管网|平台|软件|备用金|支出|费用|住建|竣工/
-
-/** What is to be accepted or written off is a thing that the other clauses name. */
-export const endsAThing = (clauses: readonly Clause[]): boolean =>
-  clauses.some(({ text }) => END_OF_A_THING.test(text)) &&
-  !clauses.some((clause) => has(clause, 'closing')) &&
-  clauses.some(({ text }) => THING.test(text))
-
 /**
  * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
  * denies it, puts it off, asks, wishes or tells it of others makes it none; when in doubt it is none.
@@ -118,7 +84,8 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
     scene.relayed ||
     scene.supposed ||
     scene.reminded ||
-    scene.doubted
+    scene.doubted ||
+    hangsOn(clause, scene.before)
   )
     return false
   if (has(clause, 'negating', 'asking', 'wishing', 'conditional', 'commanding', 'retracting', 'looking'))

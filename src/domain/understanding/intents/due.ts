@@ -6,7 +6,14 @@ import { extensionAt } from './extension.ts'
 import type { Scene } from './scene.ts'
 
 /** The scene of a clause that is already known to ask for more time. */
-const PLAIN: Scene = { named: 'named', relayed: false, supposed: false, reminded: false, doubted: false }
+const PLAIN: Scene = {
+  named: 'named',
+  relayed: false,
+  supposed: false,
+  reminded: false,
+  doubted: false,
+  before: undefined,
+}
 
 const SINCE =
   /^(?:起|以来|开始|印发的|下发的|通报的|的会|的通知|(?:整改|工作)?(?:进展|进度|日报|周报|简报|动态)(?:情况)?(?:$|:))/

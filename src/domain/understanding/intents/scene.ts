@@ -1,6 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
-import { plainWords } from './idle.ts'
+import { plainWords, unreferenced } from './idle.ts'
 
 /** What a clause takes over from the words around it. */
 export interface Scene {
@@ -14,6 +14,8 @@ export interface Scene {
   readonly reminded: boolean
   /** The sentence ends by asking whether all this is so. */
   readonly doubted: boolean
+  /** What stands before it. */
+  readonly before: Placed | undefined
 }
 
 export interface Placed {
@@ -33,6 +35,9 @@ const SAID =
 /** 他发的是WT-012进度80%, 测试WT-012 80% */
 const NOT_HIS_OWN =
   /^(?:(?:他|她|别人|人家|对方)们?(?:刚|刚才|昨天)?(?:发|写|报|填)的是?|(?:测试|试试|试一下|test) ?(?=wt|rw|第|问题|\d+号))/
+/** WT-012 test 80%, 80% this is a test; but not what was tested of the work. */
+const TRIED =
+  /^(?:(?:this is |just |only |a )*test(?:ing)?)(?= *(?:$|\d))|(?:[%成]|(?:is|just|only) a?) ?test$/
 const HEARD = anyOf(
   '听.{0,8}[说讲]|听.{0,6}的意思',
   '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
@@ -85,7 +90,9 @@ const REMINDER =
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
-const IF = /^ ?(?:(?:and|but|so) )?(?:if|unless|provided|suppose)(?= |$)/
+const IF = /^[\s,:]*(?:(?:and|but|so) )?(?:if|unless|provided|suppose|once|when|until)(?= |$)/
+const SAYS_IF = /if|unless|provided|suppose|once|when|until/
+const isIf = (clause: Clause): boolean => SAYS_IF.test(clause.text) && IF.test(unreferenced(clause))
 const UNTIL = /(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
 
 /** 银行那边说周五到账: what those outside answer is a fact of the work. */
@@ -120,7 +127,7 @@ const isTold = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||
   HEARD.test(clause.text) ||
   NOT_HIS_OWN.test(clause.text) ||
-  (clause.text.includes('test') && /(?:^| )test(?= |$)/.test(clause.text)) ||
+  (clause.text.includes('test') && TRIED.test(unreferenced(clause).trim())) ||
   (opens &&
     TOLD_BY_LEADER.test(
       clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
@@ -132,9 +139,10 @@ const isTold = (clause: Clause, opens: boolean): boolean =>
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
+  let last: Placed | undefined
   return clauses.map((clause, n) => {
-    const before = clauses[n - 1]
-    if (before === undefined || !sameSentence(before, clause))
+    const before = last
+    if (before === undefined || !sameSentence(before.clause, clause))
       [relayed, supposed, reminded] = [false, false, false]
     if (
       (n === 0 && FORWARD.test(clause.text.trim())) ||
@@ -147,12 +155,11 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (isTold(clause, !spoken)) relayed = true
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
-    if (has(clause, 'conditional') || UNTIL.test(clause.text) || IF.test(clause.text) || wishesAhead(clause))
+    if (has(clause, 'conditional') || UNTIL.test(clause.text) || isIf(clause) || wishesAhead(clause))
       supposed = true
     const doubted = tagged.has(clause.sentence)
-    return {
-      clause,
-      scene: { named, relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted },
-    }
+    const told = { relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted }
+    last = { clause, scene: { named, ...told, before } }
+    return last
   })
 }

@@ -70,18 +70,22 @@ const goesOn = (clause: Clause, percent: Percent, before: Percent | undefined): 
     clause.text.slice(before.end - clause.start, percent.start - clause.start),
   )
 
-const isWhole = (clause: Clause, percent: Percent): boolean => {
-  if (OF_THE_WHOLE.test(beforeOf(clause, percent))) return true
-  const before = clause.percents[clause.percents.indexOf(percent) - 1]
-  return before !== undefined && goesOn(clause, percent, before) && isWhole(clause, before)
+const isWhole = (clause: Clause, percent: Percent, listed: readonly Percent[]): boolean => {
+  if (OF_THE_WHOLE.test(beforeOf(clause, percent).slice(-NEAR))) return true
+  const before = listed[listed.indexOf(percent) - 1]
+  return before !== undefined && goesOn(clause, percent, before) && isWhole(clause, before, listed)
 }
 
 /** 还有20%没完成 */
 const undone = ({ value, start }: Percent): readonly Share[] =>
   value === null ? [] : [{ value: 100 - value, range: null, loose: false, whole: false, at: start }]
 
-const toldIn = (clause: Clause): readonly Share[] =>
-  clause.percents.flatMap((percent) => {
+/** Nobody tells more shares in one clause: of more only the last are judged, so that the time does not take its square. */
+const MOST = 64
+
+const toldIn = (clause: Clause): readonly Share[] => {
+  const listed = clause.percents.slice(-MOST)
+  return listed.flatMap((percent) => {
     const before = beforeOf(clause, percent)
     const behind = clause.text.slice(percent.end - clause.start)
     const said = clause.text.slice(percent.start - clause.start, percent.end - clause.start)
@@ -91,8 +95,9 @@ const toldIn = (clause: Clause): readonly Share[] =>
     const later = clause.percents.some(({ start }) => start > percent.start)
     if (FORMER.test(before) && (later || /上周|上次|上月|之前|此前|上回|原/.test(before))) return []
     const { value, range, loose } = percent
-    return [{ value, range, loose, whole: isWhole(clause, percent), at: percent.start }]
+    return [{ value, range, loose, whole: isWhole(clause, percent, listed), at: percent.start }]
   })
+}
 
 /** A bare share without a word of the work: 手机电量 and votes are no progress. */
 const OF_WORK = /wt|rw|号.?题|问题|任务|进度|进展|完成|整改|推进|总体|弄|做了|办了|搞了|[这那][项个条]/

@@ -39,7 +39,7 @@ const REACHING = '(?:全面|全部|基本|整体|总体|实现)?(?:完成|达到
 /** 应达80%, 要求完成80%; 按要求完成80% is done. */
 const DEMANDED = anyOf(
   `(?<![按照据对依答响适供相反回效合]|符合|满足|达到|根据)(?:要求|应该?当?(?![是为])|须|必须|务必|务求|本该|本应|理应|目标|指标)(?:是|为|要|在|于|达|都)*${REACHING}`,
-  `(?:计划|目标|时序|预期|应有|应达)的?(?:进度|完成率)${REACHING}`,
+  `(?<!按照?|[依比]照|根据|[对遵]照|符合|[跟赶]上|快于|超过?)(?:计划|目标|时序|预期|应有|应达)的?(?:进度|完成率)${REACHING}`,
   '(?:能够?|可以?|会|将)(?:全面|全部|基本|整体|总体|实现)?(?:完成|达到?|做到|推进?到|干到|有|到)了?$',
 )
 /** 会上要求WT-012进度达到80% */
@@ -51,7 +51,7 @@ const REACHED_NOW = /(?:已|目前|现在|实际)[^,;。]{0,6}$/
 /** 下周完成80%: a time to come of which no day is told. */
 const TO_COME = anyOf(
   `(?:下下?个?(?:周|月|季度|星期|礼拜|旬)[一二三四五六日天底初末]?|明年|下半年|节后|届时|到时候?|今后|往后|下一?步|改天|过[两几]天|接下来)(?:前|内|底|末)?(?:就|可以?|能|要|会|将|争取|预计|应该?|的)*(?:进[度展])?${REACHING}`,
-  '(?:^|[^a-z])(?:will|should|must|could|would|may|might|can|expected|aim|target|plan|update)(?![a-z])[^,;。]*$',
+  '(?:^|[^a-z])(?:will|should|must|could|would|may|might|can|expected|aim|target|plan|(?:please|pls|to) update)(?![a-z])[^,;。]*$',
 )
 const TO_COME_BEHIND = /^ ?(?:by|before|until|next) /
 

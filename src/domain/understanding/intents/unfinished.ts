@@ -1,0 +1,47 @@
+import type { Clause } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
+import { unreferenced } from './idle.ts'
+import type { Placed } from './scene.ts'
+
+const BODY = '(?:局|科|科室|办|处|院|街道|镇|乡|村|社区|公司|集团|单位|部门|同志|负责人)'
+
+/** 尚未 | 申请办结, 准备 | 申请销号, 领导让 | 申请验收: nobody ends a statement so; what follows hangs on it. */
+const HANGS = anyOf(
+  '(?:不|没有?|未|并非|不是|没说|无法|难以|无需|无须|勿|莫|(?<![类级性区识个特])别|取消|撤[回销]|放弃|停止|误点了?|误操作|暂[缓停]|谈不上)$',
+  '不(?:能够?|可以?|敢|想|会|该|应该?|宜|得|愿意?|肯|准|许|必|用|要|行|再|打算|急[着于]?|着急|同意|具备|合适|成熟|够|足|到位|符合[^,]{0,6})(?:了|呢|啊|吧)?$',
+  '(?:没有?|未|还没|尚未)(?:到位|成熟|同意|批准?|准备好|到时候|条件)(?:了|呢|啊)?$|(?:还|尚|过|太|为时)早(?:了|着呢)?$',
+  '(?:准备|打算|计划|(?<![草虚模])拟|考虑|力争|争取|即将|马上|立[即刻]|尽快|抓紧|早日|择机|着手|希望|盼望?|(?<!思)想|必须|需要?|应当?该?|该|(?<![取获])得|届时|正在|等待|到时候?)$',
+  '(?:^|[才就都还也便方即若])(?:能够?|可以?|会|要)$|可否$|[能是]否$|(?:可以|能够)$|能不能$|要不要$|[才就再先便将]$',
+  '(?<![落售善])[以之]?后$|(?<![目当日提面])[以之]?前$|^(?:等|待|若|如果|假如|要是|只有|除非|一旦)(?!额|级|遇)',
+  '(?:已经?|早已|曾经?|刚刚?|又|也|都)$|(?:谁|怎么|怎样|如何|为[什何啥]么?|什么时候|何时|啥时候|几时)$',
+  `^(?:[^,]{0,6}[ □])?(?:请|由|让|叫|催|帮|替|建议|要求|通知|提醒)[^,]{1,12}${BODY}$|^请(?:各|大家|你)|^(?:帮|替|催)|(?:让|叫)(?:我|我们|你们|大家)?$|(?:记得|别忘了?|提醒|通知|要求|建议|号召|动员)$`,
+  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told)$',
+  '^(?!我|本)(?:他|她|人家|对方|别人|大家|[^,]{1,6}(?:[方户商]|厂家|公司|企业))们?[已又也都]?$',
+)
+
+/** 下周三 | 申请销号; but not 公示至9月5日. */
+const BOUND_DAY = /(?:[至到为是]|时间|日期|[期时]限)$/
+const endsInDay = ({ text, start, dates }: Clause): boolean => {
+  const day = dates.at(-1)
+  return (
+    day !== undefined &&
+    (day.past || day.ahead) &&
+    text.slice(day.end - start).trim().length < 2 &&
+    !BOUND_DAY.test(text.slice(0, day.start - start))
+  )
+}
+
+/** Longer clauses are statements, whatever they end in; in a sentence of their own, those of a few words. */
+const [LONGEST, LONGEST_SENTENCE] = [60, 20]
+
+/** The words before are no statement of their own but deny, put off or ask what follows. */
+export const hangsOn = (clause: Clause, before: Placed | undefined): boolean => {
+  if (before === undefined) return false
+  const { text, mentions, sentence, queried } = before.clause
+  const said = unreferenced(before.clause).trim()
+  if (said === '') return hangsOn(clause, before.scene.before)
+  if (mentions.length > 0 && clause.mentions.length > 0) return false
+  if (sentence === clause.sentence)
+    return text.length < LONGEST && (HANGS.test(said) || endsInDay(before.clause))
+  return !queried && text.length < LONGEST_SENTENCE && HANGS.test(said)
+}
