@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../domain/kernel/codes.ts'
 import type { Instant } from '../domain/kernel/time.ts'
 import { type Directory, EMPTY_DIRECTORY, evolveDirectory } from '../domain/people/directory.ts'
-import type { Stamp } from '../domain/problem/events.ts'
 import { evolve } from '../domain/problem/evolve.ts'
+import { type LateReport, withLateReports } from '../domain/problem/late.ts'
 import type { Problem } from '../domain/problem/problem.ts'
 import { isDirectoryEvent, isProblemEvent } from './ledger-event.ts'
 import type { Journal, JournalEntry, Store } from './ports.ts'
@@ -17,17 +17,42 @@ export interface Past {
 const numberOf = ({ code }: Problem): number => Number(code.slice(3))
 
 /**
- * The stamp of an entry that had taken effect by `at`; undefined for what had not. A report counts from when it was
- * said, although it came later, as long as the problem was worked on then (P9).
+ * One problem as it stood at an instant, from its entries in chain order. A message that was missed takes effect when
+ * it was said, although the chain had gone on when it came (intake moves its stamp): its report counts from then on,
+ * unless it was taken back later. What was confirmed counts from its confirmation (domain.md 3.10.1).
  */
-const stampBy = (
-  problem: Problem | undefined,
-  { event, stamp }: Pick<JournalEntry, 'event' | 'stamp'>,
-  at: Instant,
-): Stamp | undefined => {
-  if (stamp.at <= at) return stamp
-  const isOfThen = event.type === 'progressReported' && event.saidAt !== undefined && event.saidAt <= at
-  return isOfThen && problem?.state === 'rectifying' ? { ...stamp, at } : undefined
+class ProblemPast {
+  private readonly at: Instant
+  private problem: Problem | undefined
+  private reports = 0
+  private readonly late = new Map<number, LateReport>()
+
+  constructor(at: Instant) {
+    this.at = at
+  }
+
+  take({ event, stamp, cause }: Pick<JournalEntry, 'event' | 'stamp' | 'cause'>): void {
+    if (!isProblemEvent(event)) return
+    const isReport = event.type === 'progressReported'
+    const n = this.reports
+    if (isReport) this.reports += 1
+    if (stamp.at <= this.at) {
+      if (this.problem !== undefined || event.type === 'issued')
+        this.problem = evolve(this.problem, event, stamp)
+    } else if (isReport) {
+      const isConfirmed = event.confirmed === true || cause.kind === 'click'
+      const { saidAt } = event
+      if (!isConfirmed && saidAt !== undefined && saidAt <= this.at)
+        this.late.set(n, { event, stamp: { ...stamp, at: saidAt } })
+    } else if (event.type === 'updateUndone' && event.what.kind === 'progress') this.late.delete(event.what.n)
+  }
+
+  /** Undefined when it was not issued by then. */
+  result(): Problem | undefined {
+    return this.problem === undefined
+      ? undefined
+      : withLateReports(this.problem, [...this.late.values()], this.at)
+  }
 }
 
 /**
@@ -36,17 +61,17 @@ const stampBy = (
  */
 export const ledgerAsOf = ({ journal }: { readonly journal: Journal }, at: Instant): Past => {
   let directory = EMPTY_DIRECTORY
-  const problems = new Map<string, Problem>()
+  const pasts = new Map<string, ProblemPast>()
   for (const entry of journal.read()) {
-    const { stream, event } = entry
-    const known = problems.get(stream)
-    const stamp = stampBy(known, entry, at)
-    if (stamp === undefined) continue
-    if (isDirectoryEvent(event)) directory = evolveDirectory(directory, event)
+    const { stream, event, stamp } = entry
+    if (isDirectoryEvent(event) && stamp.at <= at) directory = evolveDirectory(directory, event)
     if (!isProblemEvent(event)) continue
-    if (known !== undefined || event.type === 'issued') problems.set(stream, evolve(known, event, stamp))
+    const past = pasts.get(stream) ?? new ProblemPast(at)
+    pasts.set(stream, past)
+    past.take(entry)
   }
-  return { directory, problems: [...problems.values()].sort((a, b) => numberOf(a) - numberOf(b)) }
+  const problems = [...pasts.values()].flatMap((past) => past.result() ?? [])
+  return { directory, problems: problems.sort((a, b) => numberOf(a) - numberOf(b)) }
 }
 
 /** One problem as it stood at an instant; undefined when it was not issued by then. */
@@ -55,12 +80,9 @@ export const problemAsOf = (
   code: ProblemCode,
   at: Instant,
 ): Problem | undefined => {
-  let problem: Problem | undefined
-  for (const entry of journal.read({ stream: code })) {
-    const stamp = stampBy(problem, entry, at)
-    if (stamp !== undefined && isProblemEvent(entry.event)) problem = evolve(problem, entry.event, stamp)
-  }
-  return problem
+  const past = new ProblemPast(at)
+  for (const entry of journal.read({ stream: code })) past.take(entry)
+  return past.result()
 }
 
 /** The problems as they stood at an instant, in code order. */

@@ -98,6 +98,8 @@ export interface LedgerFilter {
   readonly marks?: readonly Mark[]
   /** Returned as often as this. */
   readonly returned?: number | null
+  /** Whatever has all these words in its text counts as if it had the marks. */
+  readonly asText?: readonly string[]
 }
 
 export type CardRequest = {

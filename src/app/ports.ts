@@ -69,6 +69,8 @@ export interface ProblemQuery {
   /** Open, not in review, with an effective deadline before this day. */
   readonly overdueOn?: LocalDate
   readonly codes?: readonly ProblemCode[]
+  /** Problems with every one of these words count as if they were among `codes`. */
+  readonly orHolding?: readonly string[]
   /** Every word must occur in code, title, description or category. */
   readonly words?: readonly string[]
   /** Problems of which the person is leader, head, first responsible or owner of a task. */

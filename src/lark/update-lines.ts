@@ -2,7 +2,7 @@ import type { Acting } from '../app/context.ts'
 import type { Undone } from '../app/undo.ts'
 import type { Progress } from '../domain/problem/entries.ts'
 import type { Problem } from '../domain/problem/problem.ts'
-import { isSaidTooEarly, presentPercent, saidAtOf } from '../domain/problem/said.ts'
+import { overtakenBy, presentPercent, saidAtOf } from '../domain/problem/said.ts'
 import { parseUpdateKey, subjectOf } from '../domain/problem/update.ts'
 import type { ProposalLine } from '../domain/proposal/proposal.ts'
 import type { Catalogue } from '../text/index.ts'
@@ -19,9 +19,8 @@ const lateLine = (
   report: Progress,
 ): string | null => {
   const { on, percent, task = null } = report
-  const saidAt = saidAtOf(report)
-  if (!isSaidTooEarly(after, task, { saidAt, now })) return null
-  const said = momentText({ text, calendar, now }, saidAt)
+  if (overtakenBy(after, report) === null) return null
+  const said = momentText({ text, calendar, now }, saidAtOf(report))
   return text.commands.replies.reportedLate(on, percent, said, presentPercent(after, task))
 }
 

@@ -8,6 +8,8 @@ import { decode } from './stored-json.ts'
 
 /** More words than anybody means; an expression of thousands would be refused by SQLite. */
 const MOST_WORDS = 16
+/** Of words that may be in the text instead: statements hold no more than a hundred values on Workers. */
+const MOST_HELD = 8
 
 type Values = Record<string, string | number>
 /** One part of a query: what it adds to the statement's shape, its condition, and the values it binds. */
@@ -21,18 +23,27 @@ const within = (numbers: SQL): SQL => sql`${problem.number} in (${numbers})`
 const termHas = (name: string): SQL =>
   within(sql`select ${problemTerm.problem} from ${problemTerm} where ${problemTerm.term} = ${slot(name)}`)
 
-const wordPart = (word: string, at: number): Part => {
+const wordPart = (word: string, name: string): Part => {
   const [first, last] = keyTermsOf(word)
   return {
     shape: 'word',
     condition: and(
-      termHas(`first${at}`),
-      termHas(`last${at}`),
-      sql`instr(${problem.search}, ${slot(`word${at}`)}) > 0`,
+      termHas(`${name}first`),
+      termHas(`${name}last`),
+      sql`instr(${problem.search}, ${slot(name)}) > 0`,
     ),
-    values: { [`first${at}`]: first, [`last${at}`]: last, [`word${at}`]: word },
+    values: { [`${name}first`]: first, [`${name}last`]: last, [name]: word },
   }
 }
+
+const wordParts = (words: readonly string[], name: string, most: number): readonly Part[] =>
+  words
+    .flatMap((word) => foldText(word).split(/\s+/u))
+    .filter((word) => word !== '')
+    .slice(0, most)
+    .map((word, at) => wordPart(word, `${name}${at}`))
+
+const valuesOf = (parts: readonly Part[]): Values => Object.assign({}, ...parts.map((part) => part.values))
 
 const partsOf = (query: ProblemQuery): readonly Part[] => {
   const parts: Part[] = []
@@ -52,9 +63,11 @@ const partsOf = (query: ProblemQuery): readonly Part[] => {
   }
   if (query.codes !== undefined) {
     // One value for all: statements hold no more than a hundred on Workers.
-    add('codes', sql`${problem.code} in (select value from json_each(${slot('codes')}))`, {
-      codes: JSON.stringify(query.codes),
-    })
+    const named = sql`${problem.code} in (select value from json_each(${slot('codes')}))`
+    const held = wordParts(query.orHolding ?? [], 'held', MOST_HELD)
+    const holding = and(...held.map(({ condition }) => condition))
+    const either = holding === undefined ? named : sql`(${named} or (${holding}))`
+    add(`codes${held.length}`, either, { codes: JSON.stringify(query.codes), ...valuesOf(held) })
   }
   // 超期: open, neither in review nor long-term (domain.md 3.9).
   if (query.overdueOn !== undefined)
@@ -73,14 +86,7 @@ const partsOf = (query: ProblemQuery): readonly Part[] => {
     )
   if (query.heldBy !== undefined)
     add('heldBy', sql`${problem.holder} = ${slot('heldBy')}`, { heldBy: query.heldBy })
-  const words = (query.words ?? []).flatMap((word) => foldText(word).split(/\s+/u))
-  return [
-    ...parts,
-    ...words
-      .filter((word) => word !== '')
-      .slice(0, MOST_WORDS)
-      .map(wordPart),
-  ]
+  return [...parts, ...wordParts(query.words ?? [], 'word', MOST_WORDS)]
 }
 
 /** Finds by any mixture of conditions; each mixture is prepared once. */
@@ -103,7 +109,7 @@ export const problemFinder = (db: Sqlite): ProblemStore['find'] => {
     const shape = parts.map((part) => part.shape).join(' ')
     const statements = prepared.get(shape) ?? prepare(and(...parts.map((part) => part.condition)))
     prepared.set(shape, statements)
-    const values: Values = Object.assign({}, ...parts.map((part) => part.values))
+    const values = valuesOf(parts)
     const page = statements.page.all({ ...values, limit: query.limit, offset: query.offset })
     return {
       problems: page.map((row) => decode<Problem>(row.body)),

@@ -115,4 +115,39 @@ describe.each(['zh', 'en'] as const)('the ledger is asked in the words that it p
     )
     expect(late.match(/WT-\d{3}/g)).toEqual(codes)
   })
+
+  it('states and what is one by another name, in one way', async () => {
+    const { closed, grey, blue, red } = terms.lights
+    const { lights, overdue } = figures()
+    const states = (...wanted: readonly Problem['state'][]) =>
+      problems().filter(({ state }) => wanted.includes(state)).length
+    const { rectifying } = terms.problemStates
+    expect(await found(`${closed} ${rectifying}`)).toBe(states('closed', 'rectifying'))
+    expect(await found(`${digest.counts.closed}、${rectifying}`)).toBe(states('closed', 'rectifying'))
+    expect(await found(`${grey}、${digest.counts.inReview}`)).toBe(lights.grey)
+    expect(await found(`${grey} ${rectifying}`)).toBe(lights.grey + states('rectifying'))
+    expect(await found(`${blue}、${terms.problemStates.closed}`)).toBe(states('longTerm', 'closed'))
+    expect(await found(`${red}、${digest.counts.inReview}`)).toBe(lights.red + lights.grey)
+    expect(await found(`${red}、${terms.problemStates.closed}`)).toBe(lights.red + lights.closed)
+    expect(await found(`${red}、${digest.counts.open}`)).toBe(lights.red)
+    expect(overdue).toBe(lights.red)
+  })
+})
+
+describe('words of the ledger that are words of a text, too', () => {
+  let town: Town
+  beforeAll(async () => {
+    town = await Town.open({ at: '2025-10-24T17:00:00+08:00' })
+  })
+  afterAll(() => town.close())
+
+  it('find what has them, when they are not all that is asked', async () => {
+    const complaint = await asksFor(town, OFFICE, '/台账 退回 工单')
+    expect(complaint).toContain('筛选：情形 退回；关键词 工单；文字中有“退回”的一并列出')
+    expect(complaint.match(/WT-\d{3}/g)).toEqual(['WT-025'])
+    expect(await asksFor(town, OFFICE, '/台账 退回 采购')).not.toContain('WT-025')
+    const alone = await asksFor(town, OFFICE, '/台账 退回')
+    expect(alone).toContain('筛选：情形 退回')
+    expect(alone).not.toContain('WT-025')
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/sandbox/index.ts'
-import { HEAD, onMonday, UNIT } from './proposing.ts'
-import { aMoment, asks, percentOf, presses } from './steps.ts'
+import { HEAD, LEADER, onMonday, UNIT } from './proposing.ts'
+import { aMoment, asks, handsIn, percentOf, presses } from './steps.ts'
 import type { Town } from './town.ts'
 
 /** What was said before a newer figure is kept for its own time, and nobody is told that it counts now. */
@@ -46,5 +46,22 @@ describe('a proposal confirmed after a newer figure', () => {
     expect(await presses(town, HEAD, other, '修改')).toBe('')
     expect(await presses(town, HEAD, other, '确认登记', { percent: '91', note: '' })).toBe('已登记')
     expect(percentOf(town, 'WT-003', 'RW-003-1')).toBe(91)
+  })
+
+  it('says so of a figure of before the task was returned', async () => {
+    const item = 'RW-003-2'
+    await handsIn(town, HEAD, item)
+    await town.says(HEAD, `/进度 ${item} 100% 已按要求完成`, UNIT)
+    const card = await asks(town, HEAD, `${item} 进度96%，规程已会签`, UNIT)
+    await aMoment(town)
+    await town.says(HEAD, `/办结 ${item}`, UNIT)
+    const form = town.cardFor(LEADER, `${item} 任务验收`)
+    await presses(town, LEADER, form, '退回', { opinion: '规程尚未印发' })
+    const percent = percentOf(town, 'WT-003', item)
+    expect(await presses(town, HEAD, card, '确认')).toContain(`已补记 ${item} `)
+    expect(town.wordsOf(card)).toContain(`已补记：${item} 报送进展：进度 96%`)
+    expect(town.wordsOf(card)).toContain('此后事项已被退回或重开，当前进度不变')
+    expect(town.wordsOf(card)).not.toContain('已登记：')
+    expect(percentOf(town, 'WT-003', item)).toBe(percent)
   })
 })

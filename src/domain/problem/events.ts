@@ -79,6 +79,8 @@ export type ProblemEvent =
       readonly note: string
       /** When it was said; absent in entries of before and of imports, which were told in their order. */
       readonly saidAt?: Instant
+      /** Read in a message and confirmed by its writer: it took effect then, not when it was said. */
+      readonly confirmed?: true
       /** The day by which its author means to be done. */
       readonly expected?: LocalDate
     }

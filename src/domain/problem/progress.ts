@@ -28,6 +28,8 @@ export const reportProgress = (
     readonly saidAt?: Instant
     /** The day by which it is meant to be done. */
     readonly expected?: LocalDate
+    /** Nothing changed before its writer confirmed it (domain.md 3.10.1). */
+    readonly confirmed?: true
   },
 ): Decision => {
   const { on, percent } = input
@@ -45,10 +47,9 @@ export const reportProgress = (
   const falls = percent < before && !isSaidTooEarly(problem, of, saying)
   if (falls && note === '') throw new Refusal('fallNeedsReason', { code: on, before })
   const expected = input.expected === undefined ? {} : { expected: input.expected }
-  return {
-    events: [{ type: 'progressReported', on, task: of, percent, before, note, saidAt, ...expected }],
-    onBehalfOf,
-  }
+  const confirmed = input.confirmed === undefined ? {} : { confirmed: input.confirmed }
+  const report = { on, task: of, percent, before, note, saidAt, ...confirmed, ...expected }
+  return { events: [{ type: 'progressReported', ...report }], onBehalfOf }
 }
 
 /**

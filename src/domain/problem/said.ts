@@ -25,15 +25,29 @@ export interface Saying {
   readonly now: Instant
 }
 
+/** What was said later, or that the item was returned or reopened since. */
+export type Overtaking = Progress | 'restart'
+
 /**
- * Whether something said at that instant is overtaken by what is known: it does not overwrite (domain.md 3.10.7). What
- * a file dates later than now overtakes nothing: it tells of 17:00 of a day that still goes on.
+ * What overtakes something said at that instant, so that it does not overwrite (domain.md 3.10.7); null when it counts.
+ * What a file dates later than now overtakes nothing: it tells of 17:00 of a day that still goes on.
  */
-export const isSaidTooEarly = (problem: Problem, task: TaskCode | null, { saidAt, now }: Saying): boolean => {
+const overtaking = (problem: Problem, task: TaskCode | null, { saidAt, now }: Saying): Overtaking | null => {
   const isLater = (at: Instant): boolean => at > saidAt && at <= now
   const begun = begunAt(problem, task)
-  if (begun !== undefined && isLater(begun)) return true
-  return reportsOf(problem, task).some((report) => isLater(saidAtOf(report)))
+  const later = reportsOf(problem, task).findLast((report) => isLater(saidAtOf(report)))
+  if (later !== undefined) return later
+  return begun !== undefined && isLater(begun) ? 'restart' : null
+}
+
+export const isSaidTooEarly = (problem: Problem, task: TaskCode | null, saying: Saying): boolean =>
+  overtaking(problem, task, saying) !== null
+
+/** What had overtaken a report of the problem when it was stored; null when its figure counted. */
+export const overtakenBy = (problem: Problem, report: Progress): Overtaking | null => {
+  const known = problem.progress.slice(0, problem.progress.indexOf(report))
+  const saying = { saidAt: saidAtOf(report), now: report.at }
+  return overtaking({ ...problem, progress: known }, report.task ?? null, saying)
 }
 
 /** What is known now of a task or (null) of the problem: its reported percent, else the derived one. */

@@ -29,6 +29,7 @@ const DECIDERS: Readonly<Record<ProposedIntent, Decide>> = {
       percent: percent ?? percentNow(d, problem, on),
       note,
       saidAt,
+      confirmed: true,
       ...(due === null ? {} : { expected: due }),
     })
     if (percent === null && due === null && note === '') throw new Refusal('figureNeeded', { code: on })

@@ -80,11 +80,12 @@ const find = (
   page: number,
 ): { readonly problems: readonly Problem[]; readonly total: number } => {
   const codes = codesOf(view, filter)
+  const { asText = [] } = filter
   const query = {
     ...(filter.states.length === 0 ? {} : { states: filter.states }),
     ...(filter.overdue ? { overdueOn: today(view) } : {}),
     ...(filter.words.length === 0 ? {} : { words: filter.words }),
-    ...(codes === undefined ? {} : { codes }),
+    ...(codes === undefined ? {} : { codes, orHolding: asText }),
   } satisfies Partial<ProblemQuery>
   const { problems } = view.store
   if (scope === 'all') return problems.find({ ...query, limit: PAGE, offset: page * PAGE })
@@ -126,6 +127,7 @@ const markNames = (text: Catalogue, { marks = [], returned = null }: LedgerFilte
 const filterParts = (view: CardView, filter: LedgerFilter): readonly string[] => {
   const { ledgerCard: words, terms } = view.text
   const marks = markNames(view.text, filter)
+  const { asText = [] } = filter
   const parts = [
     ...(filter.organisation === null ? [] : [words.unit(cut(unitName(view, filter.organisation), 40))]),
     ...(filter.states.length === 0
@@ -135,6 +137,7 @@ const filterParts = (view: CardView, filter: LedgerFilter): readonly string[] =>
     ...(marks.length === 0 ? [] : [words.marks(marks)]),
     ...(filter.codes.length === 0 ? [] : [words.codes(filter.codes)]),
     ...(filter.words.length === 0 ? [] : [words.words(filter.words.map((word) => cut(word, 30)))]),
+    ...(asText.length === 0 ? [] : [words.asText(asText.map((word) => cut(word, 30)))]),
   ]
   return parts.length === 0 ? [words.all] : parts
 }

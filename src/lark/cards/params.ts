@@ -64,6 +64,7 @@ const PARAMS: { readonly [Name in CardName]: z.ZodType<CardParams[Name]> } = {
       codes: z.array(problemCodeSchema).default([]),
       marks: z.array(z.enum(MARKS)).default([]),
       returned: countSchema.nullable().default(null),
+      asText: z.array(z.string()).default([]),
     }),
     page: countSchema,
     viewer: personIdSchema,

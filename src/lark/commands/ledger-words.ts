@@ -1,9 +1,9 @@
 import type { LedgerFilter } from '../../app/cards.ts'
 import type { Mark } from '../../domain/digest/marks.ts'
 import type { OrganisationCode } from '../../domain/kernel/codes.ts'
-import { LIGHTS } from '../../domain/lights/light.ts'
+import { LIGHTS, type Light } from '../../domain/lights/light.ts'
 import type { ProblemState } from '../../domain/problem/vocabulary.ts'
-import { PROBLEM_STATE_KEYS, REVIEW_STATES } from '../../domain/problem/vocabulary.ts'
+import { inReview, PROBLEM_STATE_KEYS, REVIEW_STATES } from '../../domain/problem/vocabulary.ts'
 import { normalise } from '../../domain/understanding/normalise.ts'
 import { type Catalogue, catalogueFor } from '../../text/index.ts'
 import { wordsIn } from './arguments.ts'
@@ -24,7 +24,18 @@ const OPEN: readonly ProblemState[] = [
   'rectifying',
   ...REVIEW_STATES,
 ]
+/** Lights and figures that are nothing but states: one thing by whatever name. */
+const CLOSED: Meaning = { states: ['closed'] }
+const IN_REVIEW: Meaning = { states: REVIEW_STATES }
 const LONG_TERM: Meaning = { states: ['longTerm'] }
+const LIT: Readonly<Record<Light, Meaning>> = {
+  green: { mark: 'green' },
+  yellow: { mark: 'yellow' },
+  red: { mark: 'red' },
+  grey: IN_REVIEW,
+  blue: LONG_TERM,
+  closed: CLOSED,
+}
 
 type CountKey = keyof Catalogue['digest']['counts']
 type FlagKey = Exclude<keyof Catalogue['terms']['flags'], 'returned'>
@@ -33,11 +44,11 @@ type FlagKey = Exclude<keyof Catalogue['terms']['flags'], 'returned'>
 const COUNTED: Readonly<Record<CountKey, Meaning>> = {
   total: 'all',
   due: { mark: 'due' },
-  closed: { mark: 'closed' },
+  closed: CLOSED,
   dueClosed: { mark: 'dueClosed' },
   onTimeClosed: { mark: 'onTimeClosed' },
   earlyClosed: { mark: 'earlyClosed' },
-  inReview: { states: REVIEW_STATES },
+  inReview: IN_REVIEW,
   longTerm: LONG_TERM,
   open: { states: OPEN },
   overdue: 'overdue',
@@ -66,7 +77,7 @@ const SHORT: readonly (readonly [string, Meaning])[] = [
   ['认定', { states: ['determination'] }],
   ['逾期', 'overdue'],
   ['open', { states: OPEN }],
-  ['review', { states: REVIEW_STATES }],
+  ['review', IN_REVIEW],
   ['rectifying', { states: ['rectifying'] }],
 ]
 
@@ -81,7 +92,7 @@ const entriesOf = <K extends string>(
 
 /** What table, lights, flags and digest print in a language; of two that say the same the first counts. */
 const printed = ({ terms, digest, problemCard }: Catalogue): readonly (readonly [string, Meaning])[] => {
-  const lights = LIGHTS.map((light) => [terms.lights[light], { mark: light }] as const)
+  const lights = LIGHTS.map((light) => [terms.lights[light], LIT[light]] as const)
   const returned = Array.from({ length: MOST_RETURNS }, (_, n) => n + 1)
   return [
     ...PROBLEM_STATE_KEYS.map((state) => [terms.problemStates[state], { states: [state] }] as const),
@@ -124,17 +135,41 @@ const phraseAt = (words: readonly string[]): Found | undefined => {
   return undefined
 }
 
+/** The light of a state that has one of its own; the colours are of those that are being worked on (domain.md 3.8). */
+const ownLight = (state: ProblemState): Light | undefined => {
+  if (inReview(state)) return 'grey'
+  return state === 'closed' ? 'closed' : state === 'longTerm' ? 'blue' : undefined
+}
+const COLOURS: readonly Mark[] = ['green', 'yellow', 'red']
+
+/**
+ * States widen one another, and lights do. A state that is a light as well widens whichever is asked: no problem in
+ * review is red, so that 红灯 灰灯 means either.
+ */
+const standing = (
+  asked: readonly (readonly ProblemState[])[],
+  marks: readonly Mark[],
+): Pick<LedgerFilter, 'states'> & { readonly marks: readonly Mark[] } => {
+  const states = [...new Set(asked.flat())]
+  if (!marks.some((mark) => COLOURS.includes(mark))) return { states, marks }
+  const lit = asked.filter((each) => each.every((state) => ownLight(state) !== undefined))
+  const lights = new Set(lit.flat().flatMap((state) => ownLight(state) ?? []))
+  return { states: lit.length === asked.length ? [] : states, marks: [...marks, ...lights] }
+}
+
 /**
  * What the words of `/台账` ask for: a unit, states, lights, flags and figures in the very words that cards print, in
- * either language; every other word is looked for in the text (contract.md 4).
+ * either language; every other word is looked for in the text (contract.md 4). Beside such a word a flag or figure is
+ * looked for there as well: 制度成果 报备 may be of a title.
  */
 export const filterOf = (
   given: readonly string[],
   unitNamed: (word: string) => OrganisationCode | undefined,
 ): LedgerFilter => {
-  const states: ProblemState[] = []
+  const states: (readonly ProblemState[])[] = []
   const words: string[] = []
   const marks: Mark[] = []
+  const marking: string[] = []
   let organisation: OrganisationCode | null = null
   let overdue = false
   let returned: number | null = null
@@ -147,13 +182,18 @@ export const filterOf = (
       if (unit === undefined) words.push(word)
       continue
     }
-    at += found.length - 1
-    const { meaning } = found
+    const { meaning, length } = found
     if (meaning === 'overdue') overdue = true
-    else if (meaning === 'all') continue
-    else if ('states' in meaning) states.push(...meaning.states)
-    else if ('mark' in meaning) marks.push(meaning.mark)
-    else returned = meaning.returned
+    else if (meaning !== 'all') {
+      if ('states' in meaning) states.push(meaning.states)
+      else {
+        marking.push(...given.slice(at, at + length))
+        if ('mark' in meaning) marks.push(meaning.mark)
+        else returned = meaning.returned
+      }
+    }
+    at += length - 1
   }
-  return { organisation, states, overdue, words, codes: [], marks, returned }
+  const asText = words.length === 0 ? [] : marking
+  return { organisation, overdue, words, codes: [], returned, asText, ...standing(states, marks) }
 }

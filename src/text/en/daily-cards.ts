@@ -124,6 +124,7 @@ export const ledgerCard: Catalogue['ledgerCard'] = {
   marks: (names) => `marks ${names.join(', ')}`,
   codes: (codes) => `codes ${codes.join(', ')}`,
   words: (words) => `words ${words.join(', ')}`,
+  asText: (words) => `also with “${words.join(' ')}” in the text`,
   none: 'No problem matches',
   round: (name) => name,
 }

@@ -43,6 +43,7 @@ export const proposalCard: Catalogue['proposalCard'] = {
   noOwnItem: 'You have no item for this. Please check the code and send the message again.',
   obstacle: (why) => `Cannot be recorded now: ${why}`,
   later: (percent) => `A later report says ${percent} %: the percentage stays`,
+  restarted: 'The item has been returned or reopened since: the percentage stays',
   recalled: 'The message was recalled',
   expires: (moment) => `The ledger is unchanged until you confirm; lapses at ${moment}.`,
   undoable: (minutes) => `Can be undone within ${minutes} minutes.`,

@@ -126,6 +126,7 @@ export const ledgerCard = {
   marks: (names: readonly string[]): string => `情形 ${names.join('、')}`,
   codes: (codes: readonly string[]): string => `编号 ${codes.join('、')}`,
   words: (words: readonly string[]): string => `关键词 ${words.join('、')}`,
+  asText: (words: readonly string[]): string => `文字中有“${words.join('、')}”的一并列出`,
   none: '没有符合条件的问题',
   round: (name: string): string => name,
 }

@@ -51,6 +51,7 @@ export const proposalCard = {
   noOwnItem: '您名下没有可办理的事项，请核对编号后重新发送。',
   obstacle: (why: string): string => `暂不能登记：${why}`,
   later: (percent: number): string => `此后已有更新的进展 ${percent}%，当前进度不变`,
+  restarted: '此后事项已被退回或重开，当前进度不变',
   recalled: '原消息已撤回',
   expires: (moment: string): string => `确认前台账不作变更；${moment}前未确认即失效。`,
   undoable: (minutes: number): string => `登记后 ${minutes} 分钟内可以撤销。`,

@@ -5,8 +5,8 @@ import type { Person } from '../../../domain/people/person.ts'
 import type { Deciding } from '../../../domain/problem/decision.ts'
 import type { Progress } from '../../../domain/problem/entries.ts'
 import type { Problem } from '../../../domain/problem/problem.ts'
-import { standingProgress, taskOf } from '../../../domain/problem/queries.ts'
-import { saidAtOf } from '../../../domain/problem/said.ts'
+import { taskOf } from '../../../domain/problem/queries.ts'
+import { type Overtaking, overtakenBy } from '../../../domain/problem/said.ts'
 import { parseUpdateKey } from '../../../domain/problem/update.ts'
 import { obstacleTo, percentNow } from '../../../domain/proposal/decide-line.ts'
 import { isOpen, type Proposal, type ProposalLine } from '../../../domain/proposal/proposal.ts'
@@ -26,8 +26,8 @@ export interface StatedLine {
   /** Why it could not be stored now. */
   readonly obstacle: Refusal | null
   readonly files: readonly FiledEvidence[]
-  /** Percent of a report that was said later and stands: this one changed nothing (domain.md 3.10.7). */
-  readonly later: number | null
+  /** What was later when the report was stored: this one changed nothing (domain.md 3.10.7). */
+  readonly overtaken: Overtaking | null
   /** The message behind the stored update was recalled (domain.md 3.10.6). */
   readonly recalled: boolean
 }
@@ -52,13 +52,6 @@ const storedReport = (problem: Problem, { update }: ProposalLine): Progress | un
   return what?.kind === 'progress' ? problem.progress[what.n] : undefined
 }
 
-/** What was known already, and said later, when the report was stored. */
-const laterThan = (problem: Problem, report: Progress): number | null => {
-  const overtaken = (other: Progress): boolean =>
-    other.at <= report.at && other.task === report.task && saidAtOf(other) > saidAtOf(report)
-  return standingProgress(problem).findLast(overtaken)?.percent ?? null
-}
-
 /** The line with what the ledger says of its item now. */
 export const lineAsStated = (view: CardView, proposal: Proposal, line: ProposalLine): StatedLine => {
   const { on, files } = line
@@ -72,7 +65,7 @@ export const lineAsStated = (view: CardView, proposal: Proposal, line: ProposalL
       present: null,
       obstacle: null,
       files: [],
-      later: null,
+      overtaken: null,
       recalled: false,
     }
   const stored = storedReport(problem, line)
@@ -86,7 +79,7 @@ export const lineAsStated = (view: CardView, proposal: Proposal, line: ProposalL
     present: percentNow(writer, problem, on),
     obstacle: isOpen(line) ? obstacleTo(writer, problem, line, on) : null,
     files: filedEvidence(view, problem, [writer.actor], filed),
-    later: stored === undefined ? null : laterThan(problem, stored),
+    overtaken: stored === undefined ? null : overtakenBy(problem, stored),
     recalled: stored?.recalledAt !== undefined,
   }
 }

@@ -128,6 +128,12 @@ const openButtons = (
   return [...(mayConfirm ? [confirm] : []), ...(EDITABLE.has(line.intent) ? [edit] : []), dismiss]
 }
 
+/** Why the figure changed nothing. */
+const overtakenLines = ({ text: { proposalCard: words } }: CardView, { overtaken }: StatedLine) =>
+  overtaken === null
+    ? []
+    : [remark(overtaken === 'restart' ? words.restarted : words.later(overtaken.percent))]
+
 const outcomeElements = (
   view: CardView,
   proposal: Proposal,
@@ -139,7 +145,7 @@ const outcomeElements = (
   const { line, files, title } = stated
   const { state } = line
   if (state === 'open' || state === 'editing') return []
-  const isLate = state === 'stored' && stated.later !== null && line.percent !== null
+  const isLate = state === 'stored' && stated.overtaken !== null && line.percent !== null
   const outcome = isLate ? words.storedLate : words.outcomes[state]
   const what = line.on === null ? summary(view, stated) : `${line.on} ${summary(view, stated)}`
   const undo = button({ text: words.buttons.undo, action: onLine('undoLine', proposal, line) })
@@ -150,7 +156,7 @@ const outcomeElements = (
     ...files.flatMap((filed, n) =>
       evidenceFileLines(view, n < choosable ? filed : { ...filed, open: false }, title !== null),
     ),
-    ...(stated.later === null ? [] : [remark(words.later(stated.later))]),
+    ...overtakenLines(view, stated),
     ...(stated.recalled ? [remark(words.recalled)] : []),
     ...(undoable ? [row([undo])] : []),
   ]
