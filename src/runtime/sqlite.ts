@@ -18,7 +18,7 @@ export { sha256 } from './hash.ts'
 /** Pages held in memory: what a day's work touches. */
 const CACHE_KIB = 8000
 /** Length of the write-ahead log at which it is written back: pages that change often are written back once. */
-const LOG_PAGES = 1000
+const LOG_PAGES = 4000
 
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */
