@@ -78,6 +78,8 @@ export const deployments = async () => {
     await platform.setEventUrl(APP.appId, `${worker.url}/lark/events`, { verify: true })
     const chat = platform.chat(UNIT)
     const said = await chat.says(HEAD, text)
+    // The clock stands still, so what a busy object did not answer in time is not repeated by itself.
+    for (const { id, state } of platform.deliveries()) if (state === 'pending') await platform.redeliver(id)
     await quiet(worker, tenant)
     const answers = chat.answers().filter(({ parentId }) => parentId === said.messageId)
     return answers.map((each) => chat.words(each)).join()
