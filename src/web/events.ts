@@ -22,8 +22,7 @@ export const UNREAD_STATUS = { tooLarge: 413, hungUp: 400, crowded: 503 } as con
 
 /** What was delivered, as it came. */
 export const readDelivery = async (c: Context, room: BodyRoom): Promise<Delivery | Undelivered> => {
-  const told = Number(c.req.header('content-length') ?? LIMIT)
-  const most = told <= LIMIT ? told : LIMIT
+  const most = Math.min(Number(c.req.header('content-length') ?? LIMIT) || 0, LIMIT)
   if (!room.take(most)) return 'crowded'
   try {
     const body = await readBody(c.req.raw, LIMIT)
