@@ -37,3 +37,9 @@ export const chat = (page: Page, name: string): Locator =>
 
 /** Waits until it is there to be seen. */
 export const sees = (what: Locator): Promise<void> => what.waitFor()
+
+/** Ticks all that a review asks for, once its form is drawn. */
+export const tickAll = async (review: Locator): Promise<void> => {
+  await sees(review.getByRole('checkbox').first())
+  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+}

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { it } from 'vitest'
-import { card, chat, message, press, says, sees } from './hands.ts'
+import { card, chat, message, press, says, sees, tickAll } from './hands.ts'
 import { openStage, picture, ready, type Stage } from './stage.ts'
 
 /** The scenes that the README shows; `PICTURES=1` keeps them. */
@@ -54,7 +54,7 @@ it('a review form', async () => {
   await says(page, '/我的')
   await press(card(page, '葛以宁'), /WT-009.*初审/)
   const review = card(page, /^WT-009.*初审/)
-  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+  await tickAll(review)
   await review.getByRole('textbox').first().fill('已核查调价确认函和首季比价报告，整改属实')
   await toTop(review.getByText('RW-009-1 组织价格复核'))
   await picture(page, 'review')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { card, chat, press, says, sees, toast } from './hands.ts'
+import { card, chat, press, says, sees, tickAll, toast } from './hands.ts'
 import { axe, openStage } from './stage.ts'
 
 const LEADER = '葛以宁'
@@ -59,7 +59,7 @@ it('after an act the next one is a press away: in his seat, before the card that
   await press(card(page, 'WT-009'), '审核 · 责任领导初审')
   await chat(page, BOT).click()
   const review = card(page, 'WT-009 责任领导初审')
-  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+  await tickAll(review)
   await press(review, '同意')
   await sees(toast(page, '已同意'))
 

@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { card, chat, message, press, says, sees, toast } from './hands.ts'
+import { card, chat, message, press, says, sees, tickAll, toast } from './hands.ts'
 import { axe, openStage } from './stage.ts'
 
 const GROUP = '教育卫健局'
@@ -59,7 +59,7 @@ it('the applicant may not agree to his own application, and his leader must chec
   const review = card(leader, 'WT-009 责任领导初审')
   await press(review, '同意')
   await sees(toast(leader, '须逐项核对并勾选（RW-009-1、RW-009-2）'))
-  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+  await tickAll(review)
   await press(review, '同意')
   await sees(toast(leader, '已同意'))
   await sees(review.getByText('责任领导初审：通过'))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { card, chat, message, press, sees, toast } from './hands.ts'
+import { card, chat, message, press, sees, tickAll, toast } from './hands.ts'
 import { axe, openStage } from './stage.ts'
 
 /** The tour lets what was done be looked at before it goes on. */
@@ -45,7 +45,7 @@ it('is offered once, and walks through the whole job as the visitor does it', as
   await sees(page.getByText('打开与机器人的单聊'))
   await chat(page, '整改助手').click()
   const review = card(page, 'WT-009 责任领导初审')
-  for (const tick of await review.getByRole('checkbox').all()) await tick.check()
+  await tickAll(review)
   await press(review, '同意')
   await sees(step(page, 6))
 
