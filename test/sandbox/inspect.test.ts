@@ -80,7 +80,9 @@ describe('inspection of a message', () => {
     const shown = await ask(`inspect?messageId=${id}`)
     expect(shown.card).toMatchObject({ problems: [], maxElements: 200, maxBytes: 30_720 })
     expect(shown.card.json.body.elements).toHaveLength(1)
-    expect(shown.calls).toMatchObject([{ link: 'about', what: 'POST /open-apis/im/v1/messages' }])
+    // The call for the token may have been near.
+    const about = shown.calls.filter(({ link }: { link: string }) => link === 'about')
+    expect(about).toMatchObject([{ what: 'POST /open-apis/im/v1/messages' }])
     expect(shown.clicks).toMatchObject([
       {
         what: CARD_CALLBACK,
