@@ -11,7 +11,7 @@ import { readDemoRound } from '../../src/runtime/demo-round.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { type Emulator, type Message, startEmulator } from '../../src/sandbox/index.ts'
 import { calendar } from '../app/demo-ledger.ts'
-import { APP, chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
+import { APP, chatIdOf, FAR_LIMITS, openIdOf, townSeed } from '../scenarios/town-seed.ts'
 import { type Program, type Reader, startProgram } from './program.ts'
 
 type Transport = 'webhook' | 'websocket'
@@ -61,14 +61,7 @@ export class Settlement {
   static async open(server: string, transport: Transport): Promise<Settlement> {
     const dataDir = mkdtempSync(join(tmpdir(), 'settlement-'))
     const port = await freePort()
-    const limits = {
-      chatPerSecond: 1000,
-      userPerSecond: 1000,
-      apiPerSecond: 100_000,
-      apiPerMinute: 1_000_000,
-      messagePatchPerSecond: 1000,
-    }
-    const emulator = await startEmulator({ limits, seed: townSeed(readDemoRound()) })
+    const emulator = await startEmulator({ limits: FAR_LIMITS, seed: townSeed(readDemoRound()) })
     await importDemo({ dataDir, timeZone: 'Asia/Shanghai', now: instant(Date.now()), openIdOf, chatIdOf })
     if (transport === 'webhook') await emulator.setEventUrl(APP.appId, `http://127.0.0.1:${port}/lark/events`)
     return new Settlement(emulator, dataDir, server, port, transport)

@@ -39,3 +39,12 @@ export const townSeed = (
     bots: [APP.appId],
   })),
 })
+
+/** Limits that nobody reaches: by a clock that stands still one that is reached stays reached. */
+export const FAR_LIMITS = {
+  chatPerSecond: 1000,
+  userPerSecond: 1000,
+  apiPerSecond: 100_000,
+  apiPerMinute: 1_000_000,
+  messagePatchPerSecond: 1000,
+} as const

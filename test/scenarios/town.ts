@@ -7,7 +7,7 @@ import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
 import { onNode } from './on-node.ts'
 import type { TownRuntime, TownService, TownSetting } from './runtime.ts'
-import { APP, chatIdOf, openIdOf, townSeed } from './town-seed.ts'
+import { APP, chatIdOf, FAR_LIMITS, openIdOf, townSeed } from './town-seed.ts'
 
 export interface TownOptions {
   readonly transport?: 'webhook' | 'websocket'
@@ -70,14 +70,7 @@ export class Town {
       now: () => 0,
       startAt: options.at === undefined ? demo.now : Date.parse(options.at),
       ...(options.clientConfig === undefined ? {} : { clientConfig: options.clientConfig }),
-      limits: {
-        chatPerSecond: 1000,
-        userPerSecond: 1000,
-        apiPerSecond: 100_000,
-        apiPerMinute: 1_000_000,
-        messagePatchPerSecond: 1000,
-        ...options.limits,
-      },
+      limits: { ...FAR_LIMITS, ...options.limits },
       seed: townSeed(demo, options.without),
     })
     const setting: TownSetting = {

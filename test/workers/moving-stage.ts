@@ -5,7 +5,7 @@ import Driver from 'better-sqlite3'
 import { expect, inject, onTestFinished } from 'vitest'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { startEmulator } from '../../src/sandbox/index.ts'
-import { APP, chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
+import { APP, chatIdOf, FAR_LIMITS, openIdOf, townSeed } from '../scenarios/town-seed.ts'
 import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
 export const UNIT = '建设交通局巡察整改工作群'
@@ -20,19 +20,22 @@ export const folder = (): string => {
   return dataDir
 }
 
+/** A worker that is closed once: by its test, or with it. */
+export const untilTheEnd = (worker: RunningWorker): RunningWorker => {
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> => {
+    closing ??= worker.close()
+    return closing
+  }
+  onTestFinished(close)
+  return { ...worker, close }
+}
+
 /** The platform with the demo round's people, an old deployment and a new one, all gone with the test. */
 export const deployments = async () => {
   const demo = readDemoRound()
   const seed = { ...townSeed(demo), tenantKey: NEW }
-  // By a clock that stands still a limit that is reached stays reached.
-  const limits = {
-    chatPerSecond: 1000,
-    userPerSecond: 1000,
-    apiPerSecond: 100_000,
-    apiPerMinute: 1_000_000,
-    messagePatchPerSecond: 1000,
-  }
-  const platform = await startEmulator({ now: () => 0, startAt: demo.now, limits, seed })
+  const platform = await startEmulator({ now: () => 0, startAt: demo.now, limits: FAR_LIMITS, seed })
   onTestFinished(() => platform.close())
 
   const started = async (
@@ -41,13 +44,7 @@ export const deployments = async () => {
   ): Promise<RunningWorker> => {
     const more = { TOWN_NOW: String(platform.clock.now()), ...bindings }
     const worker = await startWorker({ bundle: inject('bundles').staged, dataDir, bindings: more })
-    let closing: Promise<void> | undefined
-    const close = (): Promise<void> => {
-      closing ??= worker.close()
-      return closing
-    }
-    onTestFinished(close)
-    return { ...worker, close }
+    return untilTheEnd(worker)
   }
   /** A deployment of the one app, which has taken the round over and works on it. */
   const oldOne = async (dataDir = folder()): Promise<RunningWorker> => {

@@ -1,7 +1,7 @@
-import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import demo from '../../src/runtime/demo/demo-feedback.json' with { type: 'json' }
 import { APP } from '../scenarios/town-seed.ts'
-import { folder, onDisk } from './moving-stage.ts'
+import { folder, onDisk, untilTheEnd } from './moving-stage.ts'
 import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
 const LARGEST = 8 * 1024 * 1024
@@ -21,13 +21,7 @@ const deployment = async (dataDir = folder()): Promise<RunningWorker> => {
       LARK_DOMAIN: 'http://127.0.0.1:9',
     },
   })
-  let closing: Promise<void> | undefined
-  const close = (): Promise<void> => {
-    closing ??= worker.close()
-    return closing
-  }
-  onTestFinished(close)
-  return { ...worker, close }
+  return untilTheEnd(worker)
 }
 
 /** The demo round with its problems so many times, each time under new codes. */
