@@ -22,36 +22,37 @@ const numberOf = ({ code }: Problem): number => Number(code.slice(3))
  * unless it was taken back later. What was confirmed counts from its confirmation (domain.md 3.10.1).
  */
 class ProblemPast {
-  private readonly at: Instant
-  private problem: Problem | undefined
-  private reports = 0
-  private readonly late = new Map<number, LateReport>()
+  readonly #at: Instant
+  #problem: Problem | undefined
+  #reports = 0
+  readonly #late = new Map<number, LateReport>()
 
   constructor(at: Instant) {
-    this.at = at
+    this.#at = at
   }
 
   take({ event, stamp, cause }: Pick<JournalEntry, 'event' | 'stamp' | 'cause'>): void {
     if (!isProblemEvent(event)) return
     const isReport = event.type === 'progressReported'
-    const n = this.reports
-    if (isReport) this.reports += 1
-    if (stamp.at <= this.at) {
-      if (this.problem !== undefined || event.type === 'issued')
-        this.problem = evolve(this.problem, event, stamp)
+    const n = this.#reports
+    if (isReport) this.#reports += 1
+    if (stamp.at <= this.#at) {
+      if (this.#problem !== undefined || event.type === 'issued')
+        this.#problem = evolve(this.#problem, event, stamp)
     } else if (isReport) {
       const isConfirmed = event.confirmed === true || cause.kind === 'click'
       const { saidAt } = event
-      if (!isConfirmed && saidAt !== undefined && saidAt <= this.at)
-        this.late.set(n, { event, stamp: { ...stamp, at: saidAt } })
-    } else if (event.type === 'updateUndone' && event.what.kind === 'progress') this.late.delete(event.what.n)
+      if (!isConfirmed && saidAt !== undefined && saidAt <= this.#at)
+        this.#late.set(n, { event, stamp: { ...stamp, at: saidAt } })
+    } else if (event.type === 'updateUndone' && event.what.kind === 'progress')
+      this.#late.delete(event.what.n)
   }
 
   /** Undefined when it was not issued by then. */
   result(): Problem | undefined {
-    return this.problem === undefined
+    return this.#problem === undefined
       ? undefined
-      : withLateReports(this.problem, [...this.late.values()], this.at)
+      : withLateReports(this.#problem, [...this.#late.values()], this.#at)
   }
 }
 
