@@ -106,6 +106,7 @@ const setToWork = (parts: EngineParts, hasBegun: (part: Closing) => void): Omit<
       appId: lark.appId,
     }),
     isThere: isThere(client),
+    soon: parts.soon,
     // What became of a call may put a card out of date: a file was received, a message got its id.
     settle: (...of) => {
       settle(...of)

@@ -17,8 +17,11 @@ export { sha256 } from './hash.ts'
 
 /** Pages held in memory: what a day's work touches. */
 const CACHE_KIB = 8000
-/** Length of the write-ahead log at which it is written back: pages that change often are written back once. */
-const LOG_PAGES = 4000
+/**
+ * Length of the write-ahead log at which it is written back, some 64 MB: pages that change often are written back once,
+ * and whoever waits for an answer meanwhile is one in hundreds.
+ */
+const LOG_PAGES = 16_000
 
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */

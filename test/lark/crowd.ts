@@ -95,6 +95,7 @@ export const openCrowd = async (size: CrowdSize): Promise<Crowd> => {
     }),
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
     isThere: () => Promise.resolve(true),
+    soon: setImmediate,
     settle: plainSettle(now),
     clock: { now },
     timers,

@@ -74,6 +74,7 @@ export function office(emulator: Emulator, options: { timeoutMs?: number; url?: 
         appId: APP_ID,
       }),
       isThere: isThere(client),
+      soon: setImmediate,
       settle: plainSettle(now),
       clock: { now },
       timers: systemTimers,

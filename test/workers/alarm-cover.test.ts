@@ -38,6 +38,7 @@ const object = (perform: (call: OutboundCall) => Promise<Outcome>) => {
     perform,
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
     isThere: () => Promise.resolve(true),
+    soon: setImmediate,
     settle: plainSettle(clock.now),
     clock,
     timers,

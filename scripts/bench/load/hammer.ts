@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
@@ -32,12 +33,15 @@ const wholeLength = (text: string): number | undefined => {
 
 /** One kept-open connection that carries one request at a time. */
 export class Line {
+  /** Resolves when the connection stands. */
+  readonly opened: Promise<unknown>
   readonly #socket: Socket
   #text = ''
   #answered: { resolve(body: string): void; reject(error: unknown): void } | undefined
 
   constructor(port: number) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    this.opened = once(this.#socket, 'connect')
     this.#socket.setEncoding('latin1')
     this.#socket.on('data', (chunk: string) => this.#take(chunk))
     this.#socket.on('error', (error) => this.#answered?.reject(error))

@@ -1,6 +1,5 @@
-import type { Settle } from '../../app/outbound/settle.ts'
 import type { OutboxHead, OutboxRow, Outcome } from '../../app/outbox.ts'
-import { failureFields, type Log } from '../log.ts'
+import { failureFields } from '../log.ts'
 import type { Timers } from '../timers.ts'
 import { callFields, outcomeFields } from './call-fields.ts'
 import { dispositionOf } from './codes.ts'
@@ -8,20 +7,19 @@ import { Due, type DueDeps } from './due.ts'
 import type { FindOut } from './find-sent.ts'
 import { Gate, LONGEST_WINDOW_MS } from './gate.ts'
 import { isSilence } from './outage.ts'
+import { Outcomes, type OutcomesDeps } from './outcomes.ts'
 import type { Perform } from './perform.ts'
-import { isUnknown, wasNeverTried, withBackoff } from './retrying.ts'
+import { isUnknown, withBackoff } from './retrying.ts'
 import { Sleep } from './sleep.ts'
 
-export interface DrainDeps extends DueDeps {
+export interface DrainDeps extends DueDeps, OutcomesDeps {
   readonly perform: Perform
   readonly findOut: FindOut
   /** Asks the platform something that changes nothing; whether it answered. */
   readonly isThere: () => Promise<boolean>
-  readonly settle: Settle
   readonly timers: Timers
   /** Uniform in [0, 1). */
   readonly random: () => number
-  readonly log: Log
   /** Longest sleep, ms, where nobody else writes and the clock is the world's. */
   readonly longestSleepMs?: number | undefined
 }
@@ -41,6 +39,7 @@ const BROKEN: Outcome = { kind: 'retry', afterMs: 5000, code: 'internal', reache
 export class Drain {
   readonly #deps: DrainDeps
   readonly #due: Due
+  readonly #outcomes: Outcomes
   readonly #gate = new Gate()
   readonly #running = new Set<Promise<void>>()
   #idlers: (() => void)[] = []
@@ -52,6 +51,7 @@ export class Drain {
   constructor(deps: DrainDeps) {
     this.#deps = deps
     this.#due = new Due(deps)
+    this.#outcomes = new Outcomes(deps)
     this.#untilLook = new Sleep(deps.timers, () => this.wake())
     const now = deps.timers.elapsed()
     for (const { ageMs, ...call } of this.#due.lately(LONGEST_WINDOW_MS)) this.#gate.made(call, now - ageMs)
@@ -174,7 +174,7 @@ export class Drain {
     const outcome = withBackoff(row, tried, random())
     if (outcome.kind === 'done') log.debug('call_done', callFields(row))
     else log.warn('call_failed', { ...callFields(row), ...outcomeFields(outcome) })
-    for (let tries = 1; !this.#write(row, outcome); tries += 1) {
+    for (let tries = 1; !(await this.#outcomes.write(row, outcome)); tries += 1) {
       this.#mustProve = true
       if (tries === WRITE_TRIES || !this.#isOpen()) return
       await new Promise<void>((resolve) => timers.after(TROUBLE_MS, resolve))
@@ -204,21 +204,6 @@ export class Drain {
     }
     if (isSilence(code)) this.#gate.reach.unanswered(lane, now)
     else if (/\d/.test(code)) this.#gate.reach.answered(now)
-  }
-
-  #write(row: OutboxRow, outcome: Outcome): boolean {
-    const { database, settle, log } = this.#deps
-    const inVain = outcome.kind === 'retry' && outcome.reached === 'no' && wasNeverTried(row)
-    try {
-      database.transact((store) => {
-        store.outbox.onAccountOf(row.request ?? null, () => settle(store, row, outcome))
-        if (inVain) store.outbox.notReached(row.id)
-      })
-      return true
-    } catch (thrown) {
-      log.error('outcome_unwritten', { request: row.request ?? null, row: row.id, ...failureFields(thrown) })
-      return false
-    }
   }
 
   /** A row that is due only waits for a run to end, or for its kind to be held back no longer. */

@@ -19,6 +19,8 @@ const MESSAGES = 'messages'
 /** One chat, one person, one message that is patched (lark-platform.md 3.1, 3.3). */
 const LANE: Limit = { calls: 5, windowMs: 1050 }
 const PARALLEL = 16
+/** Started in one go: whoever waits for an answer of ours is not kept by more. */
+const AT_ONCE = 4
 /** For so long a call counts. */
 export const LONGEST_WINDOW_MS = Math.max(...API.map(({ windowMs }) => windowMs))
 /** How long what the platform told of tighter limits is kept. */
@@ -62,8 +64,9 @@ export class Gate {
       if (this.#running.has(row.lane)) continue
       if (this.isFull) break
       const wait = this.#waitMs(row, now)
-      if (wait === 0) start.push(this.#enter(row, now))
-      else waitMs = Math.min(waitMs, wait)
+      if (wait > 0) waitMs = Math.min(waitMs, wait)
+      else if (start.length < AT_ONCE) start.push(this.#enter(row, now))
+      else return { start, waitMs: 0 }
     }
     return { start, waitMs: Number.isFinite(waitMs) ? waitMs : null }
   }

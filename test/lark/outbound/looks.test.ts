@@ -41,6 +41,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
     perform: async (call) => perform(call),
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
     isThere: () => Promise.resolve(true),
+    soon: setImmediate,
     settle: plainSettle(() => NOW),
     clock: { now: () => NOW },
     // Pauses after trouble pass at once.
