@@ -15,11 +15,14 @@ const ROOMS = {
   zod: 'zod',
 }
 
+/** What runs in a thread of its own. */
+const THREADS = { 'write-back': 'src/runtime/write-back/thread.ts' }
+
 /** Packages of the older kind ask for Node's own modules by `require`. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
 
 export const serviceBuild = (outdir, watch) => ({
-  entryPoints: { server: 'src/runtime/node.ts', cli: 'src/runtime/cli.ts', ...ROOMS },
+  entryPoints: { server: 'src/runtime/node.ts', cli: 'src/runtime/cli.ts', ...THREADS, ...ROOMS },
   outdir,
   bundle: true,
   splitting: true,

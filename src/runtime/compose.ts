@@ -20,6 +20,7 @@ import { type LedgerDatabase, openLedger, sha256 } from './sqlite.ts'
 import { lastRecorded, steadyClock } from './steady-clock.ts'
 import { stopInOrder } from './stopping.ts'
 import { systemTimers } from './timers.ts'
+import { openWriteBack } from './write-back/write-back.ts'
 import { watchWrites } from './write-watch.ts'
 
 export interface ServiceOptions {
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   /** Where `/` leads; absent: 404. */
   readonly home?: string
   readonly watch?: WatchPace
+  /** The built thread that writes the ledger's log back; absent: it is written back within commits. */
+  readonly writeBack?: URL
 }
 
 /** A running service on one ledger. */
@@ -49,11 +52,16 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   const metrics = openMetrics()
   const { meters } = metrics
   try {
-    const ledger = openLedger(join(config.dataDir, 'taizhang.db'), {
+    const path = join(config.dataDir, 'taizhang.db')
+    const writeBack =
+      options.writeBack === undefined ? undefined : openWriteBack(path, options.writeBack, log)
+    const ledger = openLedger(path, {
       factsOf: (problem) => digestFactsOf(problem, calendar),
       tally: meters,
+      ...(writeBack && { logged: writeBack.waiting }),
     })
     opened.push(ledger)
+    if (writeBack !== undefined) opened.unshift(writeBack)
     const { database, state } = watchWrites(ledger, systemTimers, log)
     const clock = steadyClock({
       clock: options.clock,
@@ -111,6 +119,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
           ...engine.running,
           starters: [...engine.running.starters, { close: stopWatching }, exposition],
           listening,
+          ...(writeBack && { writeBack }),
           database,
           unlock,
           log,

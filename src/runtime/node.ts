@@ -17,7 +17,14 @@ const startSandbox = async (config: Config, log: Log): Promise<Pick<Service, 'ur
 const start = (config: Config): Promise<Pick<Service, 'url' | 'close'>> => {
   const log = openLog(config.logLevel)
   if (config.lark === null) return startSandbox(config, log)
-  return startService({ config, lark: config.lark, clock: { now: () => instant(Date.now()) }, log })
+  const writeBack = new URL('./write-back.js', import.meta.url)
+  return startService({
+    config,
+    lark: config.lark,
+    clock: { now: () => instant(Date.now()) },
+    log,
+    writeBack,
+  })
 }
 
 const fail = (message: string, code: number): never => {

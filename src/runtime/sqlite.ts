@@ -17,11 +17,8 @@ export { sha256 } from './hash.ts'
 
 /** Pages held in memory: what a day's work touches. */
 const CACHE_KIB = 8000
-/**
- * Length of the write-ahead log at which it is written back, some 64 MB: pages that change often are written back once,
- * and whoever waits for an answer meanwhile is one in hundreds.
- */
-const LOG_PAGES = 16_000
+/** Length of the write-ahead log at which it is written back: pages that change often are written back once. */
+const LOG_PAGES = 4000
 
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */
@@ -43,6 +40,8 @@ export interface LedgerOptions {
   /** How long a writer waits for another one, in milliseconds. */
   readonly patience?: number
   readonly tally?: Tally
+  /** Called after each commit with the pages of the write-ahead log that are not in the file yet. */
+  readonly logged?: (pages: number) => void
 }
 
 /**
@@ -53,8 +52,8 @@ export const openLedger = (path: string, options: LedgerOptions): LedgerDatabase
   try {
     const driver = connect(path, options)
     const sqlite = drizzle({ client: driver })
-    const transactions = transactionsOf(driver)
-    const { factsOf, tally } = options
+    const { factsOf, tally, logged } = options
+    const transactions = transactionsOf(driver, logged === undefined ? undefined : tellLog(driver, logged))
     const database = openDatabase({ sqlite, transactions, hash: sha256, factsOf, tally })
     const told = (name: string): number => Number(driver.pragma(name, { simple: true }))
     return {
@@ -136,8 +135,17 @@ const copySnapshot = async (
   }
 }
 
+/** Tells how long the log is; nothing is written by that. */
+const tellLog = (driver: Driver.Database, logged: (pages: number) => void) => {
+  const look = driver.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)')
+  return (): void => {
+    const found = look.get()
+    if (found !== undefined) logged(found.log - found.checkpointed)
+  }
+}
+
 /** Statements that better-sqlite3 keeps ready; every error of SQLite leaves under its name. */
-const transactionsOf = (driver: Driver.Database): Transactions => {
+const transactionsOf = (driver: Driver.Database, committed: () => void = () => undefined): Transactions => {
   const statement = (text: string) => {
     const prepared = driver.prepare(text)
     return () => {
@@ -186,8 +194,8 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
   }
 
   return {
-    immediate: (work) =>
-      bracket(
+    immediate: (work) => {
+      const result = bracket(
         beginImmediate,
         () => {
           const result = work()
@@ -196,7 +204,10 @@ const transactionsOf = (driver: Driver.Database): Transactions => {
         },
         commit,
         rollback,
-      ),
+      )
+      committed()
+      return result
+    },
     snapshot: (work) => (driver.inTransaction ? work() : bracket(begin, work, commit, rollback)),
     savepoint: (work) => {
       // Outside a transaction a savepoint would be one of its own, committed by its release.

@@ -3,6 +3,7 @@ import type { Log } from '../lark/log.ts'
 import type { Drain } from '../lark/outbound/drain.ts'
 import type { Listening } from './http.ts'
 import type { LedgerDatabase } from './sqlite.ts'
+import type { WriteBack } from './write-back/write-back.ts'
 
 /** Longest stop, ms: supervisors kill after ten seconds. */
 const LONGEST_MS = 8000
@@ -17,6 +18,7 @@ export interface Running {
   /** What takes events in or asks the platform. */
   readonly askers: readonly { close(): Promise<void> }[]
   readonly drain: Pick<Drain, 'idle' | 'close'>
+  readonly writeBack?: Pick<WriteBack, 'close'>
   readonly database: LedgerDatabase
   readonly unlock: () => void
   readonly log: Log
@@ -37,6 +39,7 @@ export const stopInOrder = async (running: Running): Promise<void> => {
   await within(remaining() - CLOSING_MS, drain.idle())
   const finished = await within(remaining(), drain.close())
   const left = waiting(database)
+  await within(remaining(), running.writeBack?.close() ?? Promise.resolve())
   database.close()
   running.unlock()
   log.info('stopped', { left, finished })

@@ -25,6 +25,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
   })
   const disk = { isFull: false }
   let reads = 0
+  let writes = 0
   const database: Database = {
     ...ledger,
     read: (work) => {
@@ -33,6 +34,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
     },
     transact: (work) => {
       if (disk.isFull) throw new Error('full')
+      writes += 1
       return ledger.transact(work)
     },
   }
@@ -42,7 +44,10 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
     findOut: () => Promise.reject(new Error('nothing is unknown here')),
     isThere: () => Promise.resolve(true),
     soon: setImmediate,
-    settle: plainSettle(() => NOW),
+    settle: (store, row, outcome) => {
+      if (row.id === 'unsettled') throw new Error('cannot be settled')
+      plainSettle(() => NOW)(store, row, outcome)
+    },
     clock: { now: () => NOW },
     // Pauses after trouble pass at once.
     timers: { ...systemTimers, after: (ms, run) => systemTimers.after(ms === 2000 ? 1 : ms, run) },
@@ -58,7 +63,8 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
       const times = { createdAt: NOW, notBefore: NOW, tries: 0 }
       store.outbox.put({ id, key: id, lane, call, priority: 0, continuation: null, ...times, ...more })
     })
-  return { drain, put, disk, reads: () => reads }
+  const state = (id: string) => ledger.read((store) => store.outbox.get(id)?.state)
+  return { drain, put, disk, reads: () => reads, writes: () => writes, state }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -130,4 +136,26 @@ it('does nothing over again while what became of it cannot be written down', asy
   expect(urged).toBe(1)
   disk.isFull = false
   await vi.waitFor(() => expect(urged).toBe(2))
+})
+
+it('writes down in one commit what is answered together; what cannot be written takes nothing else along', async () => {
+  const answers: (() => void)[] = []
+  const done = { kind: 'done', messageId: null } as const
+  const { drain, put, writes, state } = drainWith(() =>
+    answers.length === 6 ? done : new Promise((resolve) => answers.push(() => resolve(done))),
+  )
+  for (const id of ['a', 'b', 'c']) put(id, id, create(id))
+  drain.wake()
+  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  const before = writes()
+  for (const answer of answers) answer()
+  await drain.idle()
+  expect([writes() - before, state('a'), state('b'), state('c')]).toEqual([1, 'sent', 'sent', 'sent'])
+
+  for (const id of ['d', 'unsettled', 'e']) put(id, id, create(id))
+  drain.wake()
+  await vi.waitFor(() => expect(answers).toHaveLength(6))
+  for (const answer of answers) answer()
+  await vi.waitFor(() => expect([state('d'), state('e')]).toEqual(['sent', 'sent']))
+  expect(state('unsettled')).toBe('waiting')
 })
