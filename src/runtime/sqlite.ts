@@ -18,7 +18,9 @@ export { sha256 } from './hash.ts'
 /** Pages held in memory: what a day's work touches. */
 const CACHE_KIB = 8000
 /** Length of the write-ahead log at which it is written back: pages that change often are written back once. */
-const LOG_PAGES = 4000
+export const LOG_PAGES = 4000
+/** The same where somebody else writes it back from that length on: he may be late. */
+const LONGEST_LOG_PAGES = 4 * LOG_PAGES
 
 export interface LedgerDatabase extends Database {
   /** Changes when another connection has written: what was held in memory must be read again. */
@@ -67,7 +69,8 @@ export const openLedger = (path: string, options: LedgerOptions): LedgerDatabase
   }
 }
 
-const connect = (path: string, { mustExist = false, patience = 5000 }: LedgerOptions): Driver.Database => {
+const connect = (path: string, options: LedgerOptions): Driver.Database => {
+  const { mustExist = false, patience = 5000 } = options
   const migrations = readMigrations()
   const inMemory = path === ':memory:'
   const exists = !inMemory && inspectHeader(path, migrations.length)
@@ -76,7 +79,7 @@ const connect = (path: string, { mustExist = false, patience = 5000 }: LedgerOpt
   if (!exists && !inMemory) mkdirSync(dirname(path), { recursive: true })
   const driver = new Driver(path, { timeout: patience })
   try {
-    prepare(driver, migrations, !mustExist)
+    prepare(driver, migrations, options)
     return driver
   } catch (error) {
     driver.close()
@@ -95,7 +98,11 @@ const checkPages = (path: string, patience: number): void => {
   }
 }
 
-const prepare = (driver: Driver.Database, migrations: Migrations, forWriting: boolean): void => {
+const prepare = (
+  driver: Driver.Database,
+  migrations: Migrations,
+  { mustExist = false, logged }: LedgerOptions,
+): void => {
   // The owner's mark goes in first and straight into the file, before there is a write-ahead log.
   if (driver.pragma('application_id', { simple: true }) !== APPLICATION_ID)
     driver.pragma(`application_id = ${APPLICATION_ID}`)
@@ -104,10 +111,10 @@ const prepare = (driver: Driver.Database, migrations: Migrations, forWriting: bo
   // What a statement or a savepoint may have to take back is noted in memory, not in a file of its own.
   driver.pragma('temp_store = MEMORY')
   driver.pragma(`cache_size = -${CACHE_KIB}`)
-  driver.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
+  driver.pragma(`wal_autocheckpoint = ${logged === undefined ? LOG_PAGES : LONGEST_LOG_PAGES}`)
   migrate(driver, migrations)
   driver.pragma('foreign_keys = ON')
-  if (forWriting) driver.transaction(() => undefined).immediate()
+  if (!mustExist) driver.transaction(() => undefined).immediate()
 }
 
 /** Pages copied at a time. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Driver from 'better-sqlite3'
-import { END } from './write-back.ts'
+import { END } from './end.ts'
 
 /** Writes the ledger's log back as often as it is told to, on a connection of its own, until it is told to end. */
 const serve = (path: string): void => {

@@ -1,11 +1,9 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { failureFields, type Log } from '../../lark/log.ts'
+import { LOG_PAGES } from '../sqlite.ts'
+import { END } from './end.ts'
 
-export const END = 'end'
-
-/** Length of the log from which on it is written back: some ten milliseconds' work. */
-const PAGES = 1000
 /** It holds a connection and nothing else, MB. */
 const MEMORY = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 } as const
 
@@ -37,7 +35,7 @@ export const openWriteBack = (path: string, thread: URL, log: Log): WriteBack =>
   }
   return {
     waiting: (pages) => {
-      if (isBusy || pages < PAGES) return
+      if (isBusy || pages < LOG_PAGES) return
       isBusy = true
       worker ??= start()
       worker.postMessage(null)
