@@ -39,9 +39,12 @@ export const print = (rows: readonly Measured[], json: boolean): void => {
   )
 }
 
-/** The middle of an odd number of runs. */
-export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+/** The middle value; of an even number of them the mean of the two in the middle. */
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1)
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length
+}
 
 /** The p-th percentile, nearest rank. */
 export const percentile = (values: readonly number[], p: number): number => {

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import process from 'node:process'
 import { instant } from '../../src/domain/kernel/time.ts'
 import { commandHelp } from '../../src/lark/commands/index.ts'
 import { openDesk } from '../../src/lark/desk.ts'
@@ -79,6 +80,7 @@ const timesOf = (problems: number): Promise<readonly number[]> =>
       return ms
     })
     database.close()
+    process.stderr.write(`  ${problems} problems: ${times.map((ms) => Math.round(ms)).join(', ')} ms\n`)
     return times.slice(1)
   })
 

@@ -91,8 +91,8 @@ export interface ProblemStore {
   save(problem: Problem, expectedRev: number, holder: PersonId | null): void
   /** Compact facts of every problem, for figures in linear time. */
   facts(): Iterable<DigestFacts>
-  /** In code order; of a long ledger a part. */
-  codes(part?: { readonly offset: number; readonly limit: number }): readonly ProblemCode[]
+  /** In code order; of a long ledger as many as that after one of them. */
+  codes(part?: { readonly after: ProblemCode | null; readonly limit: number }): readonly ProblemCode[]
   /** Everything that is kept of each problem, in code order: what `verify` compares with the fold. */
   stored(): Iterable<StoredProblem>
   /** What the columns and rows beside a problem's body must say. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import type { ProblemStore, StoredProblem } from '../app/ports.ts'
 import type { DigestFacts } from '../domain/digest/facts.ts'
 import type { PersonId, ProblemCode } from '../domain/kernel/codes.ts'
@@ -9,12 +9,12 @@ import { problemRelations } from './problem-relations.ts'
 import { problemTerms } from './problem-terms.ts'
 import { problem, task } from './schema/ledger.ts'
 import { foldText } from './search.ts'
-import { atMost, type Held, type Sqlite, slot } from './sqlite.ts'
+import { atMost, byLimit, type Held, type Sqlite, slot } from './sqlite.ts'
 import { decode, encode } from './stored-json.ts'
 
 const PAGE = 500
 /** No limit, as SQLite says it. */
-const EVERYTHING = { offset: 0, limit: -1 }
+const EVERYTHING = { after: null, limit: -1 }
 
 /** `WT-012` → 12: the order of codes, which text would lose past WT-999. */
 const numberOf = (code: ProblemCode): number => Number(code.slice(3))
@@ -123,13 +123,15 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
     .orderBy(asc(problem.number))
     .limit(atMost(PAGE))
     .prepare()
-  const codes = db
-    .select({ code: problem.code })
-    .from(problem)
-    .orderBy(asc(problem.number))
-    .limit(sql.placeholder('limit'))
-    .offset(sql.placeholder('offset'))
-    .prepare()
+  const codes = byLimit((limit) =>
+    db
+      .select({ code: problem.code })
+      .from(problem)
+      .where(gt(problem.number, slot('after')))
+      .orderBy(asc(problem.number))
+      .limit(limit)
+      .prepare(),
+  )
 
   function* facts(): Iterable<DigestFacts> {
     let after = 0
@@ -206,6 +208,9 @@ export const problemStore = (db: Sqlite, factsOf: (problem: Problem) => DigestFa
       ...relations.expected(value),
     }),
     forget: letGo,
-    codes: (part = EVERYTHING) => codes.all({ ...part }).map(({ code }) => code),
+    codes: ({ after, limit } = EVERYTHING) =>
+      codes(limit)
+        .all({ after: after === null ? 0 : numberOf(after) })
+        .map(({ code }) => code),
   }
 }

@@ -106,7 +106,7 @@ it('finds rows by an index in every statement, so that no answer slows down as t
 
 it('binds no limit but for pages of a list, because SQLite plans such a statement anew with each run', () => {
   const bound = [...everyStatement().statements].filter((text) => /limit \?/.test(text))
-  expect(
-    bound.filter((text) => !/^select "(code|body)" from "problem" .*limit \? offset \?$/.test(text)),
-  ).toEqual([])
+  expect(bound.filter((text) => !/^select "body" from "problem" .*limit \? offset \?$/.test(text))).toEqual(
+    [],
+  )
 })

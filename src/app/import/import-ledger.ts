@@ -91,6 +91,6 @@ const refuseName = ({ name }: Source): void => {
 /** One ledger holds one round; a second file would be a second truth about it. */
 const refuseTaken = ({ store }: Pick<Work, 'store'>): void => {
   const { round } = store.directory.load()
-  if (round === null && store.problems.codes().length === 0) return
+  if (round === null && store.problems.codes({ after: null, limit: 1 }).length === 0) return
   throw new ImportRejected([{ at: '', kind: 'ledgerTaken', round: round?.code ?? '' }])
 }

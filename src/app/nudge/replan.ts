@@ -1,10 +1,11 @@
+import { parseProblemCode } from '../../domain/kernel/codes.ts'
 import { profileOf } from '../../domain/people/directory.ts'
 import type { Work } from '../context.ts'
 import { planNudges } from './plan.ts'
 
 const PLANNED_FOR = 'nudges.plannedFor'
 const PLANNED_UP_TO = 'nudges.plannedUpTo'
-const ALL = 'all'
+const [NONE, ALL] = ['none', 'all']
 
 /** What all alarms depend on beside their problem: rules, calendar, and which files were taken over. */
 const fingerprint = ({ directory, calendar }: Work): string => {
@@ -29,16 +30,16 @@ export const replanNudges = (work: Work, limit: number): boolean => {
   const present = fingerprint(work)
   if (settings.get(PLANNED_FOR) !== present) {
     settings.set(PLANNED_FOR, present)
-    settings.set(PLANNED_UP_TO, '0')
+    settings.set(PLANNED_UP_TO, NONE)
   }
   const done = settings.get(PLANNED_UP_TO)
   if (done === undefined || done === ALL) return false
-  const codes = problems.codes({ offset: Number(done), limit })
+  const codes = problems.codes({ after: parseProblemCode(done) ?? null, limit })
   for (const code of codes) {
     const problem = problems.get(code)
     if (problem !== undefined) planNudges(work, problem)
   }
-  const isAll = codes.length < limit
-  settings.set(PLANNED_UP_TO, isAll ? ALL : String(Number(done) + limit))
-  return !isAll
+  const last = codes.length < limit ? ALL : (codes.at(-1) ?? ALL)
+  settings.set(PLANNED_UP_TO, last)
+  return last !== ALL
 }
