@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Driver from 'better-sqlite3'
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { openWriteBack } from '../../src/runtime/write-back/write-back.ts'
 import { listeningLog } from '../lark/stage.ts'
@@ -90,10 +90,12 @@ it('neither undoes a commit because there is no thread, nor keeps the ledger fro
 
 const disk = smallDisk(64)
 if (typeof disk === 'string') console.warn(`skipped: a log that has no room in the file; ${disk}`)
+afterAll(() => {
+  if (typeof disk !== 'string') disk.remove()
+})
 
 it.skipIf(typeof disk === 'string')('tries again a while after the disk was full', async () => {
   if (typeof disk === 'string') return
-  onTestFinished(() => disk.remove())
   const { path, log, time, ledger, writeBack, write } = ledgerWith(built('write-back.js'), disk.folder)
   const isWrittenBack = () => expect(logOf(path)?.checkpointed).toBe(logOf(path)?.log)
   write(5000)
