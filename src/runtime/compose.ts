@@ -54,7 +54,9 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
   try {
     const path = join(config.dataDir, 'taizhang.db')
     const writeBack =
-      options.writeBack === undefined ? undefined : openWriteBack(path, options.writeBack, log)
+      options.writeBack === undefined
+        ? undefined
+        : openWriteBack(path, options.writeBack, { timers: systemTimers, log })
     const ledger = openLedger(path, {
       factsOf: (problem) => digestFactsOf(problem, calendar),
       tally: meters,

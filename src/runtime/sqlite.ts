@@ -142,12 +142,19 @@ const copySnapshot = async (
   }
 }
 
-/** Tells how long the log is; nothing is written by that. */
+/**
+ * Tells how long the log is; nothing is written by that. The transaction is committed: whatever goes wrong here, it
+ * must not seem undone, or it would be done again.
+ */
 const tellLog = (driver: Driver.Database, logged: (pages: number) => void) => {
   const look = driver.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)')
   return (): void => {
-    const found = look.get()
-    if (found !== undefined) logged(found.log - found.checkpointed)
+    try {
+      const found = look.get()
+      if (found !== undefined) logged(found.log - found.checkpointed)
+    } catch {
+      // It is told after the next commit, and SQLite itself writes a log back that grows too long.
+    }
   }
 }
 

@@ -37,9 +37,11 @@ export const stopInOrder = async (running: Running): Promise<void> => {
   const doors = [running.listening.stop(), ...running.askers.map((each) => each.close())]
   await within(remaining() - CLOSING_MS, Promise.allSettled(doors))
   await within(remaining() - CLOSING_MS, drain.idle())
+  // Both at once: calls that are never answered take all the time that is left.
+  const writtenBack = within(remaining(), running.writeBack?.close() ?? Promise.resolve())
   const finished = await within(remaining(), drain.close())
+  await writtenBack
   const left = waiting(database)
-  await within(remaining(), running.writeBack?.close() ?? Promise.resolve())
   database.close()
   running.unlock()
   log.info('stopped', { left, finished })

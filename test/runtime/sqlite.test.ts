@@ -4,7 +4,15 @@ import Driver from 'better-sqlite3'
 import { describe, expect, it, vi } from 'vitest'
 import { EMPTY_DIRECTORY, evolveDirectory } from '../../src/domain/people/directory.ts'
 import { LedgerDiskFull } from '../../src/runtime/ledger-errors.ts'
-import { ledgerIn, openedProblem, organisation, person, temporaryFolder } from '../storage/stage.ts'
+import { openLedger } from '../../src/runtime/sqlite.ts'
+import {
+  ledgerIn,
+  openedProblem,
+  organisation,
+  person,
+  plainFacts,
+  temporaryFolder,
+} from '../storage/stage.ts'
 import { written } from './ledger-file.ts'
 
 const chat = (chatId: string) => ({ type: 'chatBound', chatId, binding: { kind: 'leading' } }) as const
@@ -31,6 +39,19 @@ describe('a ledger on disk', () => {
       [],
       EMPTY_DIRECTORY,
     ])
+  })
+
+  it('has committed what it committed, whatever becomes of telling the length of its log', () => {
+    const options = {
+      factsOf: plainFacts,
+      logged: () => {
+        throw new Error('not told')
+      },
+    }
+    const ledger = openLedger(join(temporaryFolder(), 'taizhang.db'), options)
+    expect(ledger.transact((store) => store.settings.set('a', 'b'))).toBeUndefined()
+    expect(ledger.read((store) => store.settings.get('a'))).toBe('b')
+    ledger.close()
   })
 
   it('rolls a savepoint back alone, what was held in memory included', () => {

@@ -60,6 +60,7 @@ export const SCENARIOS = {
   signals: { nodeOnly: 'a process of Node is told to stop' },
   'turned-away': { nodeOnly: 'it looks at the doors of a server; a Worker has those of its platform' },
   'webhook-fuzz': { nodeOnly: 'workerd resets a connection whose body it refuses, before we see it' },
+  'write-back': { nodeOnly: 'a Worker has no log to write back' },
 } as const satisfies Readonly<Record<string, 'always' | 'all' | { readonly nodeOnly: string }>>
 
 /** The files that run in workerd, unchanged. */

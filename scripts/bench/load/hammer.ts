@@ -42,6 +42,8 @@ export class Line {
   constructor(port: number) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true })
     this.opened = once(this.#socket, 'connect')
+    // Whoever does not wait for it hears of a failure when he asks.
+    this.opened.catch(() => undefined)
     this.#socket.setEncoding('latin1')
     this.#socket.on('data', (chunk: string) => this.#take(chunk))
     this.#socket.on('error', (error) => this.#answered?.reject(error))

@@ -51,6 +51,8 @@ export class Outcomes {
       })
       return true
     } catch (thrown) {
+      // Of several each is written by itself next: only then is it known which cannot be.
+      if (batch.length > 1) return false
       for (const { row } of batch)
         log.error('outcome_unwritten', {
           request: row.request ?? null,

@@ -24,6 +24,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
     },
   })
   const disk = { isFull: false }
+  const log = listeningLog()
   let reads = 0
   let writes = 0
   const database: Database = {
@@ -52,7 +53,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
     // Pauses after trouble pass at once.
     timers: { ...systemTimers, after: (ms, run) => systemTimers.after(ms === 2000 ? 1 : ms, run) },
     random: () => 0,
-    log: listeningLog(),
+    log,
   })
   onTestFinished(async () => {
     await drain.close()
@@ -64,7 +65,7 @@ const drainWith = (perform: (call: OutboundCall) => Outcome | Promise<Outcome>) 
       store.outbox.put({ id, key: id, lane, call, priority: 0, continuation: null, ...times, ...more })
     })
   const state = (id: string) => ledger.read((store) => store.outbox.get(id)?.state)
-  return { drain, put, disk, reads: () => reads, writes: () => writes, state }
+  return { drain, put, disk, log, reads: () => reads, writes: () => writes, state }
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -141,7 +142,7 @@ it('does nothing over again while what became of it cannot be written down', asy
 it('writes down in one commit what is answered together; what cannot be written takes nothing else along', async () => {
   const answers: (() => void)[] = []
   const done = { kind: 'done', messageId: null } as const
-  const { drain, put, writes, state } = drainWith(() =>
+  const { drain, put, log, writes, state } = drainWith(() =>
     answers.length === 6 ? done : new Promise((resolve) => answers.push(() => resolve(done))),
   )
   for (const id of ['a', 'b', 'c']) put(id, id, create(id))
@@ -158,4 +159,7 @@ it('writes down in one commit what is answered together; what cannot be written 
   for (const answer of answers) answer()
   await vi.waitFor(() => expect([state('d'), state('e')]).toEqual(['sent', 'sent']))
   expect(state('unsettled')).toBe('waiting')
+  const unwritten = log.lines.filter((line) => line.includes('outcome_unwritten'))
+  expect(unwritten.filter((line) => !line.includes('"row":"unsettled"'))).toEqual([])
+  expect(unwritten).not.toEqual([])
 })
