@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
+import { isBelied } from './belied.ts'
 import { asksForHelp, isOvercome } from './blocker.ts'
 import { isOtherEnd, isRefused } from './ends.ts'
 
@@ -26,7 +27,7 @@ const UNDER_REVIEW = /正在.{0,6}(?:审核|审批|复核|审定|认定|会审)/
 /** What is applied for is taken back, denied, or belied by the words beside it. */
 export const takenBack = ({ judged }: Account): boolean => {
   const applied = judged.findLastIndex(({ act }) => act === 'closeOut')
-  if (isOtherEnd(judged) || isRefused(judged)) return true
+  if (isOtherEnd(judged) || isRefused(judged) || isBelied(judged)) return true
   return judged.some(
     ({ clause }, n) =>
       (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||

@@ -1,6 +1,7 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { endOf } from './ends.ts'
+import { isKeptBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
 import { hangsOn } from './unfinished.ts'
 
@@ -98,6 +99,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   if (
     OTHERS.test(before) ||
     NOT_MINE.test(before) ||
+    isKeptBack(clause, closing.start) ||
     futureBefore(clause, closing.start) ||
     (NOMINAL.test(behind) && !proceeding)
   )

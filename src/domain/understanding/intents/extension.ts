@@ -1,6 +1,7 @@
 import { type Clause, first, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { HEDGE } from './hedges.ts'
+import { isKeptBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
 
 /** 延期的单位, 延期次数: spoken of, not asked for. */
@@ -70,7 +71,8 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
   const before = clause.text.slice(0, at - clause.start)
   const behind = word === undefined ? '' : clause.text.slice(word.end - clause.start)
   if (NOMINAL.test(behind) || TURNED_DOWN.test(behind) || OF_ANOTHER.test(behind)) return undefined
-  if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before)) return undefined
+  if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before) || isKeptBack(clause, at))
+    return undefined
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||
     ABOUT.test(clause.text) ||
