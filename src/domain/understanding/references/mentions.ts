@@ -173,7 +173,9 @@ export const mentionsIn = (
   let end = 0
   for (const { index } of text.matchAll(CANDIDATE)) {
     if (index < end || mentions.length >= MOST_MENTIONS || skip(index)) continue
-    if (!OPENS_ANYWHERE.test(text.charAt(index)) && isGlued(text, index)) continue
+    // WT012WT013: a code may stand right behind another.
+    const behindCode = end > 0 && index === end && /[wr]/i.test(text.charAt(index))
+    if (!behindCode && !OPENS_ANYWHERE.test(text.charAt(index)) && isGlued(text, index)) continue
     const found =
       wholeAt(text, index) ??
       bareOrdinal(text, index, mentions.at(-1)) ??
