@@ -60,7 +60,7 @@ const OTHER_PLACE =
 const PUT_OFF = /(?:待|回头|准备|将|拟|稍后|晚点|改天|过[两几]天|之后|再)(?:再|统一|一并)?$/
 
 /** 可能要补传, 得重新上传, 应该已上传: to be done, or guessed. */
-const TO_BE_DONE = new RegExp(`(?:${HEDGE}|(?<![主重必只需])要|需要?|得|必须|应该?)[^,;。]{0,6}$`)
+const TO_BE_DONE = new RegExp(`(?:${HEDGE}|(?<![主重必只需纪摘简概])要|需要?|得|必须|应该?)[^,;。]{0,6}$`)
 const HEDGED = new RegExp(HEDGE)
 const HANDED_ON = /已|了|过/
 /** 材料上传不了 */

@@ -34,6 +34,10 @@ const OF_ANOTHER =
   /^(?:付款|交货|交付|腾退|腾空|支付|缴[费纳]|还款|供货|开庭|举证|入住|交房|开标|履约|履行|退款|签约|竣工|完工|开工|交工|报到|归还|退还|拆除|搬[迁离])/
 const TURNED_DOWN = /^(?:的)?申请(?:书|表|单)?(?:[已又]?被|没有?[批通]|未[获通]|不[予批同])/
 
+/** 延期申请交上去了吗, 申请延期没: where it stands is asked, not for more time. */
+const STANDS_WHERE =
+  /^(?:的)?申请(?:书|表|单)?.{0,3}[交报提递收送批走].{0,6}(?:吗|没有?|不)[呢啊呀]?\s*$|^了?没有?[呢啊呀]?\s*$/
+
 const MAY_IT = /行吗|行不|可以吗|可不可以|好吗|能吗/
 
 /** 不延期, 无需延期; but not 能不能延期. */
@@ -70,7 +74,13 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     return undefined
   const before = clause.text.slice(0, at - clause.start)
   const behind = word === undefined ? '' : clause.text.slice(word.end - clause.start)
-  if (NOMINAL.test(behind) || TURNED_DOWN.test(behind) || OF_ANOTHER.test(behind)) return undefined
+  if (
+    NOMINAL.test(behind) ||
+    STANDS_WHERE.test(behind) ||
+    TURNED_DOWN.test(behind) ||
+    OF_ANOTHER.test(behind)
+  )
+    return undefined
   if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before) || isKeptBack(clause, at))
     return undefined
   if (
