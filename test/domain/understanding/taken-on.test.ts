@@ -28,10 +28,13 @@ describe('evidence is handed over wherever the chat keeps files', () => {
     'WT-012佐证推送到系统',
   ])('%s', (text) => expect(said(text)).toBe('evidence WT-012'))
 
-  it.each(['WT-012凭证要发在群文件里', 'WT-012纪要明天发在群文件里', 'WT-012纪要没发在群里'])(
-    'but not in %s',
-    (text) => expect(said(text)).not.toContain('evidence'),
-  )
+  it.each([
+    'WT-012凭证要发在群文件里',
+    'WT-012纪要明天发在群文件里',
+    'WT-012纪要没发在群里',
+    'WT-012今晚报上来',
+    'WT-012材料下午发群里',
+  ])('but not in %s', (text) => expect(said(text)).not.toContain('evidence'))
 })
 
 describe('where an extension stands is asked', () => {
@@ -46,6 +49,25 @@ describe('where an extension stands is asked', () => {
     'but asked for in %s',
     (text) => expect(said(text)).toBe('request_extension WT-012'),
   )
+})
+
+describe('what stands in the way is told in plain words', () => {
+  it.each([
+    'WT-012请领导出面协调一下国土那边',
+    'WT-012望区领导出面',
+    'WT-012对方公司注销了，追不回',
+    'WT-012款项要不回',
+  ])('%s', (text) => expect(said(text)).toBe('blocker WT-012'))
+
+  it.each(['WT-012堵点问题清单已梳理', 'WT-012困难台账已建', 'WT-012已和国土协调一下'])(
+    'but not in %s',
+    (text) => expect(said(text)).toBe('progress WT-012'),
+  )
+
+  it('and what is only put off is no extension', () => {
+    expect(said('WT-012推迟到9月25日开会')).toBe('progress WT-012 2025-09-25')
+    expect(said('WT-012申请推迟到9月25日上会')).toBe('request_extension WT-012 2025-09-25')
+  })
 })
 
 describe('to forbid close-out orders nobody about', () => {

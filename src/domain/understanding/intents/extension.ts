@@ -48,6 +48,8 @@ const OTHER_MATTER =
   /(?:会议|开会|换届|开工|交货|工期|施工|开标|培训|招标|比赛|活动|评审会|党组会|到货|供货|发货|考试|航班|火车|会)(?:时间)?(?:又|再|也|都|一再|被)?$/
 const MOVED_LIMIT =
   /(?:时限|期限|完成时间|截止|办结时间|到期日).{0,16}?(?:改到|改至|改为|调到|调至|调整到|调整至|调整为|变更为|后移|移到|定到|放到|往后)/
+/** 推迟到9月25日开会: something is held then. */
+const HELD_THEN = /^.{0,12}(?:开会|召开|开庭|开标|举行|上会|上党组会|评审会|听证)/
 /** What is lengthened is time to put things right. */
 const OF_TIME =
   /时限|期限|[几一二两三四五六七八九十半\d](?:天|周|个?月|日|个?工作日|个?星期|个?礼拜)|时间(?!段)|整改期/
@@ -104,7 +106,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     !MAY_IT.test(clause.text)
   )
     return undefined
-  if (OTHER_MATTER.test(before) && !/申请|请/.test(before)) return undefined
+  if ((OTHER_MATTER.test(before) || HELD_THEN.test(behind)) && !/申请|请|能|可/.test(before)) return undefined
   return asked || (scene.named !== 'none' && clause.dates.some(({ past }) => !past) && !/已/.test(before))
     ? at
     : undefined
