@@ -77,19 +77,33 @@ const namedAt = (text: string, at: number): Mention | undefined => {
     : withTask(text, { code: only, start: at, end: ordinals.end })
 }
 
-/** `到WT-006`, `到006`: the further end of a range. */
+const taskOf = (code: ItemCode): number => Number(code.split('-')[2])
+
+/** The codes from one to another: problems, or tasks of one problem. */
+const codesTo = (first: ItemCode, last: ItemCode): readonly ItemCode[] | undefined => {
+  if (!isTaskCode(first)) return rangeOf(numberOf(first), numberOf(last))?.map(problemCode)
+  const problem = problemOf(first)
+  if (!isTaskCode(last) || problemOf(last) !== problem) return undefined
+  return rangeOf(taskOf(first), taskOf(last))
+    ?.map((n) => taskNumbered(problem, String(n)))
+    .filter((code) => code !== undefined)
+}
+
+/** `到WT-006`, `到006`, and 问题1到3进度: the further end of a range. */
+const FURTHER_END = /(\d{3,6})(?!\d|%)/y
+const SHORT_END = /(\d{1,3})(?=号?问题|[都均,:]|进度|全部)/y
 const rangedTo = (text: string, mention: Mention): Mention | undefined => {
   const first = mention.codes[0]
   const link = matchAt(RANGE, text, mention.end)
-  if (link === undefined || first === undefined || mention.codes.length > 1 || isTaskCode(first))
-    return undefined
+  if (link === undefined || first === undefined || mention.codes.length > 1) return undefined
   const at = mention.end + link[0].length
   const named = namedAt(text, at)
-  const bare = named === undefined ? matchAt(/(\d{3,6})(?!\d|%)/y, text, at) : undefined
-  const last = named?.codes.length === 1 ? numberOf(named.codes[0] ?? first) : Number(bare?.[1])
-  const numbers = rangeOf(numberOf(first), last)
+  const form = text.startsWith('问题', mention.start) ? SHORT_END : FURTHER_END
+  const bare = named === undefined && !isTaskCode(first) ? matchAt(form, text, at) : undefined
+  const last = named?.codes.length === 1 ? named.codes[0] : problemNumbered(bare?.[1])
+  const codes = last === undefined ? undefined : codesTo(first, last)
   const end = named?.end ?? at + (bare?.[0].length ?? 0)
-  return numbers === undefined ? undefined : { codes: numbers.map(problemCode), start: mention.start, end }
+  return codes === undefined ? undefined : { codes, start: mention.start, end }
 }
 
 const furtherAt = (text: string, at: number, before: ItemCode, link: string): Mention | undefined => {
