@@ -70,6 +70,19 @@ describe('what stands in the way is told in plain words', () => {
   })
 })
 
+describe('what is lengthened is the time of the item', () => {
+  it.each([
+    ['WT-012公示期延长至9月25日', 'progress WT-012 2025-09-25'],
+    ['WT-012合同延长到10月底', 'progress WT-012 2025-10-31'],
+    ['WT-012施工方申请延期到10月底', 'progress WT-012 2025-10-31'],
+    ['WT-012租户请求宽限到10月底', 'progress WT-012 2025-10-31'],
+    ['WT-012因施工方要求返工，申请延期到10月底', 'request_extension WT-012 2025-10-31'],
+    ['WT-012合同没签下来，申请延长到10月底', 'request_extension WT-012 2025-10-31'],
+    ['WT-012整改期限延长到10月底', 'request_extension WT-012 2025-10-31'],
+    ['WT-012缓几天', 'request_extension WT-012'],
+  ])('%s', (text, reading) => expect(said(text)).toBe(reading))
+})
+
 describe('to forbid close-out orders nobody about', () => {
   it.each(['WT-012没有完成，别给我销号', 'WT-012还没改完，不要直接销号'])('%s', (text) =>
     expect(said(text)).toBe('progress WT-012'),

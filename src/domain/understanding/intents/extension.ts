@@ -48,6 +48,12 @@ const OTHER_MATTER =
   /(?:会议|开会|换届|开工|交货|工期|施工|开标|培训|招标|比赛|活动|评审会|党组会|到货|供货|发货|考试|航班|火车|会)(?:时间)?(?:又|再|也|都|一再|被)?$/
 const MOVED_LIMIT =
   /(?:时限|期限|完成时间|截止|办结时间|到期日).{0,16}?(?:改到|改至|改为|调到|调至|调整到|调整至|调整为|变更为|后移|移到|定到|放到|往后)/
+/** 公示期延长至9月25日, 合同延长到10月底: another span than that of the item. */
+const OTHER_SPAN =
+  /(?:合同|租赁?期|公示期?|公告期?|[服营开办受][务业放公理]时间|保修期|质保期|有效期|试用期|试运行期?|报名时间?|聘期|任期|[借贷还]款期限?)(?:已经?|都|均|再|又)*$/
+/** 施工方申请延期, 租户请求宽限: others ask it of the writer. */
+const ASKED_BY_OTHERS =
+  /(?:供应商|施工方|施工单位|施工队|租户|承租[人方]|业主|总包|分包|厂家|对方|中标单位|承包商|商户|债务人|欠款人|中介|评估机构)(?:那边|方面)?(?:已经?|又|也|都|均)?(?:申请|请求|要求|提出|希望|想|来函)[^,;。]{0,6}$/
 /** 推迟到9月25日开会: something is held then. */
 const HELD_THEN = /^.{0,12}(?:开会|召开|开庭|开标|举行|上会|上党组会|评审会|听证)/
 /** What is lengthened is time to put things right. */
@@ -83,6 +89,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     OF_ANOTHER.test(behind)
   )
     return undefined
+  if (OTHER_SPAN.test(before) || ASKED_BY_OTHERS.test(before)) return undefined
   if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before) || isKeptBack(clause, at))
     return undefined
   if (
@@ -98,7 +105,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     return undefined
   const asked =
     ASKED.test(before) ||
-    /^(?:再|多)给|^再宽|^宽限/.test(clause.text.slice(at - clause.start)) ||
+    /^(?:再|多)给|^再宽|^宽限|^缓(?:几天|一?缓)/.test(clause.text.slice(at - clause.start)) ||
     /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
   if (
     /[改调挪移]/.test(clause.text.charAt(at - clause.start)) &&
