@@ -29,11 +29,18 @@ describe('several items named in short', () => {
     ['问题1到3进度六成', 'progress WT-001 60%, progress WT-002 60%, progress WT-003 60%'],
     ['RW-001-1至RW-001-3完成', 'progress RW-001-1, progress RW-001-2, progress RW-001-3'],
     ['WT-001：任务一60%，任务二80%', 'progress RW-001-1 60%, progress RW-001-2 80%'],
+    ['下周三WT-012上会', 'progress WT-012 2025-09-17'],
+    ['参照wt003 的做法，wt004 完成五成', 'progress WT-004 50%'],
+    ['12号，13号问题都六成', 'progress WT-012 60%, progress WT-013 60%'],
     ['1.12号问题60%\n2.13号问题70%', 'progress WT-012 60%, progress WT-013 70%'],
   ])('%s', (text, reading) => expect(said(text)).toBe(reading))
 
   it.each([
     ['15号3号问题上会', 'progress WT-003 2025-09-15'],
+    ['今天18号，5号问题进度六成', 'progress WT-005 60% 2025-09-18'],
+    ['十二号，第9号问题去现场', 'progress WT-009 2025-09-12'],
+    ['下周三12号问题上会', 'progress WT-012 2025-09-17'],
+    ['今天是18号、5号问题进度六成', 'progress WT-005 60% 2025-09-18'],
     ['问题12到80%', 'progress WT-012 80%'],
     ['RW-001-1到RW-002-3完成', 'progress RW-002-3'],
     ['9.12号问题会上研究', 'none'],

@@ -15,6 +15,10 @@ const MOST_MENTIONS = 100
 const CANDIDATE = /[0-9wr第问任编措一二三四五六七八九十廿卅百]/gi
 /** A letter or a number goes on from such a character, so that no reference begins there. */
 const GLUED = /[a-z0-9_零〇一二两三四五六七八九十廿卅百千]/i
+/** 下周三WT-012: a Chinese numeral does not go on with a letter. */
+const GLUED_LETTER = /[a-z0-9_]/i
+/** 下周三12号问题: the numeral is the day's. */
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六]$/
 const OPENS_ANYWHERE = /[第问任编措]/
 /** 九成五, 三分之二: the numeral ends a share. */
 const ENDS_SHARE = /[成之点]$/
@@ -30,6 +34,8 @@ const SUFFIX = /号?(?:问题|事项)|号(?![楼线厅院机车令])/y
 
 const isGlued = (text: string, at: number): boolean => {
   const before = text.charAt(at - 1)
+  if (/[wr]/i.test(text.charAt(at))) return GLUED_LETTER.test(before)
+  if (/\d/.test(text.charAt(at)) && WEEKDAY.test(text.slice(Math.max(0, at - 3), at))) return false
   return GLUED.test(before) || (ENDS_SHARE.test(before) && /[一二三四五六七八九]/.test(text.charAt(at)))
 }
 
