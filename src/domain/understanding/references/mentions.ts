@@ -19,6 +19,8 @@ const GLUED = /[a-z0-9_零〇一二两三四五六七八九十廿卅百千]/i
 const GLUED_LETTER = /[a-z0-9_]/i
 /** 下周三12号问题: the numeral is the day's. */
 const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六]$/
+/** 下周一，二号问题: 一 is the day's, and heads no list. */
+const NAMES_WEEKDAY = /(?:周|星期|礼拜)[一二三四五六][,、;。:\s]/y
 const OPENS_ANYWHERE = /[第问任编措]/
 /** 九成五, 三分之二: the numeral ends a share. */
 const ENDS_SHARE = /[成之点]$/
@@ -36,6 +38,8 @@ const isGlued = (text: string, at: number): boolean => {
   const before = text.charAt(at - 1)
   if (/[wr]/i.test(text.charAt(at))) return GLUED_LETTER.test(before)
   if (/\d/.test(text.charAt(at)) && WEEKDAY.test(text.slice(Math.max(0, at - 3), at))) return false
+  if (/[周期拜]/.test(before) && [1, 2].some((back) => matchAt(NAMES_WEEKDAY, text, at - back) !== undefined))
+    return true
   return GLUED.test(before) || (ENDS_SHARE.test(before) && /[一二三四五六七八九]/.test(text.charAt(at)))
 }
 

@@ -17,9 +17,10 @@ const ALONE = /(?=进度|进展|已|完成|整改|申请|目前|现在|[,:]? ?\d
 /** 21问题60%: at the head of a clause, the measure word left out. */
 const HEAD = /(?:^|[\n,。;!?、)】])\s?$/
 
-/** 9月12号 and 今天12号 are days, 〔2025〕12号 a document. */
-const NO_NUMBER_BEFORE =
-  /[\d年月]$|(?:[今明后昨]天|今[日儿]|[本这上下]个?月)是?的?$|\d[~/-]$|\d\.$|\d{4}[〕\])】]$/
+/** 今天18号，5号问题: the first is a day; 昨天12号问题 is a problem. */
+const DAY_BEFORE = /(?:[今明后昨]天|今[日儿]|[本这上下]个?月)是?$/
+/** 9月12号 is a day, 〔2025〕12号 a document. */
+const NO_NUMBER_BEFORE = /[\d年月]$|\d[~/-]$|\d\.$|\d{4}[〕\])】]$/
 /** At the head of a line, 1. before 12号问题 numbers the line, where another is numbered 2. */
 const LINE_NUMBER = /[\n;。] ?\d{1,2}\.$/
 const isNumbered = (text: string, lead: string): boolean =>
@@ -93,7 +94,7 @@ export const ordinalsAt = (text: string, at: number): Ordinals | undefined => {
     if (between === undefined || next === undefined) return undefined
     // 十二号，第9号问题: a day, and then an item.
     const apart = between[0].includes(',') && text.charAt(told.end + between[0].length) === '第'
-    if (apart && text.charAt(at) !== '第') return undefined
+    if ((apart && text.charAt(at) !== '第') || (n === 0 && DAY_BEFORE.test(lead))) return undefined
     told = joined(told, next, between.groups?.range !== undefined)
   }
   return undefined
