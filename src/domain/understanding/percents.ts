@@ -1,7 +1,16 @@
 import { byHead } from './heads.ts'
 import { matchAt } from './match.ts'
 import { NUMERAL, numeralValue } from './numerals.ts'
-import { type Amount, between, DIGITS, exactly, type Form, NUMERALS, TENTHS } from './shares/amount.ts'
+import {
+  type Amount,
+  between,
+  DIGITS,
+  exactly,
+  type Form,
+  LEFT_BEFORE,
+  NUMERALS,
+  TENTHS,
+} from './shares/amount.ts'
 import { UNSIGNED } from './shares/unsigned.ts'
 import { inside, type Span } from './span.ts'
 
@@ -92,6 +101,13 @@ const FORMS: readonly Form[] = [
     read: ([over, under]) =>
       Number(over) < Number(under) ? exactly((100 * Number(over)) / Number(under)) : undefined,
   },
+  // 还有1/4没弄 is no day.
+  {
+    heads: DIGITS,
+    form: /(?<=(?:[还尚仍][有剩]|剩下?|剩余|余下))(\d{1,2})\/(\d{1,2})(?=的?(?:任务|工作|量)*(?:没|未|$|[,;。!~\n]))/y,
+    read: ([over, under]) =>
+      Number(over) < Number(under) ? exactly((100 * Number(over)) / Number(under)) : undefined,
+  },
   // 进度八层: the voice keyboard's 八成.
   {
     heads: DIGITS + NUMERALS,
@@ -120,15 +136,15 @@ const ABOVE_BEFORE = /(?:(?<!不)(?:超过|超|逾|大于|多于|高于)|不止|
 const BELOW_BEHIND = /(?:都|还)?(?:不到|没到|没达到|不足)|[都也](?:没有?|不是)/y
 const ABOVE_BEHIND = /(?:以上|多(?!一点)|出头|开外|往上|有余)/y
 
-const LEFT_BEFORE = /(?:剩下?|剩余(?:的?工作量?|任务)?|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
-
 /** The nearest step of ten below an amount, which "nearly" does not fall under. */
 const stepBelow = (value: number): number => Math.max(0, value - 10)
+
+const LOOK_BACK = 9
 
 const bounded = (text: string, start: number, end: number, amount: Amount): Amount | undefined => {
   const { value } = amount
   if (value === null) return amount
-  const before = text.slice(Math.max(0, start - 6), start)
+  const before = text.slice(Math.max(0, start - LOOK_BACK), start)
   if (LEFT_BEFORE.test(before)) return exactly(100 - value)
   if (BELOW_BEFORE.test(before) || matchAt(BELOW_BEHIND, text, end) !== undefined)
     return between(1, value - 1)

@@ -51,6 +51,9 @@ describe('what somebody else wrote is not the writer’s own', () => {
     '张三在群里发：WT-012进度80%',
     '张三刚发的：WT-012进度80%',
     '他发的是WT-012进度80%',
+    '张三 2025-09-10 09:30\nWT-012进度80%',
+    '李明 9月9日 18:22\nWT-012申请销号\n王芳 9月9日 18:25\n收到',
+    '陈建国 09:30\nWT-012进度80%',
     'Fwd: WT-012 80%',
     'FW: WT-012 80%',
     'Forwarded message: WT-012 80% done',
@@ -69,6 +72,10 @@ describe('beside a quotation, the writer’s own words are read', () => {
     ['WT-013进度60%\n> WT-012进度80%', 'progress WT-013 60%'],
     ['> WT-012进度80%\n> WT-014申请销号\n我们WT-013申请销号', 'submit_closeout WT-013'],
     ['「李四：WT-014进度80%」\n———\nWT-012材料已上传', 'evidence WT-012'],
+    ['WT-013进度60%\n李明 9月9日 18:22\nWT-012申请销号', 'progress WT-013 60%'],
+    ['推进会 14:30\nWT-012进度80%', 'progress WT-012 80%'],
+    ['高新区 09:30\nWT-012进度80%', 'progress WT-012 80%'],
+    ['张三 09:30 报：WT-012进度80%', 'progress WT-012 80%'],
     ['WT-012已转发各科室学习，进度80%', 'progress WT-012 80%'],
     ['回复张三：WT-012进度80%', 'progress WT-012 80%'],
     ['建交局回复：WT-012进度80%', 'progress WT-012 80%'],
@@ -100,6 +107,7 @@ describe('whatever a message says, passed on it says nothing', () => {
     forwarded: (text) => `转发：${text}`,
     'forwarded under a head': (text) => `以下是转发：\n${text}`,
     'written by somebody': (text) => `张三写道：${text}`,
+    'copied from a chat': (text) => `张三 2025-09-10 09:30\n${text}`,
     'answered to': (text) => `「张三：${text}」\n- - - - - -\n收到`,
   }
   const messages = corpora().flatMap(messagesOf)

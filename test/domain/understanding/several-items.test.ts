@@ -22,6 +22,9 @@ describe('each item with its own figure', () => {
       '建交局：WT-001完成80%，WT-002未完成；财政局：WT-003完成100%，申请销号；教育局：WT-004无进展。',
       'progress WT-001 80%, progress WT-002, submit_closeout WT-003 100%, progress WT-004',
     ],
+    ['WT001WT002都80%', 'progress WT-001 80%, progress WT-002 80%'],
+    ['WT-001WT-002都80%', 'progress WT-001 80%, progress WT-002 80%'],
+    ['WT001W酒店80%', 'progress WT-001 80%'],
     ['WT-001和WT-002分别为80%、60%', 'progress WT-001 80%, progress WT-002 60%'],
   ])('%s', (text, reading) => expect(said(text)).toBe(reading))
 })

@@ -44,7 +44,7 @@ const divided = (cut: Cut, openings: readonly number[]): readonly Cut[] => {
 }
 
 /** Words whose object is the item behind them: 申请 WT-026 销号, 对 WT-026 予以销号. */
-const GOVERNING = /(?:申请|提请|报请|请求|恳请|建议|针对|关于|对|将|把|就|为|给|请)$/
+const GOVERNING = /(?:申请|提请|报请|请求|恳请|建议|不同意|针对|关于|对|将|把|就|为|给|请)$/
 
 /** WT-003、WT-004 */
 const isListed = (text: string, before: Span, next: Span): boolean =>

@@ -37,6 +37,10 @@ const FENCED = /^```[\s\S]*?(?:^```|$(?![\s\S]))/gm
 /** 「张三：…」 over a line of dashes, as chat programs write what is answered. */
 const ANSWERED = /^「[\s\S]*?」(?=\s*\n[ -]{3,})/
 
+/** 张三 2025-09-10 09:30 on a line of its own, over what is copied from another chat; no name of a meeting or an office. */
+const WRITTEN_AT =
+  /^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文][\u4e00-\u9fff]{1,2}(?<![会议区局科办处镇乡村社部院组班室前后上下午晚])[ \t]+(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \t]+|\d{1,2}[-/.月]\d{1,2}日?[ \t]+|昨天|今天)?[ \t]*(?:[上下]午)?[ \t]*\d{1,2}:\d{2}(?::\d{2})?[ \t]*$/mu
+
 /** 《关于…\n》: the end of a title, not the beginning of a quotation. */
 const endsTitle = (text: string, at: number): boolean =>
   /^[ \t]*》/.test(text.slice(at)) && text.lastIndexOf('《', at) > text.lastIndexOf('》', at - 1)
@@ -47,7 +51,9 @@ const spansOf = (text: string, form: RegExp): readonly Span[] =>
 /** Whole lines that somebody else wrote. */
 const copiedIn = (text: string): readonly Span[] => {
   const answered = ANSWERED.exec(text)?.[0].length ?? 0
+  const log = /\d:\d\d/.test(text) ? text.search(WRITTEN_AT) : -1
   return [
+    ...(log < 0 ? [] : [{ start: log, end: text.length }]),
     ...(answered === 0 ? [] : [{ start: 0, end: answered }]),
     ...(text.includes('```') ? spansOf(text, FENCED) : []),
     ...(/[>》|┃▎│▌]/.test(text) ? spansOf(text, QUOTED_LINE) : []).filter(

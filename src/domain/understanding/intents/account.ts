@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
+import { isBelied } from './belied.ts'
 import { asksForHelp, isOvercome } from './blocker.ts'
 import { isOtherEnd, isRefused } from './ends.ts'
 
@@ -17,7 +18,8 @@ export interface Account {
 /** Said not to be done: that is never put up for close-out (domain.md 3.10.2). */
 const NOT_DONE = anyOf(
   '(?:还没|尚未|还未|并未|没有|没|未能?)(?:有|全部|完全|整改){0,2}(?:完成|到位|做完|改完|弄完|搞完|办结|办完|落实|达标|整改)(?!的|过|事项|问题|部分|项)',
-  '(?:还有|尚有).{0,10}[没未](?!有)|不具备|暂不|尚不|还差(?!旅)|还剩|仍有.{0,8}未',
+  '(?:还有|尚有).{0,10}[没未](?!有)|[仅只]剩.{0,8}[没未]|不具备|暂不|尚不|还差(?!旅)|还剩|仍有.{0,8}未',
+  '(?:大部分|大多数?|多数|一半|半数|过半)(?:已经?|都|均)?(?:完成|到位|整改|办结|改完)',
 )
 
 /** 已提交销号申请,正在审核: applied for before. */
@@ -26,7 +28,7 @@ const UNDER_REVIEW = /正在.{0,6}(?:审核|审批|复核|审定|认定|会审)/
 /** What is applied for is taken back, denied, or belied by the words beside it. */
 export const takenBack = ({ judged }: Account): boolean => {
   const applied = judged.findLastIndex(({ act }) => act === 'closeOut')
-  if (isOtherEnd(judged) || isRefused(judged)) return true
+  if (isOtherEnd(judged) || isRefused(judged) || isBelied(judged)) return true
   return judged.some(
     ({ clause }, n) =>
       (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||

@@ -50,6 +50,10 @@ const MACHINE = anyOf(
   '^(?:你是|你现在是|假设你|请你扮演)',
   '机器人.{0,12}(?:你|把|给|帮).{0,20}(?:销号|批准|通过|关闭|改成|标)',
 )
+/** 别给我销号, 不要直接销号: no order to do it. */
+const FORBIDS =
+  /(?:别|不要|勿|莫|不许|不准)(?:再|急着|就|先)?(?:给|帮|替)?(?:我们?)?(?:直接|马上|立[即刻]|自动)?把?(?:它|这个|该问题)?(?:销号|办结)(?!的)/
+
 /** A count or a finished state, where no word of the tables says that work was done. */
 const TELLS =
   /\d|[一两二三四五六七八九十][次家户项件份个名起条轮批场张处笔台栋间]|[摸查]清|[成好完齐妥毕]了?$|搞[掂定]|获批|ok了|done|^[ ,]*(?:请.{0,2})?(?:对账)?销号$/
@@ -99,7 +103,8 @@ const RULES: readonly Rule[] = [
     name: 'orders the machine about',
     act: 'hostile',
     fits: (clause) =>
-      (has(clause, 'commanding') && clause.percents.length === 0) || MACHINE.test(clause.text),
+      ((has(clause, 'commanding') && clause.percents.length === 0) || MACHINE.test(clause.text)) &&
+      !FORBIDS.test(clause.text),
   },
   {
     name: 'says nothing',

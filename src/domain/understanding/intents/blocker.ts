@@ -4,13 +4,13 @@ import { HEDGE } from './hedges.ts'
 import type { Scene } from './scene.ts'
 
 const HELP =
-  /(?:请求?|需要?).{0,10}(?:协调|支持|帮助|出面)|请求?.{0,10}(?:协调|支持|帮助|帮忙|解决|出面|指导|想办法|支援)/
+  /(?:请求?|需要?|(?<!希)望).{0,10}(?:协调|支持|帮助|出面)|请求?.{0,10}(?:协调|支持|帮助|帮忙|解决|出面|指导|想办法|支援)/
 /** 办不下来, 追不回来: tried, and it does not work. */
 const FAILS = anyOf(
   '[\\u4e00-\\u9fff]不(?:下来|下去|出来|出去|动|通|回来|过来|拢|走|进来|进去|上去|上来|起来)(?!声色)',
   '(?:办|做|推|干|搞|弄|追|收|签|批|拿|开|谈|查|改|推进|协调|联系|招|付|买|建|找|要|凑|抽|腾|挤)不(?:成|到(?!位)|齐)',
   '(?:对方|业主|群众|住户|租户|承租人|供应商|厂家|施工方|总包|分包|村民|居民|商户|银行|法院|债务人|家属).{0,4}[不拒](?:签|认|给|退|理|来|交|让|肯|配合|同意|搬)',
-  '一直不(?:来|动|回|批|办|给|签|理)|不敢动|(?:协调|沟通|催|谈|约|开|跑)了?.{0,6}[次回趟].{0,4}[没未无]',
+  '[追收要讨]不回(?!来?避)|一直不(?:来|动|回|批|办|给|签|理)|不敢动|(?:协调|沟通|催|谈|约|开|跑)了?.{0,6}[次回趟].{0,4}[没未无]',
   '[^\\s少免忘错大用受好差完销]不了(?!解)',
   '(?:没|没有|缺|缺少|缺乏).{0,4}(?:经费|资金|人手|预算|编制|场地|设备|依据|政策|专业人员|技术力量)(?!问题)',
 )
@@ -40,10 +40,14 @@ export const isOvercome = (stuck: Clause, later: readonly Clause[]): boolean =>
   !STILL.test(stuck.text) &&
   later.some(({ text }) => NO_LONGER.test(text) && !STILL.test(text))
 
+/** 堵点清单已梳理: listed, as work is. */
+const LISTED = /^(?:难点|问题|事项)*(?:清单|台账|排查|梳理|会商|研判)/
+
 /** Where in the clause the work is told to be stuck. */
 const stuckAt = (clause: Clause): number | undefined => {
   const word = first(clause, 'stuck')
-  if (word !== undefined) return word.start - clause.start
+  if (word !== undefined && !LISTED.test(clause.text.slice(word.end - clause.start)))
+    return word.start - clause.start
   const fails = clause.text.search(FAILS)
   return fails < 0 ? undefined : fails
 }

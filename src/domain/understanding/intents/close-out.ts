@@ -1,6 +1,7 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { endOf } from './ends.ts'
+import { isHeldBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
 import { hangsOn } from './unfinished.ts'
 
@@ -65,7 +66,9 @@ const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|
 const NOT_MINE = anyOf(
   '应该|应当|该(?![问项条局单公科街镇委院校处室])|(?<![必所])需要?(?!求)',
   '(?<![主重纪必摘简概需])要(?![求件点素闻])|(?<![思理设])想',
+  '(?<!请)你(?:自己|科|单位)?[去来也先就再快]{0,2}(?:申请|提请|报请)$',
   '让(?!利|步)|叫|有人|的先|自动[为给把将]',
+  '[帮替代](?!表).{1,8}(?:局|科|街道|单位|集团)',
   '[帮替].{0,3}写|写一|起草|拟定|忘|记得|提醒|模板',
   '由(?!我).{1,10}(?:局|科|街道|公司|集团)',
   '请.{1,8}(?:局|科|街道|单位|同志|部门|集团).{0,6}(?:申请|提请|办理|提交)',
@@ -98,6 +101,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   if (
     OTHERS.test(before) ||
     NOT_MINE.test(before) ||
+    isHeldBack(clause, closing.start) ||
     futureBefore(clause, closing.start) ||
     (NOMINAL.test(behind) && !proceeding)
   )

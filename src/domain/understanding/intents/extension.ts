@@ -1,6 +1,7 @@
 import { type Clause, first, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { HEDGE } from './hedges.ts'
+import { isKeptBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
 
 /** 延期的单位, 延期次数: spoken of, not asked for. */
@@ -33,6 +34,10 @@ const OF_ANOTHER =
   /^(?:付款|交货|交付|腾退|腾空|支付|缴[费纳]|还款|供货|开庭|举证|入住|交房|开标|履约|履行|退款|签约|竣工|完工|开工|交工|报到|归还|退还|拆除|搬[迁离])/
 const TURNED_DOWN = /^(?:的)?申请(?:书|表|单)?(?:[已又]?被|没有?[批通]|未[获通]|不[予批同])/
 
+/** 延期申请交上去了吗, 申请延期没: where it stands is asked, not for more time. */
+const STANDS_WHERE =
+  /^(?:的)?申请(?:书|表|单)?.{0,3}[交报提递收送批走].{0,6}(?:吗|没有?|不)[呢啊呀]?\s*$|^了?没有?[呢啊呀]?\s*$/
+
 const MAY_IT = /行吗|行不|可以吗|可不可以|好吗|能吗/
 
 /** 不延期, 无需延期; but not 能不能延期. */
@@ -43,6 +48,14 @@ const OTHER_MATTER =
   /(?:会议|开会|换届|开工|交货|工期|施工|开标|培训|招标|比赛|活动|评审会|党组会|到货|供货|发货|考试|航班|火车|会)(?:时间)?(?:又|再|也|都|一再|被)?$/
 const MOVED_LIMIT =
   /(?:时限|期限|完成时间|截止|办结时间|到期日).{0,16}?(?:改到|改至|改为|调到|调至|调整到|调整至|调整为|变更为|后移|移到|定到|放到|往后)/
+/** 公示期延长至9月25日, 合同延长到10月底: another span than that of the item. */
+const OTHER_SPAN =
+  /(?:合同|租赁?期|公示期?|公告期?|[服营开办受][务业放公理]时间|保修期|质保期|有效期|试用期|试运行期?|报名时间?|聘期|任期|[借贷还]款期限?)(?:已经?|都|均|再|又)*$/
+/** 施工方申请延期, 租户请求宽限: others ask it of the writer. */
+const ASKED_BY_OTHERS =
+  /(?:供应商|施工方|施工单位|施工队|租户|承租[人方]|业主|总包|分包|厂家|对方|中标单位|承包商|商户|债务人|欠款人|中介|评估机构)(?:那边|方面)?(?:已经?|又|也|都|均)?(?:申请|请求|要求|提出|希望|想|来函)[^,;。]{0,6}$/
+/** 推迟到9月25日开会: something is held then. */
+const HELD_THEN = /^.{0,12}(?:开会|召开|开庭|开标|举行|上会|上党组会|评审会|听证)/
 /** What is lengthened is time to put things right. */
 const OF_TIME =
   /时限|期限|[几一二两三四五六七八九十半\d](?:天|周|个?月|日|个?工作日|个?星期|个?礼拜)|时间(?!段)|整改期/
@@ -69,8 +82,16 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     return undefined
   const before = clause.text.slice(0, at - clause.start)
   const behind = word === undefined ? '' : clause.text.slice(word.end - clause.start)
-  if (NOMINAL.test(behind) || TURNED_DOWN.test(behind) || OF_ANOTHER.test(behind)) return undefined
-  if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before)) return undefined
+  if (
+    NOMINAL.test(behind) ||
+    STANDS_WHERE.test(behind) ||
+    TURNED_DOWN.test(behind) ||
+    OF_ANOTHER.test(behind)
+  )
+    return undefined
+  if (OTHER_SPAN.test(before) || ASKED_BY_OTHERS.test(before)) return undefined
+  if (HEDGED.test(before) || WHETHER.test(clause.text) || OVER.test(before) || isKeptBack(clause, at))
+    return undefined
   if (
     ((clause.queried || has(clause, 'asking')) && HOW.test(clause.text)) ||
     ABOUT.test(clause.text) ||
@@ -84,7 +105,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     return undefined
   const asked =
     ASKED.test(before) ||
-    /^(?:再|多)给|^再宽|^宽限/.test(clause.text.slice(at - clause.start)) ||
+    /^(?:再|多)给|^再宽|^宽限|^缓(?:几天|一?缓)/.test(clause.text.slice(at - clause.start)) ||
     /请|申请|能不能|可否|行不行|行吗|行不|可以吗|好吗/.test(clause.text)
   if (
     /[改调挪移]/.test(clause.text.charAt(at - clause.start)) &&
@@ -92,7 +113,7 @@ export const extensionAt = (clause: Clause, scene: Scene): number | undefined =>
     !MAY_IT.test(clause.text)
   )
     return undefined
-  if (OTHER_MATTER.test(before) && !/申请|请/.test(before)) return undefined
+  if ((OTHER_MATTER.test(before) || HELD_THEN.test(behind)) && !/申请|请|能|可/.test(before)) return undefined
   return asked || (scene.named !== 'none' && clause.dates.some(({ past }) => !past) && !/已/.test(before))
     ? at
     : undefined

@@ -1,14 +1,36 @@
 import { type ItemCode, isTaskCode, problemOf } from '../../kernel/codes.ts'
 import { has } from '../clauses/clauses.ts'
+import type { Act, Judged } from '../intents/acts.ts'
 import { plainWords, unreferenced } from '../intents/idle.ts'
 import type { Part } from './parts.ts'
 
-/** 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
+const TELLING: readonly Act[] = ['closeOut', 'extension', 'evidence', 'blocker', 'claim']
+const tells = ({ act, clause }: Judged): boolean =>
+  TELLING.includes(act) || (act === 'progress' && clause.percents.length > 0)
+
+/** WT-013还不行: the clause begins with its item and says something of it. */
+const speaksOfItsOwn = (judged: Judged | undefined): boolean => {
+  if (judged === undefined) return false
+  const { act, clause } = judged
+  const [mention] = clause.mentions
+  return (
+    act !== 'idle' &&
+    mention?.start === clause.start + clause.text.search(/\S/) &&
+    plainWords(clause).replace(/^(?:号|的|问题)+/, '') !== ''
+  )
+}
+
+/** 申请销号，WT-013还不行, or 这个60%，WT-013 70%, in a reply: the first words are about the item replied to. */
 const withReplied = (parts: readonly Part[], replyTo: ItemCode | null): readonly Part[] => {
   const [first, ...others] = parts
   const lead = first?.segment.mentions[0]?.start ?? 0
   const before = first?.judged.filter(({ clause }) => clause.end <= lead) ?? []
-  const speaks = before.some(({ clause }) => has(clause, 'pointing') && clause.percents.length > 0)
+  const rejected = before.some(
+    ({ clause }) => has(clause, 'correcting') || (has(clause, 'pointing') && has(clause, 'negating')),
+  )
+  const speaks =
+    before.some(({ clause }) => has(clause, 'pointing') && clause.percents.length > 0) ||
+    (!rejected && before.some(tells) && speaksOfItsOwn(first?.judged[before.length]))
   if (first === undefined || replyTo === null || !speaks) return parts
   const { segment } = first
   return [

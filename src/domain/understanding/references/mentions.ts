@@ -15,6 +15,12 @@ const MOST_MENTIONS = 100
 const CANDIDATE = /[0-9wr第问任编措一二三四五六七八九十廿卅百]/gi
 /** A letter or a number goes on from such a character, so that no reference begins there. */
 const GLUED = /[a-z0-9_零〇一二两三四五六七八九十廿卅百千]/i
+/** 下周三WT-012: a Chinese numeral does not go on with a letter. */
+const GLUED_LETTER = /[a-z0-9_]/i
+/** 下周三12号问题: the numeral is the day's. */
+const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六]$/
+/** 下周一，二号问题: 一 is the day's, and heads no list. */
+const NAMES_WEEKDAY = /(?:周|星期|礼拜)[一二三四五六][,、;。:\s]/y
 const OPENS_ANYWHERE = /[第问任编措]/
 /** 九成五, 三分之二: the numeral ends a share. */
 const ENDS_SHARE = /[成之点]$/
@@ -30,6 +36,10 @@ const SUFFIX = /号?(?:问题|事项)|号(?![楼线厅院机车令])/y
 
 const isGlued = (text: string, at: number): boolean => {
   const before = text.charAt(at - 1)
+  if (/[wr]/i.test(text.charAt(at))) return GLUED_LETTER.test(before)
+  if (/\d/.test(text.charAt(at)) && WEEKDAY.test(text.slice(Math.max(0, at - 3), at))) return false
+  if (/[周期拜]/.test(before) && [1, 2].some((back) => matchAt(NAMES_WEEKDAY, text, at - back) !== undefined))
+    return true
   return GLUED.test(before) || (ENDS_SHARE.test(before) && /[一二三四五六七八九]/.test(text.charAt(at)))
 }
 
@@ -77,19 +87,33 @@ const namedAt = (text: string, at: number): Mention | undefined => {
     : withTask(text, { code: only, start: at, end: ordinals.end })
 }
 
-/** `到WT-006`, `到006`: the further end of a range. */
+const taskOf = (code: ItemCode): number => Number(code.split('-')[2])
+
+/** The codes from one to another: problems, or tasks of one problem. */
+const codesTo = (first: ItemCode, last: ItemCode): readonly ItemCode[] | undefined => {
+  if (!isTaskCode(first)) return rangeOf(numberOf(first), numberOf(last))?.map(problemCode)
+  const problem = problemOf(first)
+  if (!isTaskCode(last) || problemOf(last) !== problem) return undefined
+  return rangeOf(taskOf(first), taskOf(last))
+    ?.map((n) => taskNumbered(problem, String(n)))
+    .filter((code) => code !== undefined)
+}
+
+/** `到WT-006`, `到006`, and 问题1到3进度: the further end of a range. */
+const FURTHER_END = /(\d{3,6})(?!\d|%)/y
+const SHORT_END = /(\d{1,3})(?=号?问题|[都均,:]|进度|全部)/y
 const rangedTo = (text: string, mention: Mention): Mention | undefined => {
   const first = mention.codes[0]
   const link = matchAt(RANGE, text, mention.end)
-  if (link === undefined || first === undefined || mention.codes.length > 1 || isTaskCode(first))
-    return undefined
+  if (link === undefined || first === undefined || mention.codes.length > 1) return undefined
   const at = mention.end + link[0].length
   const named = namedAt(text, at)
-  const bare = named === undefined ? matchAt(/(\d{3,6})(?!\d|%)/y, text, at) : undefined
-  const last = named?.codes.length === 1 ? numberOf(named.codes[0] ?? first) : Number(bare?.[1])
-  const numbers = rangeOf(numberOf(first), last)
+  const form = text.startsWith('问题', mention.start) ? SHORT_END : FURTHER_END
+  const bare = named === undefined && !isTaskCode(first) ? matchAt(form, text, at) : undefined
+  const last = named?.codes.length === 1 ? named.codes[0] : problemNumbered(bare?.[1])
+  const codes = last === undefined ? undefined : codesTo(first, last)
   const end = named?.end ?? at + (bare?.[0].length ?? 0)
-  return numbers === undefined ? undefined : { codes: numbers.map(problemCode), start: mention.start, end }
+  return codes === undefined ? undefined : { codes, start: mention.start, end }
 }
 
 const furtherAt = (text: string, at: number, before: ItemCode, link: string): Mention | undefined => {
@@ -173,7 +197,9 @@ export const mentionsIn = (
   let end = 0
   for (const { index } of text.matchAll(CANDIDATE)) {
     if (index < end || mentions.length >= MOST_MENTIONS || skip(index)) continue
-    if (!OPENS_ANYWHERE.test(text.charAt(index)) && isGlued(text, index)) continue
+    // WT012WT013: a code may stand right behind another.
+    const behindCode = end > 0 && index === end && /[wr]/i.test(text.charAt(index))
+    if (!behindCode && !OPENS_ANYWHERE.test(text.charAt(index)) && isGlued(text, index)) continue
     const found =
       wholeAt(text, index) ??
       bareOrdinal(text, index, mentions.at(-1)) ??

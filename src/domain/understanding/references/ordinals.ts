@@ -17,8 +17,22 @@ const ALONE = /(?=进度|进展|已|完成|整改|申请|目前|现在|[,:]? ?\d
 /** 21问题60%: at the head of a clause, the measure word left out. */
 const HEAD = /(?:^|[\n,。;!?、)】])\s?$/
 
+/** 今天18号，5号问题: the first is a day; 昨天12号问题 is a problem. */
+const DAY_BEFORE = /(?:[今明后昨]天|今[日儿]|[本这上下]个?月)是?$/
 /** 9月12号 is a day, 〔2025〕12号 a document. */
 const NO_NUMBER_BEFORE = /[\d年月]$|\d[~/-]$|\d\.$|\d{4}[〕\])】]$/
+/** At the head of a line, 1. before 12号问题 numbers the line, where another is numbered 2. */
+const LINE_NUMBER = /[\n;。] ?\d{1,2}\.$/
+const isNumbered = (text: string, lead: string): boolean =>
+  LINE_NUMBER.test(lead) && (text.includes('\n2.') || text.includes(';2.') || text.includes('。2.'))
+/** 1号2号问题都: several, since 都 says so; 15号3号问题 may be the third problem on the fifteenth. */
+const UNPARTED = /((?:\d{1,3}号){2,20})问题(?=[都均全]|一[并起])/y
+const unpartedAt = (text: string, at: number): Ordinals | undefined => {
+  const match = matchAt(UNPARTED, text, at)
+  const codes = (match?.[1]?.split('号') ?? []).map(problemNumbered).filter((code) => code !== undefined)
+  return match === undefined ? undefined : { codes, start: at, end: at + match[0].length }
+}
+
 const LONGEST_LIST = 60
 const LONGEST_RANGE = 50
 
@@ -60,7 +74,10 @@ const joined = (before: Told, next: Told, range: boolean): Told | undefined => {
 
 /** Numbers and then the word 问题 or 事项; a count (12个问题) or a date (9月12号问题) is none. */
 export const ordinalsAt = (text: string, at: number): Ordinals | undefined => {
-  if (NO_NUMBER_BEFORE.test(text.slice(Math.max(0, at - 5), at))) return undefined
+  const lead = at < 5 ? `\n${text.slice(0, at)}` : text.slice(at - 5, at)
+  if (NO_NUMBER_BEFORE.test(lead) && !isNumbered(text, lead)) return undefined
+  const unparted = unpartedAt(text, at)
+  if (unparted !== undefined) return unparted
   let told = numberAt(text, at)
   for (let n = 0; told !== undefined && n < LONGEST_LIST; n += 1) {
     const word = matchAt(WORD, text, told.end)
@@ -75,6 +92,9 @@ export const ordinalsAt = (text: string, at: number): Ordinals | undefined => {
     const between = matchAt(BETWEEN, text, told.end)
     const next = between === undefined ? undefined : numberAt(text, told.end + between[0].length)
     if (between === undefined || next === undefined) return undefined
+    // 十二号，第9号问题: a day, and then an item.
+    const apart = between[0].includes(',') && text.charAt(told.end + between[0].length) === '第'
+    if ((apart && text.charAt(at) !== '第') || (n === 0 && DAY_BEFORE.test(lead))) return undefined
     told = joined(told, next, between.groups?.range !== undefined)
   }
   return undefined

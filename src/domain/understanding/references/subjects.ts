@@ -33,7 +33,7 @@ const isBeside = (text: string, { start, end }: Mention, next: Mention | undefin
     return true
   if (next !== undefined && BEFORE_ANOTHER.test(text.slice(end, next.start))) return true
   if (!'照考鉴习等到待于'.includes(text.charAt(start - 1))) return false
-  const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12)]
+  const [before, behind] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 12).trimStart()]
   return (
     (MODEL.test(before) && OF_A_MODEL.test(behind)) || (AWAITED.test(before) && AWAITED_BEHIND.test(behind))
   )
@@ -51,7 +51,7 @@ const isRejected = (text: string, mention: Mention, next: Mention | undefined): 
 
 const isAside = (text: string, { start, end }: Mention): boolean =>
   (ASIDE.test(text.slice(Math.max(0, start - 3), start)) &&
-    ALIKE.test(text.slice(end, end + 4)) &&
+    ALIKE.test(text.slice(end, end + 5).trimStart()) &&
     !/都|均/.test(text.slice(end, end + 8))) ||
   (text.charAt(start - 1) === '比' && /^[快慢好早晚多少差强高低难易先]/.test(text.slice(end, end + 1)))
 

@@ -23,3 +23,7 @@ export const exactly = (value: number | undefined): Amount | undefined =>
 
 export const between = (low: number, high: number): Amount | undefined =>
   low >= 0 && low <= high && high <= 100 ? { value: null, range: [low, high] } : undefined
+
+/** Before a share that is told of the rest: 还剩30%, 未完成率30%, 没做的还有三成. */
+export const LEFT_BEFORE =
+  /(?:剩下?|剩余(?:的?工作量?|任务)?|(?<![相价误偏])差|尚余|其余|余下|[未没](?:完成|整改|落实|办结|做完?|改完?|干|弄)(?:率|的(?:部分|工作|任务)?(?=.))(?:还|尚|仍)?[占为是有剩达]?)(?:了|大概|约|最后|的)?$/

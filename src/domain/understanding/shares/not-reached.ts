@@ -1,4 +1,5 @@
 import { anyOf } from '../match.ts'
+import { LEFT_BEFORE } from './amount.ts'
 
 /** What may stand between such a word and its share. */
 const BARELY = '(?:了|约|大约|大概|将?近|整整|by )?$'
@@ -13,16 +14,13 @@ const NO_STEP = /(?:差不多|好多|许多|最多|顶多)$/
 /** 60%→, 60%变成: what it was before. */
 const STEP_BEHIND = /^(?:的)?(?:增[长幅]|降幅|提升幅度|涨幅|跌幅)|^ ?(?:→|-+>|=>|变|to \d)/
 
-/** 只差最后5%, 还剩两成: the rest is told, and read as such. */
-const LEFT = /(?:剩下?|剩余(?:的?工作量?|任务)?|(?<![相价误偏])差|尚余)(?:了|大概|约|最后|的)?$/
-
 /** 比计划慢5%, 较上周差10%. */
 const COMPARED =
   /(?:比|较)(?:上[个周月次期]|本周|计划|预期|预计|目标|去年|昨天|前|时序|同期|原|进度|时间|应有|别|其他)[^,;。到至达]{0,8}$/
 
 /** 没完成80%, 不一定有80%, 号称100%. */
 const DENIED = anyOf(
-  '(?:没有?|[尚还并]?未|不可能|不一定|未必|不见得|难以|无法|不能|不会|哪里?有?|远没|谈不上)(?:能够?|会|真正|实际|有|全部|完全)?(?:完成|做到|达到?|到|有|推进到|超过)?了?$',
+  '(?:没有?|[尚还并]?未|不可能|不一定|未必|不见得|难以|无法|不能|不会|哪里?有?|远没|谈不上)(?:能够?|会|真正|实际|有|全部|完全)?(?:完成|整改|落实|办结|做到|达到?|到|有|推进到|超过)?了?$',
   '(?:^|[^a-z])(?:not|never|below|under|less than|short of|nowhere near)(?: yet| at| reached| done| even)* $',
   '(?:号称|自称|所谓|虚报|谎报|吹[牛嘘]|假装|冒充)(?:的|已|为|成|完成|达到?|是)*$',
 )
@@ -119,7 +117,7 @@ const turnedBehind = (before: string, behind: string): boolean =>
  * denial, a chance, a part. A report's percent is 0–100 of the work as it stands (domain.md 3.4 P9, 3.10.2).
  */
 export const isNotReached = (before: string, behind: string, share: string): boolean => {
-  if (LEFT.test(before)) return COMPARED.test(before)
+  if (LEFT_BEFORE.test(before)) return COMPARED.test(before)
   if (TURNS.test(before) && turnedBefore(before)) return true
   if (behind === '') return false
   if (turnedBehind(before, behind)) return true
@@ -133,8 +131,10 @@ export const REACHED_BY_THEN =
 
 /** 还有20%没完成: the rest is done. */
 const UNDONE =
-  /^(?:的?(?:工作|任务|内容|整改|事项))?(?:还|尚|仍|都)?(?:没|未)有?(?:完成?|做完?|整改完?|落实|推进|办完?|干完?)(?:了|呢)?(?=$|[,;。!~ ])/
+  /^(?:的?(?:工作|任务|内容|整改|事项))?(?:还|尚|仍|都)?(?:没|未)有?(?:完成?|做完?|整改完?|落实|推进|办完?|干完?|弄完?|改完?|动|启动|开始)(?:了|呢)?(?=$|[,;。!~ ])/
 
 /** A share of the work that is told as not done. */
 export const isUndone = (before: string, behind: string): boolean =>
-  UNDONE.test(behind) && !TOLD_AS_SHARE.test(before.replace(/(?:还|尚|仍|另|只)有$/, ''))
+  UNDONE.test(behind) &&
+  !LEFT_BEFORE.test(before) &&
+  !TOLD_AS_SHARE.test(before.replace(/(?:还|尚|仍|另|只)有$/, ''))

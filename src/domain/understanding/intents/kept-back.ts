@@ -1,0 +1,40 @@
+import type { Clause } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
+import { blanked } from '../span.ts'
+
+/** What may stand between such a word and what it keeps back: 差点 | 就给 WT-012 | 申请销号. */
+const BETWEEN =
+  '(?:[\\s□、]|和|与|及|申请|提请|报请|请求|提出|提交|上报|又|也|都|还|就|去|来|再|要|想|会|把|给|为|对|将|我们?|了|点)*$'
+/** Before 申请销号 or 申请延期: it was not done, was meant or feared only, or must not be. */
+const KEPT_BACK = anyOf(
+  `(?:差一?点儿?|差些|险些|几乎)${BETWEEN}`,
+  `(?:本来|原本|原想|本想|原来|起初|当初|一度|曾经|多次|屡次|以为)(?:是|可以?|能够?|打算)?${BETWEEN}`,
+  `(?:(?<![失耽正笔口延])误|(?<![纠改查])错误|误报|误点|误将|错[把将]|不小心|不慎|手快|手滑)${BETWEEN}`,
+  `(?:何谈|谈何|谈什么|岂[能敢可]|怎[能敢好可]|哪[能敢里]|凭(?:什么|啥)|何必|何须|何苦|遑论|休想|别想|莫说|别说|不说)${BETWEEN}`,
+  `(?:严禁|禁止|不得|甭|拒绝|拒不|反对|停止|中止|终止|放弃|暂停|取消|杜绝|避免|防止|叫停|阻止|制止)${BETWEEN}`,
+  `(?:推迟|推后|延后|延缓|延迟|迟些|晚些|稍晚|(?<!延)缓|(?<![干不参])预)${BETWEEN}`,
+  `(?:[只就单仅](?:差|欠|等|待|剩|缺)|静待|坐等)(?:最后|一个|一步)*${BETWEEN}`,
+)
+/** Before 申请销号 only: bidden, possible, for later today, read somewhere, or of a telephone number. */
+const NOT_YET = anyOf(
+  `(?:(?<!(?:按照?|根据|[依遵]照|依据|响应)[^,]{0,8})(?:被|领导|书记|主任|局长|上级|巡察办|局里|区里|组里)[^,]{0,4}(?:要求|催[着促]?|通知|安排|布置)|限期|限时|责令|勒令)${BETWEEN}`,
+  `(?:(?<![只才])能够?|不如|来不及|没赶上|错过|漏)${BETWEEN}`,
+  `(?:一会儿?|下午|中午|今晚|晚上|今[天日]之?内|下班前|这[两几]天|这周内?|近几天|下[次回]|下一?批|[分按]批|逐[一步项]|陆续)${BETWEEN}`,
+  `(?:写着|写的是?|显示|标着|记着|(?<!未)草?拟(?:好|写)?(?:了|完)?|撰写)${BETWEEN}`,
+  `(?:手机号|公众号|视频号|微信号|[账帐][号户]|车牌|号码|电话|座机|宽带|etc)(?:已|均|全部)?${BETWEEN}`,
+)
+const LOOK_BACK = 24
+
+const beforeIn = ({ text, start, mentions }: Clause, at: number): string => {
+  const named = mentions.map((mention) => ({ start: mention.start - start, end: mention.end - start }))
+  return blanked(text, named)
+    .slice(0, at - start)
+    .slice(-LOOK_BACK)
+}
+
+/** Whether the words before an application at a place of the text keep it from being one. */
+export const isKeptBack = (clause: Clause, at: number): boolean => KEPT_BACK.test(beforeIn(clause, at))
+
+/** The same for close-out, of which nothing is done before its time. */
+export const isHeldBack = (clause: Clause, at: number): boolean =>
+  isKeptBack(clause, at) || NOT_YET.test(beforeIn(clause, at))
