@@ -38,28 +38,28 @@ export class Outcomes {
   #flush(): void {
     const batch = this.#heard
     this.#heard = []
-    // One that cannot be written must not take the others along.
-    if (batch.length > 1 && this.#isStored(batch)) for (const { written } of batch) written(true)
-    else for (const each of batch) each.written(this.#isStored([each]))
+    // One that cannot be written must not take the others along: then each is written by itself.
+    const areStored = batch.length > 1 && this.#failureOf(batch) === undefined
+    for (const each of batch) each.written(areStored || this.#isStored(each))
   }
 
-  #isStored(batch: readonly Heard[]): boolean {
-    const { database, log } = this.#deps
+  #isStored(each: Heard): boolean {
+    const failure = this.#failureOf([each])
+    if (failure === undefined) return true
+    const { request = null, id } = each.row
+    this.#deps.log.error('outcome_unwritten', { request, row: id, ...failureFields(failure.thrown) })
+    return false
+  }
+
+  /** Why they could not be written in one commit; undefined: they are. */
+  #failureOf(batch: readonly Heard[]): { readonly thrown: unknown } | undefined {
     try {
-      database.transact((store) => {
+      this.#deps.database.transact((store) => {
         for (const each of batch) this.#store(store, each)
       })
-      return true
+      return undefined
     } catch (thrown) {
-      // Of several each is written by itself next: only then is it known which cannot be.
-      if (batch.length > 1) return false
-      for (const { row } of batch)
-        log.error('outcome_unwritten', {
-          request: row.request ?? null,
-          row: row.id,
-          ...failureFields(thrown),
-        })
-      return false
+      return { thrown }
     }
   }
 
