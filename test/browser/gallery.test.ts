@@ -81,17 +81,31 @@ it('leads to each example by address, by arrow keys and by search', async () => 
   await heading.waitFor()
   expect((await heading.boundingBox())?.y).toBeLessThan(300)
   await page.keyboard.press('ArrowRight')
-  expect(page.url()).toMatch(/#components\/table\/4$/)
+  await page.waitForURL(/#components\/table\/4$/)
   await lead(page, 'components/card/1')
   await page.keyboard.press('ArrowRight')
+  await page.waitForURL(/#components\/card\/2$/)
   await page.keyboard.press('ArrowLeft')
-  expect(page.url()).toMatch(/#components\/card\/1$/)
+  await page.waitForURL(/#components\/card\/1$/)
   await page.keyboard.press('/')
   await page.keyboard.type('冻结首列')
   await page.getByText('找到 1 个示例').waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await heading.waitFor()
+})
+
+it('loses no step of one who presses the arrow keys quickly', async () => {
+  const stage = await openStage()
+  const page = await open(stage, 'components/card/1')
+  await stand(page, /./).first().waitFor()
+  for (let round = 0; round < 15; round += 1) {
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowLeft')
+  }
+  for (let round = 0; round < 14; round += 1) await page.keyboard.press('ArrowLeft')
+  await page.waitForURL(/#components\/card\/2$/)
 })
 
 it('tells what a press would send', async () => {

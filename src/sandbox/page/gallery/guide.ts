@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 /** How long a stand is kept in place while the cards above it are drawn. */
 const HOLD_MS = 1500
@@ -17,7 +17,8 @@ interface Way {
 /** Leads to the stand whenever `led` changes, and notices which one the visitor has scrolled to. */
 export function useGuide(room: RefObject<HTMLElement | null>, { led, at, walkedTo }: Way): void {
   const holding = useRef(false)
-  useEffect(() => {
+  // Before the next frame: the scrolling of the step before this one is no walk of the visitor's.
+  useLayoutEffect(() => {
     const frame = room.current
     const stand = frame?.querySelector<HTMLElement>(`[data-stand="${at}"]`)
     if (frame === null || !(stand instanceof HTMLElement)) return
