@@ -4,6 +4,7 @@ import type { Clock } from '../app/ports.ts'
 import { workCalendar } from '../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../domain/digest/project.ts'
 import type { Log } from '../lark/log.ts'
+import type { Limit } from '../lark/outbound/pace.ts'
 import { catalogueFor } from '../text/index.ts'
 import { webApp } from '../web/app.ts'
 import { calendarData } from './calendar-data.ts'
@@ -31,6 +32,8 @@ export interface ServiceOptions {
   /** Where `/` leads; absent: 404. */
   readonly home?: string
   readonly watch?: WatchPace
+  /** What the platform takes in one chat; its usual limit unless told. */
+  readonly laneLimit?: Limit
   /** The built thread that writes the ledger's log back; absent: it is written back within commits. */
   readonly writeBack?: URL
 }
@@ -87,6 +90,7 @@ export const startService = async (options: ServiceOptions): Promise<Service> =>
       log,
       meters,
       watch: options.watch,
+      laneLimit: options.laneLimit,
     })
     opened.unshift({ close: engine.abandon })
     const stopWatching = watchForeignWrites(database, systemTimers, log, engine.written)

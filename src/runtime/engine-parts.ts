@@ -2,6 +2,7 @@ import type { Clock, Database, EvidenceFiles, HashText } from '../app/ports.ts'
 import type { WorkCalendar } from '../domain/calendar/calendar.ts'
 import type { Log } from '../lark/log.ts'
 import type { Meters } from '../lark/meters.ts'
+import type { Limit } from '../lark/outbound/pace.ts'
 import type { Timers } from '../lark/timers.ts'
 import type { Catalogue } from '../text/index.ts'
 import type { Readiness } from '../web/deps.ts'
@@ -28,6 +29,8 @@ export interface EngineParts {
   readonly log: Log
   readonly meters: Meters
   readonly watch?: WatchPace | undefined
+  /** What the platform takes in one chat; its usual limit unless told. */
+  readonly laneLimit?: Limit | undefined
   /** Longest time without a look at what is due, ms: where others write, or the clock may be moved, 30 s. */
   readonly longestSleepMs?: number
   /** It only slept, and whatever came would have woken it: people, chats and messages are not looked up anew. */

@@ -114,6 +114,7 @@ const setToWork = (parts: EngineParts, hasBegun: (part: Closing) => void): Omit<
     },
     clock,
     timers,
+    laneLimit: parts.laneLimit,
     random: parts.random,
     log,
     longestSleepMs,

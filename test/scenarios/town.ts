@@ -78,6 +78,7 @@ export class Town {
       dataDir: mkdtempSync(join(options.folder ?? tmpdir(), 'town-')),
       transport: runtime.transport ?? options.transport ?? 'websocket',
       locale: options.locale ?? 'zh',
+      paced: options.limits !== undefined,
       watch: { callsPerSecond: 1000, ...options.watch },
       logged: options.logged,
       bindings: options.bindings ?? {},

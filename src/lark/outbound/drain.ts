@@ -8,6 +8,7 @@ import type { FindOut } from './find-sent.ts'
 import { Gate, LONGEST_WINDOW_MS } from './gate.ts'
 import { isSilence } from './outage.ts'
 import { Outcomes, type OutcomesDeps } from './outcomes.ts'
+import type { Limit } from './pace.ts'
 import type { Perform } from './perform.ts'
 import { isUnknown, withBackoff } from './retrying.ts'
 import { Sleep } from './sleep.ts'
@@ -18,6 +19,8 @@ export interface DrainDeps extends DueDeps, OutcomesDeps {
   /** Asks the platform something that changes nothing; whether it answered. */
   readonly isThere: () => Promise<boolean>
   readonly timers: Timers
+  /** What the platform takes in one lane; its usual limit unless told. */
+  readonly laneLimit?: Limit | undefined
   /** Uniform in [0, 1). */
   readonly random: () => number
   /** Longest sleep, ms, where nobody else writes and the clock is the world's. */
@@ -40,7 +43,7 @@ export class Drain {
   readonly #deps: DrainDeps
   readonly #due: Due
   readonly #outcomes: Outcomes
-  readonly #gate = new Gate()
+  readonly #gate: Gate
   readonly #running = new Set<Promise<void>>()
   #idlers: (() => void)[] = []
   #phase: 'resting' | 'woken' | 'closed' = 'resting'
@@ -50,6 +53,7 @@ export class Drain {
 
   constructor(deps: DrainDeps) {
     this.#deps = deps
+    this.#gate = new Gate(deps.laneLimit)
     this.#due = new Due(deps)
     this.#outcomes = new Outcomes(deps)
     this.#untilLook = new Sleep(deps.timers, () => this.wake())

@@ -44,7 +44,8 @@ export interface TooMany {
  */
 export class Gate {
   readonly reach = new Reach()
-  readonly #lanes = new Pace(LANE)
+  readonly #lane: Limit
+  readonly #lanes: Pace
   readonly #apis = API.map((limit) => ({ limit, pace: new Pace(limit) }))
   readonly #running = new Set<string>()
   readonly #turns = new Map<string, number>()
@@ -52,6 +53,12 @@ export class Gate {
   readonly #narrowLanes = new Map<string, Narrowed>()
   readonly #narrowApis = new Map<string, Narrowed>()
   #sweptAt = 0
+
+  /** `lane`: what the platform takes in one lane, its usual limit unless told. */
+  constructor(lane: Limit = LANE) {
+    this.#lane = lane
+    this.#lanes = new Pace(lane)
+  }
 
   /** The rows to start now, already counted as running, and how long the next one has to wait (null: for a run to end). */
   admit<Row extends OutboxHead>(
@@ -80,7 +87,7 @@ export class Gate {
     this.#running.delete(lane)
     this.#turns.set(lane, now)
     this.#end({ lane, kind }, now)
-    if (now - this.#sweptAt >= LANE.windowMs) this.#sweep(now)
+    if (now - this.#sweptAt >= this.#lane.windowMs) this.#sweep(now)
   }
 
   /** Counts a call that ended at `at`, before there was this gate; the oldest first. */
@@ -154,7 +161,7 @@ export class Gate {
   }
 
   #laneCalls(lane: string, now: number): number {
-    return inForce(this.#narrowLanes.get(lane), now) ?? LANE.calls
+    return inForce(this.#narrowLanes.get(lane), now) ?? this.#lane.calls
   }
 
   #sweep(now: number): void {
