@@ -4,15 +4,13 @@ import { startService } from '../../src/runtime/compose.ts'
 import { importText } from '../../src/runtime/import/import-text.ts'
 import { openLog } from '../../src/runtime/logging.ts'
 import type { TownRuntime } from './runtime.ts'
-import { APP, FAR_LIMITS } from './town-seed.ts'
+import { APP } from './town-seed.ts'
 
-/** As the platform of the town has it. */
-const FAR_LIMIT = { calls: FAR_LIMITS.chatPerSecond, windowMs: 1000 }
 const TIME_ZONE = 'Asia/Shanghai'
 
 /** The service in this process, its ledger in a file of `dataDir`. */
 export const onNode: TownRuntime = {
-  start: ({ emulator, dataDir, transport, locale, watch, paced, logged }) =>
+  start: ({ emulator, dataDir, transport, locale, watch, laneLimit, logged }) =>
     startService({
       config: { dataDir, host: '127.0.0.1', port: 0, timeZone: TIME_ZONE, locale },
       lark: { ...APP, domain: emulator.url, transport },
@@ -22,7 +20,7 @@ export const onNode: TownRuntime = {
           ? openLog(process.env.TOWN_LOG ?? 'silent')
           : openLog('trace', { write: logged }),
       ...(watch === undefined ? {} : { watch }),
-      ...(paced ? {} : { laneLimit: FAR_LIMIT }),
+      ...(laneLimit === undefined ? {} : { laneLimit }),
     }),
   takesImport: 'beforeStart',
   importLedger: async ({ emulator, dataDir }, _service, text) => {

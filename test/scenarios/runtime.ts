@@ -14,8 +14,7 @@ export interface TownSetting {
   readonly transport: 'webhook' | 'websocket'
   readonly locale: 'zh' | 'en'
   readonly watch: ServiceOptions['watch']
-  /** Whether the service keeps to what the platform takes in one chat by real time; on Node, else nobody waits. */
-  readonly paced: boolean
+  readonly laneLimit: ServiceOptions['laneLimit']
   readonly logged: ((line: string) => void) | undefined
   readonly bindings: Readonly<Record<string, string>>
 }

@@ -48,3 +48,4 @@ export const FAR_LIMITS = {
   apiPerMinute: 1_000_000,
   messagePatchPerSecond: 1000,
 } as const
+export const FAR_LANE = { calls: FAR_LIMITS.chatPerSecond, windowMs: 1000 }

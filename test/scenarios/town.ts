@@ -7,13 +7,14 @@ import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
 import { onNode } from './on-node.ts'
 import type { TownRuntime, TownService, TownSetting } from './runtime.ts'
-import { APP, chatIdOf, FAR_LIMITS, openIdOf, townSeed } from './town-seed.ts'
+import { APP, chatIdOf, FAR_LANE, FAR_LIMITS, openIdOf, townSeed } from './town-seed.ts'
 
 export interface TownOptions {
   readonly transport?: 'webhook' | 'websocket'
   readonly locale?: 'zh' | 'en'
   /** First instant of the town's clock; the demo round's own `demo_now` unless told. */
   readonly at?: string
+  /** The platform's limits, to which the service keeps; far away unless told, and then nobody waits for his turn. */
   readonly limits?: EmulatorOptions['limits']
   readonly clientConfig?: EmulatorOptions['clientConfig']
   /** How fast the watch over what comes in goes, by real time. */
@@ -78,7 +79,7 @@ export class Town {
       dataDir: mkdtempSync(join(options.folder ?? tmpdir(), 'town-')),
       transport: runtime.transport ?? options.transport ?? 'websocket',
       locale: options.locale ?? 'zh',
-      paced: options.limits !== undefined,
+      laneLimit: options.limits === undefined ? FAR_LANE : undefined,
       watch: { callsPerSecond: 1000, ...options.watch },
       logged: options.logged,
       bindings: options.bindings ?? {},

@@ -1,5 +1,6 @@
 import type { ExecutionContext } from 'hono'
 import { type Instant, instant } from '../../src/domain/kernel/time.ts'
+import type { Limit } from '../../src/lark/outbound/pace.ts'
 import type { WatchPace } from '../../src/runtime/inbound.ts'
 import type { Bindings } from '../../src/runtime/worker/bindings.ts'
 import { gateway } from '../../src/runtime/worker/gateway.ts'
@@ -8,12 +9,14 @@ import { Ledger as RealLedger } from '../../src/runtime/worker/ledger.ts'
 /** The town's clock, moved by its stage; the Worker and its objects share this isolate. */
 let now: number | undefined
 let watch: WatchPace = {}
+let laneLimit: Limit | undefined
 let looksUpAfterMs = 0
 const clock = { now: (): Instant => instant(now ?? 0) }
 
 const begin = (env: Bindings): void => {
   now ??= Number(env.TOWN_NOW)
   watch = JSON.parse(String(env.TOWN_WATCH ?? '{}'))
+  laneLimit = env.TOWN_LANE_LIMIT === undefined ? undefined : JSON.parse(String(env.TOWN_LANE_LIMIT))
   looksUpAfterMs = Number(env.TOWN_LOOKS_UP_AFTER_MS ?? 0)
 }
 
@@ -21,7 +24,7 @@ const begin = (env: Bindings): void => {
 export class Ledger extends RealLedger {
   protected override pace() {
     begin(this.env)
-    return { clock, watch, looksUpAfterMs }
+    return { clock, watch, laneLimit, looksUpAfterMs }
   }
 
   async stage(tenant: string, what: string): Promise<void> {

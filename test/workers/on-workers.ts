@@ -15,6 +15,7 @@ const worker = ({
   dataDir,
   locale,
   watch,
+  laneLimit,
   logged,
   bindings,
 }: TownSetting): Promise<RunningWorker> =>
@@ -32,6 +33,7 @@ const worker = ({
       ...(logged === undefined ? {} : { LOG_LEVEL: 'trace' }),
       TOWN_NOW: String(emulator.clock.now()),
       TOWN_WATCH: JSON.stringify(watch ?? {}),
+      ...(laneLimit === undefined ? {} : { TOWN_LANE_LIMIT: JSON.stringify(laneLimit) }),
       ...bindings,
     },
   })

@@ -3,6 +3,7 @@ import { workCalendar } from '../../domain/calendar/work-calendar.ts'
 import { digestFactsOf } from '../../domain/digest/project.ts'
 import type { Log } from '../../lark/log.ts'
 import type { Meters } from '../../lark/meters.ts'
+import type { Limit } from '../../lark/outbound/pace.ts'
 import { catalogueFor } from '../../text/index.ts'
 import type { Exposition } from '../../web/deps.ts'
 import { calendarData } from '../calendar-data.ts'
@@ -21,6 +22,8 @@ import type { ObjectTimers } from './timers.ts'
 export interface Pace {
   readonly clock: Clock
   readonly watch: WatchPace
+  /** What the platform takes in one chat; its usual limit unless told. */
+  readonly laneLimit?: Limit | undefined
   /** A start sooner than this after the last one that looked everything up is an awakening, ms. */
   readonly looksUpAfterMs: number
 }
@@ -55,7 +58,7 @@ export const lookUpNext = (storage: DurableObjectStorage): void => storage.kv.pu
 /** Sets the program to work on the ledger of an object, or throws and lets go: the next call starts another one. */
 export const startWork = (place: Workplace, tenant: Tenant): Work => {
   const { storage, bucket, timers, longestSleepMs, logLevel } = place
-  const { clock, watch, looksUpAfterMs } = place.pace
+  const { clock, watch, laneLimit, looksUpAfterMs } = place.pace
   const { name, ledger } = tenant
   const calendar = workCalendar(calendarData(), tenant.timeZone)
   const log = consoleLog(logLevel, { tenant: name })
@@ -79,6 +82,7 @@ export const startWork = (place: Workplace, tenant: Tenant): Work => {
     log,
     meters,
     watch,
+    laneLimit,
     longestSleepMs,
     slept,
   })
