@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { frames } from './haste.ts'
 import { axe, openStage, picture, ready, type Stage } from './stage.ts'
 
 const contents = (page: Page): Locator => page.getByRole('navigation', { name: /目录|Contents/ })
@@ -19,10 +20,16 @@ const open = async (
   return page
 }
 
+/** Until the stand is there: the browser tells the page of an address only when it gets to it. */
 const lead = async (page: Page, address: string): Promise<void> => {
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
   await ready(page)
   await stands(page).first().waitFor()
+  if (address === '') return
+  const [part, room, number = '1'] = address.split('/')
+  await page
+    .locator(`[data-current=true] .stand-number[href="#${part}/${room}/${number}"]`)
+    .waitFor({ state: 'attached' })
 }
 
 /** Scrolls to the end so that every card has been drawn and judged. */
@@ -106,6 +113,19 @@ it('loses no step of one who presses the arrow keys quickly', async () => {
   }
   for (let round = 0; round < 14; round += 1) await page.keyboard.press('ArrowLeft')
   await page.waitForURL(/#components\/card\/2$/)
+})
+
+it('leaves the keyboard and the place to who scrolls on from a field', async () => {
+  const stage = await openStage()
+  const page = await open(stage, 'components/input/1')
+  await stands(page).first().getByRole('textbox').first().click()
+  await page.mouse.wheel(0, 420)
+  await page.waitForURL(/#components\/input\/[2-9]$/)
+  await frames(page)
+  const now = await page.evaluate(
+    "[document.activeElement.tagName, document.querySelector('main').scrollTop]",
+  )
+  expect(now).toEqual(['INPUT', 420])
 })
 
 it('tells what a press would send', async () => {
