@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 interface DialogOf {
   readonly title: ComponentChildren
@@ -14,7 +14,8 @@ interface DialogOf {
 export function Dialog({ title, onClose, children, actions, look = '' }: DialogOf) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Before another key arrives: one pressed quickly would be for what lies below.
+  useLayoutEffect(() => {
     const before = document.activeElement
     const dialog = element.current
     dialog?.showModal()
