@@ -24,8 +24,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
     const box = scroller.current
     if (box === null) return
     // Content that grew below is no reason to think that the reader went up.
-    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-    atEnd.current = near || (atEnd.current && box.scrollTop >= lastTop.current)
+    atEnd.current = isNearEnd(box) || (atEnd.current && box.scrollTop >= lastTop.current)
     lastTop.current = box.scrollTop
     away.value = !atEnd.current
     anchor.current = firstShown(box)
@@ -34,9 +33,13 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   const steady = (): void => {
     const box = scroller.current
     if (box === null) return
+    // The browser tells only with the next frame that the reader has scrolled: he is not taken back.
+    const walked = box.scrollTop - lastTop.current
+    if (walked < 0 && !isNearEnd(box)) atEnd.current = false
     const kept = anchor.current
     if (atEnd.current) box.scrollTop = box.scrollHeight
-    else if (kept?.row.isConnected === true) box.scrollTop += kept.row.getBoundingClientRect().top - kept.top
+    else if (kept?.row.isConnected === true)
+      box.scrollTop += kept.row.getBoundingClientRect().top - (kept.top - walked)
     note()
   }
   useEffect(() => {
@@ -53,6 +56,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
     note,
     toEnd: () => {
       atEnd.current = true
+      lastTop.current = scroller.current?.scrollTop ?? 0
       steady()
     },
     /** Puts a row near the top. */
@@ -63,6 +67,10 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
       note()
     },
   }
+}
+
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_PX
 }
 
 /** The first row that reaches below the upper edge; rows stand in order, so half of them are left out each time. */
