@@ -41,6 +41,8 @@ async function save({ place, by }: Sending, aim: Aim): Promise<void> {
   await attempt(
     () => tell('edit', { by, messageId: aim.message.messageId, text }),
     () => {
+      // Whoever writes something else by now goes on with that.
+      if (aimIn(place, by) !== undefined) return
       aimAt(place, aim, by)
       keepDraft(place, text, by)
     },
