@@ -98,7 +98,7 @@ export class Town {
   async #connected(): Promise<void> {
     if (this.#setting.transport === 'webhook')
       await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
-    const deadline = Date.now() + 5000
+    const deadline = Date.now() + 20_000
     for (;;) {
       const { inbound, token } = await this.service.ready()
       if (token && (inbound.state === 'listening' || inbound.state === 'connected')) return

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { instant } from '../../../src/domain/kernel/time.ts'
 import { historySource } from '../../../src/lark/history/source.ts'
 import { isThere } from '../../../src/lark/outbound/outage.ts'
@@ -87,9 +87,9 @@ describe('an answer that drips', () => {
     const { put, row, drain } = office(emulator, { url, timeoutMs: TIMEOUT_MS })
     for (let n = 0; n < 16; n += 1) put(`${n}`, text(`${n}`), { lane: `${n}` })
     drain().wake()
-    await vi.waitFor(() => expect(dripping).toBe(16))
+    await expect.poll(() => dripping).toBe(16)
     put('other', text('other'), { lane: 'other' })
     drain().wake()
-    await vi.waitFor(() => expect(row('other').state).toBe('sent'), { timeout: 5000 })
+    await expect.poll(() => row('other').state).toBe('sent')
   })
 })
