@@ -5,7 +5,7 @@ import Driver from 'better-sqlite3'
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { readDemoRound } from '../../src/runtime/demo-round.ts'
 import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
-import { APP, townSeed } from '../scenarios/town-seed.ts'
+import { APP, STANDING, townSeed } from '../scenarios/town-seed.ts'
 import { folder } from './moving-stage.ts'
 import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
@@ -44,7 +44,7 @@ const breaks = (dataDir: string, tenant: string): void => {
 
 beforeEach(async () => {
   const demo = readDemoRound()
-  platform = await startEmulator({ now: () => 0, startAt: demo.now, seed: townSeed(demo) })
+  platform = await startEmulator({ ...STANDING, startAt: demo.now, seed: townSeed(demo) })
   onTestFinished(() => platform.close())
   const dataDir = folder()
   const before = await start(dataDir)

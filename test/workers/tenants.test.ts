@@ -8,7 +8,7 @@ import { envelope } from '../../src/sandbox/events/envelope.ts'
 import { push } from '../../src/sandbox/events/webhook.ts'
 import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
 import { Scrape } from '../scenarios/scrape.ts'
-import { chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
+import { chatIdOf, openIdOf, STANDING, townSeed } from '../scenarios/town-seed.ts'
 import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
@@ -30,7 +30,7 @@ const platformOf = (key: Key): Promise<Emulator> => {
   const seed = townSeed(demo)
   const { appId } = appOf(key)
   return startEmulator({
-    now: () => 0,
+    ...STANDING,
     startAt: demo.now,
     limits: { chatPerSecond: 1000, userPerSecond: 1000, messagePatchPerSecond: 1000 },
     seed: {
