@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright-core'
+import type { Page, Response, Route } from 'playwright-core'
 
 /** Makes the page's machine so many times slower, as an old one is. */
 export const slow = async (page: Page, rate = 8): Promise<void> => {
@@ -11,20 +11,21 @@ export const quickly = async (page: Page, ...keys: readonly string[]): Promise<v
   await Promise.all(keys.map((key) => page.keyboard.press(key)))
 }
 
-/** Lets calls to such addresses wait until the answer is called; `fails`: then they get lost. */
+/** Lets calls to such addresses, or the first of them, wait until the answer is called; `fails`: then they get lost. */
 export const hold = async (
   page: Page,
   path: string | RegExp,
-  then: 'goesOn' | 'fails' = 'goesOn',
+  { fails = false, first = false } = {},
 ): Promise<() => void> => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  await page.route(path, async (route) => {
+  const wait = async (route: Route): Promise<void> => {
     await held
-    await (then === 'fails' ? route.abort() : route.continue())
-  })
+    await (fails ? route.abort() : route.continue())
+  }
+  await page.route(path, wait, first ? { times: 1 } : {})
   return release
 }
 

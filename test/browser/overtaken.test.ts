@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { message, press, says, sees, toast } from './hands.ts'
-import { hold, taken } from './haste.ts'
+import { frames, hold, taken } from './haste.ts'
 import { openStage } from './stage.ts'
 
 /** An answer that is long on its way finds that its asker has gone on. */
@@ -32,7 +32,7 @@ it('leaves alone the message that is edited when the one edited before could not
     await says(page, words)
     await sees(message(page, words))
   }
-  const fail = await hold(page, '**/_control/edit', 'fails')
+  const fail = await hold(page, '**/_control/edit', { fails: true })
   await message(page, '甲方案').focus()
   await page.keyboard.press('e')
   await field.fill('甲方案改')
@@ -43,6 +43,24 @@ it('leaves alone the message that is edited when the one edited before could not
   fail()
   await sees(toast(page, '连接已断开，操作未完成'))
   expect(await field.inputValue()).toBe('乙方案改')
+})
+
+it('says in the order of writing what is written while the line before is on its way', async () => {
+  const stage = await openStage()
+  const page = await stage.sit(QIU, { chat: ROOM })
+  const field = page.getByRole('textbox', { name: /^发送给/ })
+  const release = await hold(page, '**/_control/say', { first: true })
+  for (const words of ['第一句', '第二句']) {
+    await field.fill(words)
+    await field.press('Enter')
+  }
+  await frames(page)
+  release()
+  await sees(message(page, '第二句'))
+  const said = stage.emulator.people
+    .messagesIn(stage.chatId(ROOM))
+    .map(({ content }) => JSON.parse(content).text)
+  expect(said).toEqual(['第一句', '第二句'])
 })
 
 it('tells the plan in the language that was chosen last', async () => {

@@ -17,6 +17,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const lastTop = useRef(0)
+  const lastHeight = useRef(0)
   const anchor = useRef<Anchor | undefined>(undefined)
   const away = useSignal(false)
 
@@ -26,6 +27,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
     // Content that grew below is no reason to think that the reader went up.
     atEnd.current = isNearEnd(box) || (atEnd.current && box.scrollTop >= lastTop.current)
     lastTop.current = box.scrollTop
+    lastHeight.current = box.scrollHeight
     away.value = !atEnd.current
     anchor.current = firstShown(box)
     look(atEnd.current)
@@ -35,7 +37,8 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
     if (box === null) return
     // The browser tells only with the next frame that the reader has scrolled: he is not taken back.
     const walked = box.scrollTop - lastTop.current
-    if (walked < 0 && !isNearEnd(box)) atEnd.current = false
+    if (walked !== 0)
+      atEnd.current = isNearEnd(box, lastHeight.current) || isNearEnd(box) || (atEnd.current && walked > 0)
     const kept = anchor.current
     if (atEnd.current) box.scrollTop = box.scrollHeight
     else if (kept?.row.isConnected === true)
@@ -69,8 +72,8 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   }
 }
 
-function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight < NEAR_PX
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement, height = scrollHeight): boolean {
+  return height - scrollTop - clientHeight < NEAR_PX
 }
 
 /** The first row that reaches below the upper edge; rows stand in order, so half of them are left out each time. */

@@ -49,7 +49,15 @@ async function save({ place, by }: Sending, aim: Aim): Promise<void> {
   )
 }
 
+/** What is said stands in the order in which it was said, however long each is on its way. */
+let saying: Promise<void> = Promise.resolve()
+
 function sendText(sending: Sending, text: string): Promise<void> {
+  saying = saying.then(() => say(sending, text))
+  return saying
+}
+
+function say(sending: Sending, text: string): Promise<void> {
   const { place, chat, by, aim, thread } = sending
   return attempt(
     () => tell('say', { by, chat, text, ...answered(sending), inThread: thread !== undefined }),
