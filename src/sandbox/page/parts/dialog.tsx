@@ -18,10 +18,13 @@ export function Dialog({ title, onClose, children, actions, look = '' }: DialogO
   useLayoutEffect(() => {
     const before = document.activeElement
     const dialog = element.current
+    const around = dialog?.parentElement?.closest<HTMLElement>('[tabindex]')
     dialog?.showModal()
     return () => {
       dialog?.close()
+      // What had the keyboard may be gone, as when a card was replaced: then what the dialogue stood in has it.
       if (before instanceof HTMLElement && before.isConnected) before.focus()
+      else around?.focus({ preventScroll: true })
     }
   }, [])
   return (
