@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { frames } from './haste.ts'
+import { frames, hold } from './haste.ts'
 import { axe, openStage, picture, ready, type Stage } from './stage.ts'
 
 const contents = (page: Page): Locator => page.getByRole('navigation', { name: /目录|Contents/ })
@@ -126,6 +126,22 @@ it('leaves the keyboard and the place to who scrolls on from a field', async () 
     "[document.activeElement.tagName, document.querySelector('main').scrollTop]",
   )
   expect(now).toEqual(['INPUT', 420])
+})
+
+it('draws a chart as wide as its card has become while the engine was on its way', async () => {
+  const stage = await openStage()
+  const page = await open(stage, 'components/button/1')
+  const release = await hold(page, '**/chunks/*.js')
+  await lead(page, 'components/chart/1')
+  await page.getByText('图表加载中').first().waitFor()
+  await page.getByRole('button', { name: '手机', exact: true }).click()
+  await frames(page)
+  release()
+  await page.getByText('图表加载中').first().waitFor({ state: 'detached' })
+  const widths = () =>
+    page.evaluate(`[...document.querySelectorAll('.card-chart-frame')].slice(0, 1).map((frame) =>
+      [frame.clientWidth, frame.querySelector('canvas').clientWidth])`)
+  await expect.poll(async () => new Set(Object(await widths())[0]).size).toBe(1)
 })
 
 it('tells what a press would send', async () => {
