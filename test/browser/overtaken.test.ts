@@ -63,6 +63,21 @@ it('says in the order of writing what is written while the line before is on its
   expect(said).toEqual(['第一句', '第二句'])
 })
 
+it('gives back in the order of writing what could not be said', async () => {
+  const stage = await openStage()
+  stage.complaints.expect(/ERR_FAILED/)
+  const page = await stage.sit(QIU, { chat: ROOM })
+  const field = page.getByRole('textbox', { name: /^发送给/ })
+  const fail = await hold(page, '**/_control/say', { fails: true })
+  for (const words of ['第一句', '第二句']) {
+    await field.fill(words)
+    await field.press('Enter')
+  }
+  await field.fill('第三句')
+  fail()
+  await expect.poll(() => field.inputValue()).toBe('第一句\n第二句\n第三句')
+})
+
 it('tells the plan in the language that was chosen last', async () => {
   const stage = await openStage()
   const page = await stage.sit(QIU)

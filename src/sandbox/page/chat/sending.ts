@@ -19,6 +19,9 @@ interface Sending extends Composing {
   readonly aim: Aim | undefined
 }
 
+/** By place and person, what came back last and stands at the beginning of the draft. */
+const returned = new Map<string, string>()
+
 /** Sends what is written and what waits, or saves the edited message; what fails stays where it was written. */
 export async function send(composing: Composing): Promise<void> {
   const { place } = composing
@@ -29,6 +32,7 @@ export async function send(composing: Composing): Promise<void> {
   // All of them are taken at once: whoever presses Enter again sends none of them twice.
   for (const { id } of files) showProgress(place, id, 0)
   keepDraft(place, '')
+  returned.delete(`${sending.by} ${place}`)
   aimAt(place, undefined)
   if (text !== '') await sendText(sending, text)
   for (const file of files) await sendFile(sending, file)
@@ -63,10 +67,20 @@ function say(sending: Sending, text: string): Promise<void> {
     () => tell('say', { by, chat, text, ...answered(sending), inThread: thread !== undefined }),
     () => {
       if (aim !== undefined && aimIn(place, by) === undefined) aimAt(place, aim, by)
-      const since = draftIn(place, by)
-      keepDraft(place, since === '' ? text : `${text}\n${since}`, by)
+      takeBack(place, by, text)
     },
   )
+}
+
+/** What could not be said goes before what was written since, and behind what had come back before it. */
+function takeBack(place: string, by: string, text: string): void {
+  const since = draftIn(place, by)
+  const earlier = returned.get(`${by} ${place}`) ?? ''
+  const isThere = earlier !== '' && since.startsWith(earlier)
+  const back = isThere ? `${earlier}\n${text}` : text
+  const rest = isThere ? since.slice(earlier.length).replace(/^\n/, '') : since
+  returned.set(`${by} ${place}`, back)
+  keepDraft(place, rest === '' ? back : `${back}\n${rest}`, by)
 }
 
 function sendFile(sending: Sending, { id, file, kind }: Attachment): Promise<void> {
