@@ -53,12 +53,14 @@ async function save({ place, by }: Sending, aim: Aim): Promise<void> {
   )
 }
 
-/** What is said stands in the order in which it was said, however long each is on its way. */
-let saying: Promise<void> = Promise.resolve()
+/** By chat, the last that is being said: it stands in the order of writing, however long each is on its way. */
+const saying = new Map<string, Promise<void>>()
 
 function sendText(sending: Sending, text: string): Promise<void> {
-  saying = saying.then(() => say(sending, text))
-  return saying
+  const before = saying.get(sending.chat) ?? Promise.resolve()
+  const said = before.then(() => say(sending, text))
+  saying.set(sending.chat, said)
+  return said
 }
 
 function say(sending: Sending, text: string): Promise<void> {
