@@ -25,9 +25,11 @@ export interface RunningWorker {
   close(): Promise<void>
 }
 
-/** Reads over a connection of its own: one that has rested may be closed at the moment in which it is used again. */
-export const reads = (url: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-  fetch(url, { headers: { ...headers, connection: 'close' } })
+/** Asks once more if need be: a connection that has rested may be closed at the moment in which it is used again. */
+export const reads = (url: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> => {
+  const asks = () => fetch(url, { headers })
+  return asks().catch(asks)
+}
 
 /** A bundle in workerd, with the bindings of `wrangler.toml`. */
 export const startWorker = async (setting: WorkerSetting): Promise<RunningWorker> => {
