@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config'
 import { inWorkers } from './test/workers/scenarios.ts'
 
 /** Tests keep nothing in modules, so that the files of a worker share what they import. */
-const shared = { isolate: false, testTimeout: 30_000 } as const
+const shared = {
+  isolate: false,
+  testTimeout: 30_000,
+  // What a free machine does in a moment may take longer than a second beside other tests.
+  expect: { poll: { timeout: 10_000 } },
+} as const
 
 /** As the rule of `wrangler.toml` has it: the migrations are modules of text. */
 const sqlAsText = {
@@ -43,8 +48,6 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/setup.ts',
-          // A page that draws beside other tests may take longer than a second.
-          expect: { poll: { timeout: 10_000 } },
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,7 @@
 import type { Store } from './state/store.ts'
 
-const USUAL_MS = 5000
+/** Only what never comes is waited for so long: beside other programs an answer may take seconds. */
+const USUAL_MS = 15_000
 
 /** Resolves with what `look` finds, asked again after every change; rejects after `timeoutMs` of real time. */
 export function waitFor<T>(

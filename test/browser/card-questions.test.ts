@@ -18,6 +18,8 @@ it('takes a question back when the card it is about was replaced', async () => {
   put(stage, cardOf('已退回', [{ ...asking, text: plain('撤销退回') }]))
   await sees(card(page, '已退回'))
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  // The keyboard stays with the card.
+  await expect.poll(() => page.evaluate("document.activeElement?.closest('.card') !== null")).toBe(true)
 })
 
 it('closes with Escape the question in a thread, not the thread', async () => {

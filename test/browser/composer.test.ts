@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { hold } from './haste.ts'
 import { openStage } from './stage.ts'
 
 const ROOM = '建设交通局'
@@ -17,19 +18,6 @@ async function say(page: Page, text: string): Promise<void> {
   await field(page).fill(text)
   await field(page).press('Enter')
   await message(page, text).waitFor()
-}
-
-/** Lets calls wait until the answer is called. */
-async function hold(page: Page, path: string): Promise<() => void> {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(`**/_control/${path}*`, async (route) => {
-    await held
-    await route.continue()
-  })
-  return release
 }
 
 it('keeps the words of messages that are edited in two chats apart', async () => {
@@ -53,7 +41,7 @@ it('sends every waiting file once, however often one presses Enter', async () =>
   const stage = await openStage()
   const page = await stage.sit(QIU, { chat: ROOM })
   await page.locator('.composer input[type=file]').setInputFiles([file('甲.pdf'), file('乙.pdf')])
-  const release = await hold(page, 'upload')
+  const release = await hold(page, '**/_control/upload*')
   for (const _time of [1, 2, 3]) await field(page).press('Enter')
   release()
   await page.getByRole('link', { name: '下载乙.pdf' }).first().waitFor()
@@ -74,7 +62,7 @@ it('sends in the name of who wrote, though the seat changes meanwhile', async ()
   await sit(QIU)
   await page.getByRole('button', { name: QIU }).first().waitFor()
   await page.locator('.composer input[type=file]').setInputFiles([file('邱的.pdf')])
-  const release = await hold(page, 'say')
+  const release = await hold(page, '**/_control/say*')
   await field(page).fill('邱的话')
   await field(page).press('Enter')
   await sit(CHENG)

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { frames, hold } from './haste.ts'
 import { axe, openStage, picture, ready, type Stage } from './stage.ts'
 
 const contents = (page: Page): Locator => page.getByRole('navigation', { name: /目录|Contents/ })
@@ -19,10 +20,16 @@ const open = async (
   return page
 }
 
+/** Until the stand is there: the browser tells the page of an address only when it gets to it. */
 const lead = async (page: Page, address: string): Promise<void> => {
   await page.evaluate(`location.hash = ${JSON.stringify(address)}`)
   await ready(page)
   await stands(page).first().waitFor()
+  if (address === '') return
+  const [part, room, number = '1'] = address.split('/')
+  await page
+    .locator(`[data-current=true] .stand-number[href="#${part}/${room}/${number}"]`)
+    .waitFor({ state: 'attached' })
 }
 
 /** Scrolls to the end so that every card has been drawn and judged. */
@@ -106,6 +113,35 @@ it('loses no step of one who presses the arrow keys quickly', async () => {
   }
   for (let round = 0; round < 14; round += 1) await page.keyboard.press('ArrowLeft')
   await page.waitForURL(/#components\/card\/2$/)
+})
+
+it('leaves the keyboard and the place to who scrolls on from a field', async () => {
+  const stage = await openStage()
+  const page = await open(stage, 'components/input/1')
+  await stands(page).first().getByRole('textbox').first().click()
+  await page.mouse.wheel(0, 420)
+  await page.waitForURL(/#components\/input\/[2-9]$/)
+  await frames(page)
+  const now = await page.evaluate(
+    "[document.activeElement.tagName, document.querySelector('main').scrollTop]",
+  )
+  expect(now).toEqual(['INPUT', 420])
+})
+
+it('draws a chart as wide as its card has become while the engine was on its way', async () => {
+  const stage = await openStage()
+  const page = await open(stage, 'components/button/1')
+  const release = await hold(page, '**/chunks/*.js')
+  await lead(page, 'components/chart/1')
+  await page.getByText('图表加载中').first().waitFor()
+  await page.getByRole('button', { name: '手机', exact: true }).click()
+  await frames(page)
+  release()
+  await page.getByText('图表加载中').first().waitFor({ state: 'detached' })
+  const widths = () =>
+    page.evaluate(`[...document.querySelectorAll('.card-chart-frame')].slice(0, 1).map((frame) =>
+      [frame.clientWidth, frame.querySelector('canvas').clientWidth])`)
+  await expect.poll(async () => new Set(Object(await widths())[0]).size).toBe(1)
 })
 
 it('tells what a press would send', async () => {

@@ -17,10 +17,10 @@ it('says that the service is away, waits, and is answered once it is back', asyn
   await sees(toast(page, '操作失败，请稍后重试'))
   await says(page, '/进度 WT-016 80% 已追究责任')
   await sees(message(page, '/进度 WT-016 80%'))
-  await stage.startService()
+  // It is told for some seconds only.
+  await Promise.all([sees(toast(page, '整改助手已恢复连接')), stage.startService()])
   await stage.emulator.clock.advance(AGAIN_AFTER_MS)
   await sees(message(page, '已登记 WT-016 进度 80%'))
-  await sees(toast(page, '整改助手已恢复连接'))
 })
 
 it('says that the platform is away, keeps what was written, and goes on when both are back', async () => {

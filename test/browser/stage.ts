@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/runtime/config.ts'
 import { openLog } from '../../src/runtime/logging.ts'
 import { type Sandbox, startSandbox } from '../../src/runtime/sandbox.ts'
 import type { Emulator } from '../../src/sandbox/index.ts'
+import { freePort } from '../process/free-port.ts'
 import { browser } from './browser.ts'
 import { Complaints } from './complaints.ts'
 
@@ -62,7 +63,8 @@ export class Stage {
 
   static async open(options: StageOptions = {}): Promise<Stage> {
     const dataDir = mkdtempSync(join(tmpdir(), 'stage-'))
-    return new Stage(dataDir, options, await Stage.#start(dataDir, options, 0))
+    // One that is still free when both come back to it.
+    return new Stage(dataDir, options, await Stage.#start(dataDir, options, await freePort()))
   }
 
   static async #start(dataDir: string, options: StageOptions, port: number): Promise<Sandbox> {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { card, press, sees } from './hands.ts'
+import { hold } from './haste.ts'
 import { axe, openStage } from './stage.ts'
 
 const FIRST = '程砚秋'
@@ -44,8 +45,10 @@ it('the menu names every goal with its instant, and goes to a time of one’s ow
 it('a week on: days in order, the digest at its end, and the way shown in English', async () => {
   const stage = await openStage()
   const page = await stage.sit('骆闻达', { locale: 'en' })
+  const release = await hold(page, /_control\/clock$/)
   await press(page, '+1 week')
   await sees(page.getByText(/^Moving on: /))
+  release()
   const panel = page.getByRole('complementary', { name: 'What happened' })
   await sees(panel.getByRole('heading', { name: 'Fri 31 Oct' }))
   const days = await panel.getByRole('heading', { level: 3 }).allTextContents()

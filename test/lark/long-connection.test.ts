@@ -41,8 +41,7 @@ function join(emulator: Emulator, receive: Receive, more: More = {}) {
     ...more,
   })
   onTestFinished(() => connection.close())
-  const reaches = (state: string) =>
-    expect.poll(() => connection.state(), { timeout: 4500, interval: 20 }).toBe(state)
+  const reaches = (state: string) => expect.poll(() => connection.state(), { interval: 20 }).toBe(state)
   return { connection, got, line, log, reaches }
 }
 
@@ -116,8 +115,7 @@ describe('the long connection (lark-platform.md 1.9)', () => {
   it('notices a dead line by itself, and comes back', async () => {
     const emulator = await platform({}, QUICK)
     const { reaches, got, log } = join(emulator, nothing)
-    const told = (event: string) =>
-      expect.poll(() => log.lines.join(), { timeout: 4500, interval: 20 }).toContain(event)
+    const told = (event: string) => expect.poll(() => log.lines.join(), { interval: 20 }).toContain(event)
     await reaches('connected')
     emulator.hub.freeze(APP_ID)
     await told('connection_lost')
@@ -145,7 +143,7 @@ describe('the long connection (lark-platform.md 1.9)', () => {
     line.length = 0
     await reaches('reconnecting')
     expect(line).toEqual([])
-    await expect.poll(() => line, { timeout: 8000 }).toEqual(['lost', 'up', 'heard'])
+    await expect.poll(() => line).toEqual(['lost', 'up', 'heard'])
     await reaches('connected')
   })
 

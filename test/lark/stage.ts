@@ -11,6 +11,7 @@ import { Drain } from '../../src/lark/outbound/drain.ts'
 import { findOut } from '../../src/lark/outbound/find-sent.ts'
 import { isThere } from '../../src/lark/outbound/outage.ts'
 import { performer } from '../../src/lark/outbound/perform.ts'
+import type { Timers } from '../../src/lark/timers.ts'
 import { openLedger } from '../../src/runtime/sqlite.ts'
 import { systemTimers } from '../../src/runtime/timers.ts'
 import type { Emulator, EmulatorOptions } from '../../src/sandbox/index.ts'
@@ -53,7 +54,10 @@ export function memoryFiles(): EvidenceFiles & { readonly kept: Buffer[] } {
 }
 
 /** A ledger on SQLite in memory with a drain towards the emulator, or what stands before it under `url`. */
-export function office(emulator: Emulator, options: { timeoutMs?: number; url?: string } = {}) {
+export function office(
+  emulator: Emulator,
+  options: { timeoutMs?: number; url?: string; timers?: Timers } = {},
+) {
   const database = openLedger(':memory:', {
     factsOf: () => {
       throw new Error('no problem is kept here')
@@ -77,7 +81,7 @@ export function office(emulator: Emulator, options: { timeoutMs?: number; url?: 
       soon: setImmediate,
       settle: plainSettle(now),
       clock: { now },
-      timers: systemTimers,
+      timers: options.timers ?? systemTimers,
       random: () => 0,
       log,
     })

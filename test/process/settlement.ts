@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestFactsOf } from '../../src/domain/digest/project.ts'
@@ -12,6 +10,7 @@ import { openLedger } from '../../src/runtime/sqlite.ts'
 import { type Emulator, type Message, startEmulator } from '../../src/sandbox/index.ts'
 import { calendar } from '../app/demo-ledger.ts'
 import { APP, chatIdOf, FAR_LIMITS, openIdOf, townSeed } from '../scenarios/town-seed.ts'
+import { freePort } from './free-port.ts'
 import { type Program, type Reader, startProgram } from './program.ts'
 
 type Transport = 'webhook' | 'websocket'
@@ -21,16 +20,6 @@ export interface Post {
   readonly task: TaskCode
   readonly owner: string
   readonly chat: string
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 /** The demo round on the platform's emulator, in real time, and the service as a process that can be killed. */

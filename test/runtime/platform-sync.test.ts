@@ -36,9 +36,7 @@ const inStep = async (during: (stage: Stage) => void) => {
   })
   onTestFinished(() => sync.close())
   const settled = () =>
-    vi.waitFor(() =>
-      expect(stage.database.read((store) => store.settings.get('people_matched_rev'))).toBeDefined(),
-    )
+    expect.poll(() => stage.database.read((store) => store.settings.get('people_matched_rev'))).toBeDefined()
   return { stage, sync, settled, log, calls: () => calls }
 }
 const binds = (stage: Stage, who: string, openId: string): void => {
@@ -50,7 +48,7 @@ it('asks for people again who came while it asked', async () => {
   await settled()
   const before = calls()
   sync.look()
-  await vi.waitFor(() => expect(calls()).toBeGreaterThan(before))
+  await expect.poll(() => calls()).toBeGreaterThan(before)
 })
 
 it('asks nothing while nobody came, and goes on after the ledger could not be read', async () => {
@@ -64,9 +62,9 @@ it('asks nothing while nobody came, and goes on after the ledger could not be re
     throw new Error('unreadable')
   })
   sync.look()
-  await vi.waitFor(() => expect(log.lines.join()).toContain('platform_sync_failed'))
+  await expect.poll(() => log.lines.join()).toContain('platform_sync_failed')
   read.mockRestore()
   binds(stage, 'U-110', BEN)
   sync.look()
-  await vi.waitFor(() => expect(calls()).toBeGreaterThan(before))
+  await expect.poll(() => calls()).toBeGreaterThan(before)
 })

@@ -33,7 +33,7 @@ const serves = async (transport: 'webhook' | 'websocket', tenant: string | undef
     const { inbound, token } = await service.ready()
     return token && (inbound.state === 'listening' || inbound.state === 'connected')
   }
-  await expect.poll(isUp, { timeout: 4500, interval: 20 }).toBe(true)
+  await expect.poll(isUp, { interval: 20 }).toBe(true)
   await emulator.chat(ROOM).says(ANN, '@Bot /我的')
   await service.idle()
   await emulator.settled()

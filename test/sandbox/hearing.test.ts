@@ -152,7 +152,7 @@ describe('card callbacks are asked once (1.7)', () => {
       { body: { card: { type: 'raw', data: { schema: '2.0', body: { elements: [{ tag: 'note' }] } } } } },
     ],
   ])('shows %i', async (code, answer) => {
-    await begin(() => answer, {}, { answerTimeoutMs: 100 })
+    await begin(() => answer, {}, 'waitMs' in answer ? { answerTimeoutMs: 100 } : {})
     await sendCard(clientFor(emulator), cardOf(button()))
     expect(await emulator.chat(ROOM).clicks(ANN, { text: 'Press' })).toMatchObject({
       sent: true,

@@ -88,7 +88,7 @@ describe('repetition (1.2)', () => {
     ['status 204', { status: 204, body: '' }, 'status 204'],
     ['silence', { waitMs: 400 }, 'timeout'],
   ])('takes %s for a failure', async (_name, answer, reason) => {
-    await begin(() => answer, {}, { answerTimeoutMs: 100 })
+    await begin(() => answer, {}, 'waitMs' in answer ? { answerTimeoutMs: 100 } : {})
     await emulator.chat(ROOM).says('安宁', 'hello')
     expect(emulator.deliveries()[0]).toMatchObject({ state: 'pending', failures: [{ reason }] })
   })

@@ -108,7 +108,7 @@ describe('what is said while the service is down', () => {
     town.emulator.faults.set({ loseEvents: true })
     await town.comesBack(() => {
       missed = say(town, HEAD, '/进度 RW-003-1 71 补核完成', UNIT)
-      town.emulator.faults.add({ path: '/im/v1/messages', method: 'GET', kind: 'latency', latencyMs: 100 })
+      town.emulator.faults.add({ path: '/im/v1/messages', method: 'GET', kind: 'latency', latencyMs: 3000 })
     })
     town.emulator.faults.set({ loseEvents: false })
     let isRead = false
@@ -117,6 +117,7 @@ describe('what is said while the service is down', () => {
     })
     expect(await town.says(HEAD, '/问题 WT-003', UNIT)).toHaveLength(1)
     expect(isRead).toBe(false)
+    town.emulator.faults.clear()
     await reading
     await town.quiet()
     expect(answersTo(town, missed)).toHaveLength(1)

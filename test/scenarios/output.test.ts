@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Bundle, bundleServer } from '../process/bundle.ts'
+import { freePort } from '../process/free-port.ts'
 import { until } from '../process/settlement.ts'
 
 let bundle: Bundle
@@ -13,15 +13,6 @@ beforeAll(async () => {
   bundle = await bundleServer()
 })
 afterAll(() => bundle.remove())
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 /** A service whose standard output and error are this; its platform is not there, of which it complains. */
 const starts = async (out: number | 'pipe'): Promise<{ child: ChildProcess; port: number }> => {
@@ -54,7 +45,7 @@ const expectService = async ({ child, port }: { child: ChildProcess; port: numbe
       ({ ok }) => ok,
       () => false,
     )
-  await until(isUp, 'up', 10_000)
+  await until(isUp, 'up', 20_000)
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(await isUp()).toBe(true)
   const ended = once(child, 'exit')

@@ -40,6 +40,12 @@ export const townSeed = (
   })),
 })
 
+/**
+ * The platform's clock goes only where it is told to. It would never repeat what a busy service did not answer within
+ * the platform's three seconds of real time: it waits longer.
+ */
+export const STANDING = { now: () => 0, answerTimeoutMs: 15_000 } as const
+
 /** Limits that nobody reaches: by a clock that stands still one that is reached stays reached. */
 export const FAR_LIMITS = {
   chatPerSecond: 1000,

@@ -7,7 +7,7 @@ import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { type Emulator, type EmulatorOptions, type Message, startEmulator } from '../../src/sandbox/index.ts'
 import { onNode } from './on-node.ts'
 import type { TownRuntime, TownService, TownSetting } from './runtime.ts'
-import { APP, chatIdOf, FAR_LANE, FAR_LIMITS, openIdOf, townSeed } from './town-seed.ts'
+import { APP, chatIdOf, FAR_LANE, FAR_LIMITS, openIdOf, STANDING, townSeed } from './town-seed.ts'
 
 export interface TownOptions {
   readonly transport?: 'webhook' | 'websocket'
@@ -68,7 +68,7 @@ export class Town {
   static async open(options: TownOptions = {}): Promise<Town> {
     const demo = readDemoRound()
     const emulator = await startEmulator({
-      now: () => 0,
+      ...STANDING,
       startAt: options.at === undefined ? demo.now : Date.parse(options.at),
       ...(options.clientConfig === undefined ? {} : { clientConfig: options.clientConfig }),
       limits: { ...FAR_LIMITS, ...options.limits },
@@ -100,7 +100,7 @@ export class Town {
   async #connected(): Promise<void> {
     if (this.#setting.transport === 'webhook')
       await this.emulator.setEventUrl(APP.appId, `${this.service.url}/lark/events`)
-    const deadline = Date.now() + 5000
+    const deadline = Date.now() + 20_000
     for (;;) {
       const { inbound, token } = await this.service.ready()
       if (token && (inbound.state === 'listening' || inbound.state === 'connected')) return

@@ -43,9 +43,7 @@ describe('calls of the webhook that are turned away', () => {
       const before = lines.length
       await hangsUp('Content-Length: 1000', '', '{"encrypt":')
       await hangsUp('Transfer-Encoding: chunked', '', 'a', '{"encrypt"', '')
-      await expect
-        .poll(async () => (await scrape(town)).of(...hungUp), { timeout: 5000 })
-        .toBeGreaterThanOrEqual(2)
+      await expect.poll(async () => (await scrape(town)).of(...hungUp)).toBeGreaterThanOrEqual(2)
       expect(lines.slice(before).filter((line) => /"level":[456]0/.test(line))).toEqual([])
     })
     expect(moves).toEqual({ hungUp: 2 })
@@ -64,9 +62,9 @@ describe('calls of the webhook that are turned away', () => {
     }
     expect(await post(100_000)).toBe(401)
     const callers = await Promise.all(Array.from({ length: 64 }, beginning))
-    await expect.poll(() => post(100_000), { timeout: 5000 }).toBe(503)
+    await expect.poll(() => post(100_000)).toBe(503)
     expect(await post(1000)).toBe(400)
     for (const caller of callers) caller.destroy()
-    await expect.poll(() => post(100_000), { timeout: 5000 }).toBe(401)
+    await expect.poll(() => post(100_000)).toBe(401)
   })
 })

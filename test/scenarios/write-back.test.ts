@@ -112,7 +112,7 @@ it.skipIf(typeof disk === 'string')('tries again a while after the disk was full
   time.ms += 30_000
   write(1)
   await vi.waitFor(isWrittenBack, 10_000)
-  await vi.waitFor(() => expect(log.lines.at(-1)).toContain('write_back_mended'))
+  await expect.poll(() => log.lines.at(-1)).toContain('write_back_mended')
   await writeBack.close()
   ledger.close()
   expect([existsSync(`${path}-wal`), log.lines.length]).toEqual([false, 2])

@@ -5,9 +5,9 @@ import Driver from 'better-sqlite3'
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { readDemoRound } from '../../src/runtime/demo-round.ts'
 import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
-import { APP, townSeed } from '../scenarios/town-seed.ts'
+import { APP, STANDING, townSeed } from '../scenarios/town-seed.ts'
 import { folder } from './moving-stage.ts'
-import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
+import { ADMIN_TOKEN, type RunningWorker, reads, startWorker } from './worker.ts'
 
 const WHOLE = 'whole'
 const BROKEN = 'broken'
@@ -44,7 +44,7 @@ const breaks = (dataDir: string, tenant: string): void => {
 
 beforeEach(async () => {
   const demo = readDemoRound()
-  platform = await startEmulator({ now: () => 0, startAt: demo.now, seed: townSeed(demo) })
+  platform = await startEmulator({ ...STANDING, startAt: demo.now, seed: townSeed(demo) })
   onTestFinished(() => platform.close())
   const dataDir = folder()
   const before = await start(dataDir)
@@ -57,7 +57,7 @@ beforeEach(async () => {
 })
 
 const asks = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
-  const answer = await fetch(`${worker.url}${path}`, { headers })
+  const answer = await reads(`${worker.url}${path}`, headers)
   return { status: answer.status, said: Object(await answer.json()) }
 }
 const operator = { authorization: `Bearer ${ADMIN_TOKEN}` }
@@ -105,7 +105,7 @@ describe('anybody who asks whether the deployment is ready', () => {
     await expect.poll(() => told('tenant_unready')).toEqual([BROKEN])
 
     const later = async (ms: number): Promise<void> => {
-      await fetch(`${worker.url}/stage/${WHOLE}/?now=${platform.clock.now() + ms}`)
+      await reads(`${worker.url}/stage/${WHOLE}/?now=${platform.clock.now() + ms}`)
     }
     await later(HELD_MS - 1)
     await ask()

@@ -8,7 +8,7 @@ import { objectTimers } from '../../src/runtime/worker/timers.ts'
 import { startWork } from '../../src/runtime/worker/work.ts'
 import { startEmulator } from '../../src/sandbox/index.ts'
 import { catalogueFor } from '../../src/text/index.ts'
-import { APP, townSeed } from '../scenarios/town-seed.ts'
+import { APP, STANDING, townSeed } from '../scenarios/town-seed.ts'
 import { bindings } from './bindings.ts'
 import { storageOver } from './storage-over.ts'
 
@@ -32,7 +32,7 @@ it.each(['looked_up', 'tenant'])(
   'a start that fails at %s lets go of what had begun, and the next one works alone',
   async (name) => {
     const demo = readDemoRound()
-    const platform = await startEmulator({ now: () => 0, startAt: demo.now, seed: townSeed(demo) })
+    const platform = await startEmulator({ ...STANDING, startAt: demo.now, seed: townSeed(demo) })
     onTestFinished(() => platform.close())
     const asked = (method: string, end: string): number =>
       platform.requests().filter((each) => each.method === method && each.path.endsWith(end)).length

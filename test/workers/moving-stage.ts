@@ -5,8 +5,8 @@ import Driver from 'better-sqlite3'
 import { expect, inject, onTestFinished } from 'vitest'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { startEmulator } from '../../src/sandbox/index.ts'
-import { APP, chatIdOf, FAR_LIMITS, openIdOf, townSeed } from '../scenarios/town-seed.ts'
-import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
+import { APP, chatIdOf, FAR_LIMITS, openIdOf, STANDING, townSeed } from '../scenarios/town-seed.ts'
+import { ADMIN_TOKEN, type RunningWorker, reads, startWorker } from './worker.ts'
 
 export const UNIT = '建设交通局巡察整改工作群'
 export const HEAD = '廖望山'
@@ -35,7 +35,7 @@ export const untilTheEnd = (worker: RunningWorker): RunningWorker => {
 export const deployments = async () => {
   const demo = readDemoRound()
   const seed = { ...townSeed(demo), tenantKey: NEW }
-  const platform = await startEmulator({ now: () => 0, startAt: demo.now, limits: FAR_LIMITS, seed })
+  const platform = await startEmulator({ ...STANDING, startAt: demo.now, limits: FAR_LIMITS, seed })
   onTestFinished(() => platform.close())
 
   const started = async (
@@ -68,7 +68,7 @@ export const deployments = async () => {
 
   const quiet = async (worker: RunningWorker, tenant: string): Promise<void> => {
     await platform.settled()
-    await fetch(`${worker.url}/stage/${tenant}/catch-up?now=${platform.clock.now()}`)
+    await reads(`${worker.url}/stage/${tenant}/catch-up?now=${platform.clock.now()}`)
     await platform.settled()
   }
   const says = async (worker: RunningWorker, tenant: string, text: string): Promise<string> => {

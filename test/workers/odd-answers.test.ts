@@ -3,7 +3,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { demoImport, readDemoRound } from '../../src/runtime/demo-round.ts'
 import { startEmulator } from '../../src/sandbox/index.ts'
 import { oddWay } from '../lark/outbound/odd-way.ts'
-import { APP, chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
+import { APP, chatIdOf, openIdOf, STANDING, townSeed } from '../scenarios/town-seed.ts'
 import { folder } from './moving-stage.ts'
 import { startWorker } from './worker.ts'
 
@@ -15,7 +15,7 @@ const JSON_TYPE = { 'content-type': 'application/json' }
  */
 const spoilt = async (spoil: (answering: ServerResponse, answer: string) => void) => {
   const demo = readDemoRound()
-  const emulator = await startEmulator({ now: () => 0, startAt: demo.now, seed: townSeed(demo) })
+  const emulator = await startEmulator({ ...STANDING, startAt: demo.now, seed: townSeed(demo) })
   onTestFinished(() => emulator.close())
   const asked: string[] = []
   let isSpoilt = false

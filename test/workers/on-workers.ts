@@ -6,7 +6,7 @@ import type { Database } from '../../src/app/ports.ts'
 import type { TownRuntime, TownSetting } from '../scenarios/runtime.ts'
 import { APP } from '../scenarios/town-seed.ts'
 import { ledgerOnDisk } from './ledger-on-disk.ts'
-import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
+import { ADMIN_TOKEN, type RunningWorker, reads, startWorker } from './worker.ts'
 
 const keys = z.array(z.string())
 
@@ -56,17 +56,8 @@ const layOutEvidence = async (url: string, named: readonly string[], dataDir: st
     const path = join(folder, key.replaceAll('/', '-'))
     if (existsSync(path)) continue
     mkdirSync(folder, { recursive: true })
-    const answer = await fetch(`${url}/stage/?key=${encodeURIComponent(key)}`)
+    const answer = await reads(`${url}/stage/?key=${encodeURIComponent(key)}`)
     writeFileSync(path, new Uint8Array(await answer.arrayBuffer()))
-  }
-}
-
-/** A connection that has rested may be closed at the moment in which it is used again. */
-const asks = async (url: string): Promise<Response> => {
-  try {
-    return await fetch(url)
-  } catch {
-    return fetch(url)
   }
 }
 
@@ -76,7 +67,7 @@ export const onWorkers: TownRuntime = {
     const { emulator, dataDir } = setting
     const { url, close } = await worker(setting)
     const stage = async (what: string): Promise<void> => {
-      const answer = await asks(`${url}/stage/${APP.appId}/${what}?now=${emulator.clock.now()}`)
+      const answer = await reads(`${url}/stage/${APP.appId}/${what}?now=${emulator.clock.now()}`)
       const text = await answer.text()
       if (!answer.ok) throw new Error(`${what}: ${answer.status} ${text}`)
       await layOutEvidence(url, keys.parse(JSON.parse(text)), dataDir)
@@ -101,7 +92,7 @@ export const onWorkers: TownRuntime = {
       },
       ready: async () => {
         const headers = { authorization: `Bearer ${ADMIN_TOKEN}` }
-        return JSON.parse(await (await fetch(`${url}/readyz`, { headers })).text())
+        return JSON.parse(await (await reads(`${url}/readyz`, headers)).text())
       },
       close: async () => {
         ledger?.close()

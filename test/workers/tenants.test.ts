@@ -8,8 +8,8 @@ import { envelope } from '../../src/sandbox/events/envelope.ts'
 import { push } from '../../src/sandbox/events/webhook.ts'
 import { type Emulator, startEmulator } from '../../src/sandbox/index.ts'
 import { Scrape } from '../scenarios/scrape.ts'
-import { chatIdOf, openIdOf, townSeed } from '../scenarios/town-seed.ts'
-import { ADMIN_TOKEN, type RunningWorker, startWorker } from './worker.ts'
+import { chatIdOf, openIdOf, STANDING, townSeed } from '../scenarios/town-seed.ts'
+import { ADMIN_TOKEN, type RunningWorker, reads, startWorker } from './worker.ts'
 
 const UNIT = '建设交通局巡察整改工作群'
 const HEAD = '廖望山'
@@ -30,7 +30,7 @@ const platformOf = (key: Key): Promise<Emulator> => {
   const seed = townSeed(demo)
   const { appId } = appOf(key)
   return startEmulator({
-    now: () => 0,
+    ...STANDING,
     startAt: demo.now,
     limits: { chatPerSecond: 1000, userPerSecond: 1000, messagePatchPerSecond: 1000 },
     seed: {
@@ -79,7 +79,7 @@ afterAll(async () => {
 })
 
 const stage = (key: Key, what: string): Promise<Response> =>
-  fetch(`${worker.url}/stage/${key}/${what}?now=${platforms[key].clock.now()}`)
+  reads(`${worker.url}/stage/${key}/${what}?now=${platforms[key].clock.now()}`)
 
 const quiet = async (key: Key): Promise<void> => {
   await platforms[key].settled()
@@ -109,7 +109,7 @@ const told = async (
   path: string,
   headers: Readonly<Record<string, string>> = { authorization: `Bearer ${ADMIN_TOKEN}` },
 ) => {
-  const answer = await fetch(`${worker.url}${path}`, { headers })
+  const answer = await reads(`${worker.url}${path}`, headers)
   const text = await answer.text()
   const type = answer.headers.get('content-type')
   return { status: answer.status, type, text, json: (): unknown => JSON.parse(text) }

@@ -25,6 +25,12 @@ export interface RunningWorker {
   close(): Promise<void>
 }
 
+/** Asks once more if need be: a connection that has rested may be closed at the moment in which it is used again. */
+export const reads = (url: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> => {
+  const asks = () => fetch(url, { headers })
+  return asks().catch(asks)
+}
+
 /** A bundle in workerd, with the bindings of `wrangler.toml`. */
 export const startWorker = async (setting: WorkerSetting): Promise<RunningWorker> => {
   const log = setting.logged ?? ((line: string) => process.stdout.write(`${line}\n`))
@@ -46,14 +52,13 @@ export const startWorker = async (setting: WorkerSetting): Promise<RunningWorker
   const url = String(await mf.ready).replace(/\/$/, '')
   return {
     url,
-    operator: (path, body) =>
-      fetch(`${url}/admin/${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
-        ...(body === undefined ? {} : { body }),
-      }),
+    operator: (path, body) => {
+      const headers = { authorization: `Bearer ${ADMIN_TOKEN}` }
+      const door = `${url}/admin/${path}`
+      return body === undefined ? reads(door, headers) : fetch(door, { method: 'POST', headers, body })
+    },
     hour: async () => {
-      const answer = await fetch(`${url}/cdn-cgi/handler/scheduled?cron=*`)
+      const answer = await reads(`${url}/cdn-cgi/handler/scheduled?cron=*`)
       if (!answer.ok) throw new Error(await answer.text())
     },
     close: () => mf.dispose(),

@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals'
 import { failed } from './parts/toasts.tsx'
 import { ask, Refused, tell, Unreachable } from './platform/calls.ts'
 import { type Feed, newest, olderThan, upToDate } from './platform/feed.ts'
+import { inOrder } from './platform/in-order.ts'
 import { type Bot, type Chat, chatsAnswer, type Person, peopleAnswer } from './platform/shapes.ts'
 import { ABOUT_CHATS, type Change, connected, onStream } from './platform/stream.ts'
 
@@ -47,19 +48,34 @@ export async function begin(): Promise<void> {
   await settle()
 }
 
-/** How often another chat was opened or closed. */
+/** How often one went elsewhere: to another seat, to another chat, or set out for one. */
 let moves = 0
+
+/** Tells as long as one has not gone elsewhere since now. */
+export function staying(): () => boolean {
+  const meanwhile = moves
+  return () => moves === meanwhile
+}
+
+/** Sets out for somewhere; tells as long as that is where one wants to go. */
+export function going(): () => boolean {
+  moves += 1
+  return staying()
+}
 
 /** Sits down as another person, in the same chat if that person is in it. Rejects when the platform does not answer. */
 export async function takeSeat(openId: string, chat = chatId.value): Promise<void> {
   const another = openId !== me.value
-  if (another) chats.value = []
+  if (another) {
+    moves += 1
+    chats.value = []
+  }
   me.value = openId
-  const meanwhile = moves
+  const stays = staying()
   write('replace', chat)
   await refreshChats()
   // Whoever has gone elsewhere since then stays there.
-  if (moves !== meanwhile || me.value !== openId) return
+  if (!stays() || me.value !== openId) return
   const there = chats.value.find((each) => each.chatId === chat)
   const shown = show(there?.chatId ?? (narrow.matches ? '' : (byLast(chats.value)[0]?.chatId ?? '')), another)
   write('replace')
@@ -189,11 +205,14 @@ async function refresh(): Promise<void> {
   }
 }
 
+const inTurn = inOrder()
+
 async function refreshChats(): Promise<void> {
   const by = me.value
   if (by === '') return
-  const answer = chatsAnswer.parse(await ask('chats', { by }).catch(retried))
-  if (by === me.value) chats.value = answer.chats
+  await inTurn(ask('chats', { by }).catch(retried), (answer) => {
+    if (by === me.value) chats.value = chatsAnswer.parse(answer).chats
+  })
 }
 
 async function refreshMessages(): Promise<void> {

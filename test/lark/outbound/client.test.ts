@@ -14,7 +14,7 @@ const NOWHERE = { appId: APP_ID, appSecret: 'x', domain: 'http://127.0.0.1:9' }
 describe('a call that fails', () => {
   it('says whether the platform can have seen it', async () => {
     const emulator = await platform()
-    const client = clientOf(emulator, 200)
+    const client = clientOf(emulator, 1500)
     const ask = () => client.call((sdk) => sdk.im.v1.chat.list({}))
     expect((await ask()).ok).toBe(true)
     emulator.faults.add({ kind: 'no_answer', path: '/chats', count: 1 })

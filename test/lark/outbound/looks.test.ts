@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { OutboundCall, OutboxRow, Outcome } from '../../../src/app/outbox.ts'
 import type { Database } from '../../../src/app/ports.ts'
 import { instant } from '../../../src/domain/kernel/time.ts'
@@ -77,12 +77,11 @@ it('sleeps while all that is due is held back', async () => {
     code: '99991400',
     reached: 'no',
   }))
-  put('one', 'one', create('one'))
-  drain.wake()
-  await pause(50)
-  put('two', 'two', create('two'))
-  drain.wake()
-  await pause(50)
+  for (const id of ['one', 'two']) {
+    put(id, id, create(id))
+    drain.wake()
+    await pause(50)
+  }
   const before = reads()
   await pause(400)
   expect(reads() - before).toBeLessThan(5)
@@ -95,7 +94,7 @@ it('looks at nothing while as many are under way as may be, and goes on when one
   )
   for (let n = 0; n < 16; n += 1) put(`${n}`, `${n}`, create(`${n}`))
   drain.wake()
-  await vi.waitFor(() => expect(under).toHaveLength(16))
+  await expect.poll(() => under).toHaveLength(16)
   put('next', 'next', create('next'))
   const before = reads()
   for (let n = 0; n < 20; n += 1) {
@@ -104,7 +103,7 @@ it('looks at nothing while as many are under way as may be, and goes on when one
   }
   expect([reads() - before, under.length]).toEqual([0, 16])
   under[0]?.()
-  await vi.waitFor(() => expect(under).toHaveLength(17))
+  await expect.poll(() => under).toHaveLength(17)
   for (const end of under) end()
   await drain.idle()
 })
@@ -136,7 +135,7 @@ it('does nothing over again while what became of it cannot be written down', asy
   await pause(300)
   expect(urged).toBe(1)
   disk.isFull = false
-  await vi.waitFor(() => expect(urged).toBe(2))
+  await expect.poll(() => urged).toBe(2)
 })
 
 it('writes down in one commit what is answered together; what cannot be written takes nothing else along', async () => {
@@ -147,7 +146,7 @@ it('writes down in one commit what is answered together; what cannot be written 
   )
   for (const id of ['a', 'b', 'c']) put(id, id, create(id))
   drain.wake()
-  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  await expect.poll(() => answers).toHaveLength(3)
   const before = writes()
   for (const answer of answers) answer()
   await drain.idle()
@@ -155,9 +154,9 @@ it('writes down in one commit what is answered together; what cannot be written 
 
   for (const id of ['d', 'unsettled', 'e']) put(id, id, create(id))
   drain.wake()
-  await vi.waitFor(() => expect(answers).toHaveLength(6))
+  await expect.poll(() => answers).toHaveLength(6)
   for (const answer of answers) answer()
-  await vi.waitFor(() => expect([state('d'), state('e')]).toEqual(['sent', 'sent']))
+  await expect.poll(() => [state('d'), state('e')]).toEqual(['sent', 'sent'])
   expect(state('unsettled')).toBe('waiting')
   const unwritten = log.lines.filter((line) => line.includes('outcome_unwritten'))
   expect(unwritten.filter((line) => !line.includes('"row":"unsettled"'))).toEqual([])

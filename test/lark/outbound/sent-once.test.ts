@@ -15,7 +15,7 @@ describe('one message stands on the platform', () => {
     ['the platform was busy', { kind: 'code', code: 230049 }],
   ] as const)('when %s', async (_what, fault) => {
     const emulator = await platform()
-    const { put, row, sendAll } = office(emulator, { timeoutMs: 300 })
+    const { put, row, sendAll } = office(emulator, { timeoutMs: 1500 })
     emulator.faults.add({ path: MESSAGES, count: 2, ...fault })
     put('once', text('once'))
     put('next', text('next'))

@@ -53,9 +53,15 @@ async function act(place: Place, component: Json, path: string, entry: Json): Pr
   if (place.busy.value !== '') return false
   if (!(await confirmed(place, component))) return false
   place.busy.value = path
-  await place.hands.use(path, entry).catch(failed)
+  const told = await place.hands.use(path, entry).then(
+    () => true,
+    (error: unknown) => {
+      failed(error)
+      return false
+    },
+  )
   place.busy.value = ''
-  return true
+  return told
 }
 
 function confirmed(place: Place, component: Json): Promise<boolean> {

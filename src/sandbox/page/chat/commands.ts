@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import { ask } from '../platform/calls.ts'
+import { inOrder } from '../platform/in-order.ts'
 import { commandsAnswer, type SlashCommand } from '../platform/shapes.ts'
 import { onStream } from '../platform/stream.ts'
 import { chatId } from '../session.ts'
@@ -17,13 +18,14 @@ onStream(({ kind }) => {
   if (RELOADING.has(kind)) load()
 })
 
+const inTurn = inOrder()
+
 function load(): void {
   const chat = chatId.peek()
   if (chat === '') return
-  ask('slash-commands', { chat })
-    .then((answer) => {
-      if (chat === chatId.peek()) commands.value = commandsAnswer.parse(answer).commands
-    })
+  inTurn(ask('slash-commands', { chat }), (answer) => {
+    if (chat === chatId.peek()) commands.value = commandsAnswer.parse(answer).commands
+  })
     // The list is only a help; what is typed works without it.
     .catch(() => undefined)
 }

@@ -49,7 +49,9 @@ export function Composer({ place, chat, thread }: ComposerProps) {
   /** Puts words in the place of those from `from` to the caret. */
   const insert = (words: string, from = caret.value) => {
     const end = from + words.length
-    type(text.slice(0, from) + words + text.slice(caret.value), end)
+    // A palette may have been open while the text became another.
+    const now = draftIn(place)
+    type(now.slice(0, from) + words + now.slice(caret.value), end)
     placeCaret(end)
   }
   const take = (suggestion: Suggestion) => insert(suggestion.insert, suggestion.from)

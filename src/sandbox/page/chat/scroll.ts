@@ -17,6 +17,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const lastTop = useRef(0)
+  const lastHeight = useRef(0)
   const anchor = useRef<Anchor | undefined>(undefined)
   const away = useSignal(false)
 
@@ -24,9 +25,9 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
     const box = scroller.current
     if (box === null) return
     // Content that grew below is no reason to think that the reader went up.
-    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-    atEnd.current = near || (atEnd.current && box.scrollTop >= lastTop.current)
+    atEnd.current = isNearEnd(box) || (atEnd.current && box.scrollTop >= lastTop.current)
     lastTop.current = box.scrollTop
+    lastHeight.current = box.scrollHeight
     away.value = !atEnd.current
     anchor.current = firstShown(box)
     look(atEnd.current)
@@ -34,9 +35,14 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
   const steady = (): void => {
     const box = scroller.current
     if (box === null) return
+    // The browser tells only with the next frame that the reader has scrolled: he is not taken back.
+    const walked = box.scrollTop - lastTop.current
+    if (walked !== 0)
+      atEnd.current = isNearEnd(box, lastHeight.current) || isNearEnd(box) || (atEnd.current && walked > 0)
     const kept = anchor.current
     if (atEnd.current) box.scrollTop = box.scrollHeight
-    else if (kept?.row.isConnected === true) box.scrollTop += kept.row.getBoundingClientRect().top - kept.top
+    else if (kept?.row.isConnected === true)
+      box.scrollTop += kept.row.getBoundingClientRect().top - (kept.top - walked)
     note()
   }
   useEffect(() => {
@@ -53,6 +59,7 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
     note,
     toEnd: () => {
       atEnd.current = true
+      lastTop.current = scroller.current?.scrollTop ?? 0
       steady()
     },
     /** Puts a row near the top. */
@@ -63,6 +70,10 @@ export function useSteadyScroll(look: (atEnd: boolean) => void) {
       note()
     },
   }
+}
+
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement, height = scrollHeight): boolean {
+  return height - scrollTop - clientHeight < NEAR_PX
 }
 
 /** The first row that reaches below the upper edge; rows stand in order, so half of them are left out each time. */

@@ -19,6 +19,9 @@ interface Sending extends Composing {
   readonly aim: Aim | undefined
 }
 
+/** By place and person, what came back last and stands at the beginning of the draft. */
+const returned = new Map<string, string>()
+
 /** Sends what is written and what waits, or saves the edited message; what fails stays where it was written. */
 export async function send(composing: Composing): Promise<void> {
   const { place } = composing
@@ -29,6 +32,7 @@ export async function send(composing: Composing): Promise<void> {
   // All of them are taken at once: whoever presses Enter again sends none of them twice.
   for (const { id } of files) showProgress(place, id, 0)
   keepDraft(place, '')
+  returned.delete(`${sending.by} ${place}`)
   aimAt(place, undefined)
   if (text !== '') await sendText(sending, text)
   for (const file of files) await sendFile(sending, file)
@@ -41,22 +45,44 @@ async function save({ place, by }: Sending, aim: Aim): Promise<void> {
   await attempt(
     () => tell('edit', { by, messageId: aim.message.messageId, text }),
     () => {
+      // Whoever writes something else by now goes on with that.
+      if (aimIn(place, by) !== undefined) return
       aimAt(place, aim, by)
       keepDraft(place, text, by)
     },
   )
 }
 
+/** By chat, the last that is being said: it stands in the order of writing, however long each is on its way. */
+const saying = new Map<string, Promise<void>>()
+
 function sendText(sending: Sending, text: string): Promise<void> {
+  const before = saying.get(sending.chat) ?? Promise.resolve()
+  const said = before.then(() => say(sending, text))
+  saying.set(sending.chat, said)
+  return said
+}
+
+function say(sending: Sending, text: string): Promise<void> {
   const { place, chat, by, aim, thread } = sending
   return attempt(
     () => tell('say', { by, chat, text, ...answered(sending), inThread: thread !== undefined }),
     () => {
       if (aim !== undefined && aimIn(place, by) === undefined) aimAt(place, aim, by)
-      const since = draftIn(place, by)
-      keepDraft(place, since === '' ? text : `${text}\n${since}`, by)
+      takeBack(place, by, text)
     },
   )
+}
+
+/** What could not be said goes before what was written since, and behind what had come back before it. */
+function takeBack(place: string, by: string, text: string): void {
+  const since = draftIn(place, by)
+  const earlier = returned.get(`${by} ${place}`) ?? ''
+  const isThere = earlier !== '' && since.startsWith(earlier)
+  const back = isThere ? `${earlier}\n${text}` : text
+  const rest = isThere ? since.slice(earlier.length).replace(/^\n/, '') : since
+  returned.set(`${by} ${place}`, back)
+  keepDraft(place, rest === '' ? back : `${back}\n${rest}`, by)
 }
 
 function sendFile(sending: Sending, { id, file, kind }: Attachment): Promise<void> {

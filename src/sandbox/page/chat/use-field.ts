@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { textHeight } from '../parts/text-height.ts'
 import { wanted } from './composing.ts'
 
 interface Field {
@@ -10,16 +11,19 @@ export function useGrowth(field: Field, text: string): void {
   useLayoutEffect(() => {
     const area = field.current
     if (area === null) return
-    area.style.height = 'auto'
-    area.style.height = `${area.scrollHeight}px`
+    area.style.height = `${textHeight(area)}px`
   }, [text])
 }
+
+/** The last wish that was fulfilled: a composer that is drawn anew later has no claim to the keyboard. */
+let fulfilled = 0
 
 /** Takes the keyboard when it is wanted here: with the text that it is wanted for, before another key arrives. */
 export function useWanted(field: Field, place: string): void {
   const { place: wantedIn, count } = wanted.value
   useLayoutEffect(() => {
-    if (count === 0 || wantedIn !== place) return
+    if (count === fulfilled || wantedIn !== place) return
+    fulfilled = count
     const end = field.current?.value.length ?? 0
     field.current?.setSelectionRange(end, end)
     field.current?.focus()

@@ -9,13 +9,15 @@ const REACH_PX = 96
 const OWN_WAY = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 interface Way {
+  /** The room's address. */
+  readonly path: string | undefined
   readonly led: number
   readonly at: number
   readonly walkedTo: (stand: number) => void
 }
 
-/** Leads to the stand whenever `led` changes, and notices which one the visitor has scrolled to. */
-export function useGuide(room: RefObject<HTMLElement | null>, { led, at, walkedTo }: Way): void {
+/** Leads to the stand whenever `led` or the room changes, and notices which one the visitor has scrolled to. */
+export function useGuide(room: RefObject<HTMLElement | null>, { path, led, at, walkedTo }: Way): void {
   const holding = useRef(false)
   // Before the next frame: the scrolling of the step before this one is no walk of the visitor's.
   useLayoutEffect(() => {
@@ -40,7 +42,7 @@ export function useGuide(room: RefObject<HTMLElement | null>, { led, at, walkedT
     if (led > 0) stand.focus({ preventScroll: true })
     hold()
     return end
-  }, [led, room.current?.firstElementChild])
+  }, [led, path])
 
   useEffect(() => {
     const frame = room.current

@@ -12,7 +12,7 @@ import { words } from './words.ts'
 export function RoomView() {
   const element = useRef<HTMLElement>(null)
   const here = room.value
-  useGuide(element, { led: led.value, at: at.value, walkedTo })
+  useGuide(element, { path: here?.path, led: led.value, at: at.value, walkedTo })
   useEffect(() => {
     document.title = here === undefined ? words().title : `${here.title[locale.value]} · ${words().title}`
   })

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { ask, tell } from '../platform/calls.ts'
+import { inOrder } from '../platform/in-order.ts'
 import { onStream } from '../platform/stream.ts'
 import type { FaultName } from './fault-words.ts'
 import { type PlatformState, stateAnswer } from './shapes.ts'
@@ -58,16 +59,26 @@ export const awayBots = computed(
   () => platform.value?.apps.filter(({ pushed, connections }) => !pushed && connections === 0) ?? [],
 )
 
-export async function setFault({ set }: FaultSwitch, on: boolean): Promise<void> {
-  const state = platform.value
-  if (state === undefined) return
-  await tell('faults', set(on, state))
-  await readState()
+let setting: Promise<void> = Promise.resolve()
+
+/** One after the other: each switch is set beside those that were set before it. */
+function change(asked: (state: PlatformState) => unknown): Promise<void> {
+  const done = setting.then(async () => {
+    const state = platform.value
+    if (state === undefined) return
+    await tell('faults', asked(state))
+    await readState()
+  })
+  setting = done.catch(() => undefined)
+  return done
 }
 
-export async function calmDown(): Promise<void> {
-  await tell('faults', { clear: true })
-  await readState()
+export function setFault({ set }: FaultSwitch, on: boolean): Promise<void> {
+  return change((state) => set(on, state))
+}
+
+export function calmDown(): Promise<void> {
+  return change(() => ({ clear: true }))
 }
 
 /** Cuts every bot's long connection once. */
@@ -77,8 +88,12 @@ export async function cutConnections(): Promise<void> {
 
 const TOLD = new Set(['faults', 'connection', 'reopened', 'reset'])
 
-export async function readState(): Promise<void> {
-  platform.value = stateAnswer.parse(await ask('state'))
+const inTurn = inOrder()
+
+export function readState(): Promise<void> {
+  return inTurn(ask('state'), (answer) => {
+    platform.value = stateAnswer.parse(answer)
+  })
 }
 
 onStream(({ kind }) => {

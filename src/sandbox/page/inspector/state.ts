@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { side } from '../parts/side.tsx'
 import { ask, Refused } from '../platform/calls.ts'
+import { inOrder } from '../platform/in-order.ts'
 import { onStream } from '../platform/stream.ts'
 import {
   type Entry,
@@ -71,17 +72,21 @@ function readSoon(waitMs: number): void {
   }, waitMs)
 }
 
+const [inTurn, linesInTurn] = [inOrder(), inOrder()]
+
 async function read(): Promise<void> {
   const messageId = inspected.value
   if (messageId === '') {
-    const answer = trafficAnswer.parse(await ask('traffic', { limit: LOG_LENGTH }))
-    lines.value = [...answer.lines].reverse()
-    return
+    return linesInTurn(ask('traffic', { limit: LOG_LENGTH }), (answer) => {
+      lines.value = [...trafficAnswer.parse(answer).lines].reverse()
+    })
   }
-  const [told, written] = await Promise.all([readMessage(messageId), readJournal(messageId)])
-  if (inspected.value !== messageId) return
-  found.value = told
-  journal.value = written
+  const asked = Promise.all([readMessage(messageId), readJournal(messageId)])
+  await inTurn(asked, ([told, written]) => {
+    if (inspected.value !== messageId) return
+    found.value = told
+    journal.value = written
+  })
 }
 
 async function readMessage(messageId: string): Promise<Inspection | 'gone'> {

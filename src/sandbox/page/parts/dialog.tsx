@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 interface DialogOf {
   readonly title: ComponentChildren
@@ -14,13 +14,17 @@ interface DialogOf {
 export function Dialog({ title, onClose, children, actions, look = '' }: DialogOf) {
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Before another key arrives: one pressed quickly would be for what lies below.
+  useLayoutEffect(() => {
     const before = document.activeElement
     const dialog = element.current
+    const around = dialog?.parentElement?.closest<HTMLElement>('[tabindex]')
     dialog?.showModal()
     return () => {
       dialog?.close()
+      // What had the keyboard may be gone, as when a card was replaced: then what the dialogue stood in has it.
       if (before instanceof HTMLElement && before.isConnected) before.focus()
+      else around?.focus({ preventScroll: true })
     }
   }, [])
   return (

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** Where a popover opens: below this rectangle, or above it if there is no room; in px of the window. */
 export interface Anchor {
@@ -52,9 +52,11 @@ function Floating({ popover }: { readonly popover: Popover }) {
     const left = Math.min(Math.max(EDGE, anchor.left), innerWidth - width - EDGE)
     box.style.translate = `${left}px ${top}px`
   }, [popover])
-  useEffect(() => {
+  // Before another key arrives: one pressed quickly would be for what lies below.
+  useLayoutEffect(() => {
     const before = document.activeElement
-    element.current?.querySelector<HTMLElement>('[role^=menuitem], button')?.focus()
+    const box = element.current
+    box?.querySelector<HTMLElement>('[role^=menuitem], button')?.focus()
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.preventDefault()
@@ -71,7 +73,8 @@ function Floating({ popover }: { readonly popover: Popover }) {
       removeEventListener('pointerdown', outside, true)
       removeEventListener('resize', closePopover)
       removeEventListener('keydown', leave, true)
-      const lost = document.activeElement === null || document.activeElement === document.body
+      const now = document.activeElement
+      const lost = now === null || now === document.body || box?.contains(now) === true
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { ask } from '../platform/calls.ts'
+import { inOrder } from '../platform/in-order.ts'
 import { clockAnswer } from '../platform/shapes.ts'
 import { onStream } from '../platform/stream.ts'
 import { locale } from '../words/wording.ts'
@@ -13,10 +14,14 @@ export const shownMinute = signal(0)
 const MINUTE_MS = 60_000
 const LOOK_MS = 1000
 
-export async function readClock(): Promise<void> {
-  const { now, timeZone } = clockAnswer.parse(await ask('clock'))
-  read.value = { now, at: performance.now(), zone: timeZone }
-  look()
+const inTurn = inOrder()
+
+export function readClock(): Promise<void> {
+  return inTurn(ask('clock'), (answer) => {
+    const { now, timeZone } = clockAnswer.parse(answer)
+    read.value = { now, at: performance.now(), zone: timeZone }
+    look()
+  })
 }
 
 function look(): void {

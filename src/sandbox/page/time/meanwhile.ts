@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { askCompanion } from '../platform/companion.ts'
+import { inOrder } from '../platform/in-order.ts'
 import type { Move } from './moving.ts'
 
 const line = z.object({ code: z.string(), what: z.string(), overdue: z.boolean(), escalates: z.boolean() })
@@ -56,13 +57,17 @@ export const happenings = (entries: readonly Entry[], all: readonly Sent[]): rea
   return [...found.values()].sort((a, b) => a.at - b.at)
 }
 
+const inTurn = inOrder()
+
 /** Asks what happened during the move. */
 export async function askMeanwhile({ from, to }: Move): Promise<void> {
   meanwhile.value = undefined
-  const told = await askCompanion('journal', answer, { since: String(Math.floor(from)) })
-  // What was done after the arrival is no part of the move, but its last messages arrive a moment later.
-  const until = to + MINUTE_MS
-  const within = <T extends { readonly at: number }>(list: readonly T[] = []): readonly T[] =>
-    list.filter(({ at }) => at <= until)
-  meanwhile.value = happenings(within(told?.entries), within(told?.sent))
+  const asking = askCompanion('journal', answer, { since: String(Math.floor(from)) })
+  await inTurn(asking, (told) => {
+    // What was done after the arrival is no part of the move, but its last messages arrive a moment later.
+    const until = to + MINUTE_MS
+    const within = <T extends { readonly at: number }>(list: readonly T[] = []): readonly T[] =>
+      list.filter(({ at }) => at <= until)
+    meanwhile.value = happenings(within(told?.entries), within(told?.sent))
+  })
 }

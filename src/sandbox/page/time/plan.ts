@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { askCompanion } from '../platform/companion.ts'
+import { inOrder } from '../platform/in-order.ts'
 import { onStream } from '../platform/stream.ts'
 import { locale } from '../words/wording.ts'
 
@@ -17,8 +18,12 @@ export const nextNudge = computed(() => plan.value.find(({ kind }) => kind === '
 const SETTLE_MS = 150
 const TELLING: ReadonlySet<string> = new Set(['companion', 'clock', 'reopened', 'reset'])
 
-async function refresh(): Promise<void> {
-  plan.value = (await askCompanion('due', answer))?.due ?? []
+const inTurn = inOrder()
+
+function refresh(): Promise<void> {
+  return inTurn(askCompanion('due', answer), (told) => {
+    plan.value = told?.due ?? []
+  })
 }
 
 /** Keeps the plan in step with the app; returns the way to stop. */

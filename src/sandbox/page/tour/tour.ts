@@ -50,10 +50,16 @@ export function begin(): Promise<void> {
   return enter({ step: 0, since: platformNow(), memo: '' }, '')
 }
 
+/** How often a step was asked for, or the tour left. */
+let ways = 0
+
 /** Goes on to a step; past the last one the tour has ended. */
 export async function enter(now: Progress, before: string): Promise<void> {
+  ways += 1
+  const mine = ways
   const script = await readScript(now.memo)
-  if (script === undefined) return
+  // Whoever has left meanwhile, or gone elsewhere, is not called back.
+  if (script === undefined || mine !== ways) return
   if (now.step >= script.steps.length) {
     rememberOver()
     showing.value = { kind: 'end', script, before }
@@ -74,6 +80,7 @@ export function next(before = ''): Promise<void> {
 
 export function leave(): void {
   const { kind } = showing.value
+  ways += 1
   rememberOver()
   showing.value = { kind: 'nothing' }
   if (kind !== 'end') toast('info', words().left)
@@ -145,6 +152,6 @@ effect(() => {
   if (value.kind === 'step') enter(value.now, '').catch(failed)
   if (value.kind === 'offer' || value.kind === 'end')
     readScript('').then((script) => {
-      if (script !== undefined) showing.value = { ...value, script }
+      if (script !== undefined && showing.value === value) showing.value = { ...value, script }
     }, failed)
 })

@@ -17,6 +17,8 @@ export function useChart(
 ): ChartState {
   const [state, setState] = useState<ChartState>('loading')
   const chart = useRef<IVChart>(undefined)
+  const size = useRef({ width, height })
+  size.current = { width, height }
   const dark = useDark()
   const mark = JSON.stringify(component)
   const visible = width > 0
@@ -27,9 +29,16 @@ export function useChart(
     setState('loading')
     drawn(ground.current, component, { dark, width, height })
       .then((made) => {
-        if (away) made?.release()
-        else chart.current = made
-        if (!away) setState('drawn')
+        if (away) {
+          made?.release()
+          return
+        }
+        chart.current = made
+        setState('drawn')
+        // While it was drawn its ground may have become another.
+        const now = size.current
+        if (now.width !== width || now.height !== height)
+          made?.resize(now.width, now.height).catch(() => undefined)
       })
       .catch((error: unknown) => {
         if (!away) setState(error instanceof Absent ? 'absent' : 'failed')

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { isObject, type Json, object, text } from '../../platform/json.ts'
 import { CardIcon } from '../display/card-icon.tsx'
 import { TextBlock } from '../display/text.tsx'
@@ -17,7 +17,7 @@ export function Panel({ component, path }: { readonly component: Json; readonly 
   const element = useRef<HTMLDivElement>(null)
   const header = object(component.header)
   const border = isObject(component.border) ? component.border : undefined
-  useEffect(() => {
+  useLayoutEffect(() => {
     const reveal = (): void => setOpen(true)
     element.current?.addEventListener(REVEAL, reveal)
     return () => element.current?.removeEventListener(REVEAL, reveal)

@@ -27,7 +27,7 @@ export function SelectOne({ component, path }: Drawn) {
       choices={choices}
       chosen={field.value === '' ? [] : [field.value]}
       several={false}
-      onChoose={field.commit}
+      onChoose={(value) => field.commit(value)}
     >
       {chosen === undefined ? null : <ChoiceWords choice={chosen} />}
     </Select>

@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { textHeight } from '../../parts/text-height.ts'
 import { isObject, type Json, text } from '../../platform/json.ts'
 import { Glyph } from '../glyph.tsx'
 import { translated } from '../look/language.ts'
@@ -16,7 +18,7 @@ export function TextEntry({ component, path }: { readonly component: Json; reado
   const preset = translated(component.i18n_default_value, language) ?? text(component.default_value)
   const field = useField(component, path, preset, (input) => ({ input }))
   const ties = useTies()
-  const sent = useRef(preset)
+  const sent = useSignal(preset)
   const area = useRef<HTMLTextAreaElement>(null)
   const multiline = component.input_type === 'multiline_text'
   const hidden = component.input_type === 'password'
@@ -26,9 +28,12 @@ export function TextEntry({ component, path }: { readonly component: Json; reado
   useGrowing(area, component.auto_resize === true, field.value, tall)
 
   const send = (): void => {
-    if (field.inForm || field.value === sent.current) return
-    sent.current = field.value
-    field.commit(field.value)
+    if (field.inForm || field.value === sent.value) return
+    const before = sent.value
+    sent.value = field.value
+    field.commit(field.value, (told) => {
+      if (!told) sent.value = before
+    })
   }
   const enter = (element: HTMLInputElement | HTMLTextAreaElement): void => {
     const entered = [...element.value].slice(0, most).join('')
@@ -78,7 +83,7 @@ export function TextEntry({ component, path }: { readonly component: Json; reado
               type="button"
               class="card-input-send"
               aria-label={cardWords().send}
-              disabled={field.value === sent.current}
+              disabled={field.value === sent.value}
               onClick={send}
             >
               <Glyph name={field.busy ? 'hourglass' : 'send'} size={14} />
@@ -108,10 +113,10 @@ function useGrowing(
   useLayoutEffect(() => {
     const element = area.current
     if (!grows || element === null) return
-    element.style.height = 'auto'
+    const needed = textHeight(element) + 2
     const line = Number.parseFloat(getComputedStyle(element).lineHeight) || 22
-    const most = tall === undefined ? element.scrollHeight + 2 : tall * line + 14
-    element.style.height = `${Math.min(element.scrollHeight + 2, most)}px`
-    element.style.overflowY = element.scrollHeight + 2 > most ? 'auto' : 'hidden'
+    const most = tall === undefined ? needed : tall * line + 14
+    element.style.height = `${Math.min(needed, most)}px`
+    element.style.overflowY = needed > most ? 'auto' : 'hidden'
   }, [area, grows, value, tall])
 }

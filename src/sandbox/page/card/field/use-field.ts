@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { createContext, type RefObject } from 'preact'
-import { useContext, useEffect, useRef } from 'preact/hooks'
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 import { contentOf, type Json, text } from '../../platform/json.ts'
 import { wordsIn } from '../look/language.ts'
 import { useAct, usePlace } from '../place.ts'
@@ -29,8 +29,8 @@ export interface Field<Value> extends FieldState {
   readonly value: Value
   /** Enters a value without telling the app. */
   readonly set: (value: Value) => void
-  /** Enters a value for good: outside a form the app is told. */
-  readonly commit: (value: Value) => void
+  /** Enters a value for good: outside a form the app is told. `after` hears whether it was. */
+  readonly commit: (value: Value, after?: (told: boolean) => void) => void
 }
 
 /**
@@ -52,7 +52,8 @@ export function useField<Value>(
   const disabled = component.disabled === true
   const required = component.required === true
 
-  useEffect(() => {
+  // As soon as it is drawn: a form that is submitted quickly would go without its fields.
+  useLayoutEffect(() => {
     if (form === undefined || name === '') return
     return form.join({
       name,
@@ -64,7 +65,8 @@ export function useField<Value>(
       },
       focus: () => {
         control.current?.dispatchEvent(new CustomEvent(REVEAL, { bubbles: true }))
-        requestAnimationFrame(() => control.current?.focus())
+        // Once what hides it is drawn anew, and before another key arrives.
+        queueMicrotask(() => control.current?.focus())
       },
     })
   }, [form, name])
@@ -73,12 +75,13 @@ export function useField<Value>(
     value.value = entered
     form?.filled(name)
   }
-  const commit = (entered: Value): void => {
+  const commit = (entered: Value, after: (told: boolean) => void = () => undefined): void => {
     const before = value.value
     set(entered)
     if (form !== undefined) return
     act(component, path, entryOf(entered), (used) => {
-      if (!used) value.value = before
+      if (!used && value.value === entered) value.value = before
+      after(used)
     })
   }
   const placeholder = wordsIn(component.placeholder, language)
