@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { message, press, says, sees, toast } from './hands.ts'
+import { card, message, press, says, sees, toast } from './hands.ts'
 import { frames, hold, taken } from './haste.ts'
 import { openStage } from './stage.ts'
 
@@ -21,6 +21,26 @@ it('does not call back to the tour who has left it', async () => {
   release()
   await taken(page, answered)
   expect(await page.getByText(/步，共 7 步/).count()).toBe(0)
+})
+
+it('does no step of the tour twice for who has just done it himself', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('程砚秋', { tour: true })
+  await press(page, '开始导览')
+  for (const number of [1, 2]) {
+    await sees(page.getByText(`第 ${number} 步，共 7 步`))
+    await press(page, '替我完成')
+  }
+  const composer = page.getByRole('textbox', { name: /^发送给/ })
+  await expect.poll(() => composer.inputValue()).toBe('/问题 WT-009')
+  await composer.press('Enter')
+  await sees(card(page, 'WT-009'))
+  await press(page, '替我完成')
+  await sees(page.getByText('第 4 步，共 7 步'))
+  const said = stage.emulator.people
+    .messagesIn(stage.chatId('财政金融局'))
+    .filter(({ content }) => JSON.parse(content).text === '/问题 WT-009')
+  expect(said).toHaveLength(1)
 })
 
 it('leaves alone the message that is edited when the one edited before could not be saved', async () => {

@@ -92,7 +92,10 @@ export async function doStep(): Promise<void> {
   if (value.kind !== 'step' || acting.value) return
   acting.value = true
   try {
-    for (const deed of value.script.steps[value.now.step]?.deeds ?? []) await doDeed(deed)
+    const step = value.script.steps[value.now.step]
+    // Whoever has just done it himself does not do it twice.
+    if (step === undefined || (await isGiven(step.signs, value.now.since))) return
+    for (const deed of step.deeds) await doDeed(deed)
   } catch (error) {
     if (error instanceof Refused) toast('warning', words().stuck)
     else failed(error)
