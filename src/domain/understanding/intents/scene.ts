@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { plainWords, unreferenced } from './idle.ts'
+import { isBidden, isDoneByEach, isOwnAccount, tellsOurState } from './told-of.ts'
 
 /** What a clause takes over from the words around it. */
 export interface Scene {
@@ -40,10 +41,11 @@ const TRIED =
   /^(?:(?:this is |just |only |a )*test(?:ing)?)(?= *(?:$|\d))|(?:[%成]|(?:is|just|only) a?) ?test$/
 const HEARD = anyOf(
   '听.{0,8}[说讲]|听.{0,6}的意思',
-  '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
+  '据.{0,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
   '(?<![谢向])(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
-  '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)',
+  '^(?:巡察组|整改办|督[导查]组)[^,已]{0,4}(?:提出|要求|强调|建议|指示)$',
+  '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登(?!了?.{0,4}公[示告])|有|是)',
   '(?:简报|通报|纪要)写(?![好完出了])|^例$|^例:|[例比譬]如 ?(?:wt|\\d|第|问题)',
 )
 /** 屈组长会上强调: the next clause is the leader's. What is done 按领导要求 is the writer's. */
@@ -93,7 +95,8 @@ const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === o
 const IF = /^[\s,:]*(?:(?:and|but|so) )?(?:if|unless|provided|suppose|once|when|until)(?= |$)/
 const SAYS_IF = /if|unless|provided|suppose|once|when|until/
 const isIf = (clause: Clause): boolean => SAYS_IF.test(clause.text) && IF.test(unreferenced(clause))
-const UNTIL = /(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+const UNTIL =
+  /(?:^|[\d题务项])若(?!干|无|顺)|(?<!予)以为(?:已|都|全)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
 
 /** 银行那边说周五到账: what those outside answer is a fact of the work. */
 const OUTSIDE =
@@ -123,7 +126,7 @@ const isSaid = (clause: Clause): boolean => {
 const wishesAhead = (clause: Clause): boolean =>
   clause.mentions.length > 0 && has(clause, 'wishing') && /^(?:希望|但愿|盼|祝|愿)$/.test(plainWords(clause))
 
-const isTold = (clause: Clause, opens: boolean): boolean =>
+const hasSaying = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||
   HEARD.test(clause.text) ||
   NOT_HIS_OWN.test(clause.text) ||
@@ -135,10 +138,13 @@ const isTold = (clause: Clause, opens: boolean): boolean =>
   (clause.percents.length > 0 && THEIR_FIGURE.test(clause.text)) ||
   isSaid(clause)
 
+const isTold = (clause: Clause, opens: boolean): boolean => hasSaying(clause, opens) && !isOwnAccount(clause)
+
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
+  let bidden = false
   let last: Placed | undefined
   return clauses.map((clause, n) => {
     const before = last
@@ -151,8 +157,9 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     )
       forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
-    if (REMINDER.test(clause.text)) reminded = true
-    if (isTold(clause, !spoken)) relayed = true
+    if (REMINDER.test(clause.text) && !isDoneByEach(clause.text)) reminded = true
+    if (isTold(clause, !spoken)) [relayed, bidden] = [true, isBidden(clause)]
+    else if (bidden && tellsOurState(clause)) relayed = false
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional') || UNTIL.test(clause.text) || isIf(clause) || wishesAhead(clause))
