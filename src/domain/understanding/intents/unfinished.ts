@@ -7,17 +7,29 @@ const BODY = '(?:局|科|科室|办|处|院|街道|镇|乡|村|社区|公司|集
 
 /** 尚未 | 申请办结, 准备 | 申请销号, 领导让 | 申请验收: nobody ends a statement so; what follows hangs on it. */
 const HANGS = anyOf(
-  '(?:不|没有?|未|并非|不是|没说|无法|难以|无需|无须|勿|莫|(?<![类级性区识个特])别|(?<![已全均都经])(?:取消|停止)|撤[回销]|放弃|误点了?|误操作|暂[缓停]|谈不上)$',
+  '(?:不|(?<!一.[都也]?)没有?|未|并非|不是|没说|无法|难以|无需|无须|勿|莫|(?<![类级性区识个特])别|放弃|[误错](?:提交|[报交发点提])了?|误操作|暂[缓停]|谈不上)$',
+  '(?<![已全均都经])(?:取消|停止)$|撤[回销]$',
   '不(?:能够?|可以?|敢|想|会|该|应该?|宜|得|愿意?|肯|准|许|必|用|要|行|再|打算|急[着于]?|着急|同意|具备|合适|成熟|够|足|到位|符合[^,]{0,6})(?:了|呢|啊|吧)?$',
   '(?:没有?|未|还没|尚未)(?:到位|成熟|同意|批准?|准备好|到时候|条件)(?:了|呢|啊)?$|(?:还|尚|过|太|为时)早(?:了|着呢)?$',
-  '(?:准备|打算|计划|(?<![草虚模])拟|考虑|力争|争取|即将|马上|立[即刻]|尽快|抓紧|早日|择机|着手|希望|盼望?|(?<!思)想|必须|需要?|应当?该?|该|(?<![取获])得|届时|正在|等待|到时候?)$',
+  '(?:准备|打算|计划|(?<![草虚模])拟|考虑|力争|争取|即将|马上|立[即刻]|尽快|抓紧|早日|择机|着手|希望|盼望?|(?<![思理梦])想|必须|需要?|(?<![回供响适相对反效顺])应当?该?|该|(?<![取获心难所])得|届时|正在|等待|到时候?)$',
   '(?:^|[才就都还也便方即若])(?:能够?|可以?|会|要)$|可否$|[能是]否$|(?:可以|能够)$|能不能$|要不要$|[才就再先便将]$',
-  '(?<![落售善])[以之]?后$|(?<![目当日提面])[以之]?前$|^(?:等|待|若|如果|假如|要是|只有|除非|一旦)(?!额|级|遇)',
+  '(?<![落售善])[以之]?后$|(?<![目当日提面])[以之]?前$',
+  '^(?:若(?!干)|如果|假如|要是|只有|除非|一旦|(?:等(?!额|级)|待(?![岗业遇]))(?!.*已))',
   '(?:已经?|早已|曾经?|刚刚?|又|也|都)$|(?:谁|怎么|怎样|如何|为[什何啥]么?|什么时候|何时|啥时候|几时)$',
   `^(?:[^,]{0,6}[ □])?(?:请|由|让|叫|催|帮|替|建议|要求|通知|提醒)[^,]{1,12}${BODY}$|^请(?:各|大家|你)|^(?:帮|替|催)|(?:让|叫)(?:我|我们|你们|大家)?$|(?:记得|别忘了?|提醒|通知|要求|建议|号召|动员)$|(?<!(?:请|报|呈|望|待).{0,6})(?:批示|指示|强调|交代|发话)(?:是|说)?$`,
   '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told)$',
-  '^(?!我|本)(?:他|她|人家|对方|别人|大家|[^,]{1,6}(?:[方户商]|厂家|公司|企业))们?[已又也都]?$',
+  '^(?!我|本)(?:他|她|人家|对方|别人|大家|(?![^,]*(?:[已\\d及退换告访谈罚收]|[一二两三四五六七八九十几]户))[^,]{1,6}(?:[方户商]|厂家|公司|企业))们?[已又也都]?$',
 )
+/** 达到规定要求, 已印发通知, 收费一律停止: the end of a whole statement; unless it is denied or put off. */
+const STANDS = anyOf(
+  '(?:达到?|符合|满足|落实|执行|完成|采纳|吸收|制[定订]|修订|编制|印发|下发|发出|发布|转发|做好|做足|(?<![要须])按照?|依照?|根据|遵照|对照|响应|应)[^,]{0,14}(?:要求|建议|通知|计划|准备|需要|指示|批示)$',
+  '(?:费|贴|助|金|款|放|目|项|为|法|动|务|批|证明|制度|规定|机构|账户|评比|检查|处罚)(?:已经?|一律|一并|立即|依法|全面|全部|[全均都]|予以)*(?:取消|停止|撤[回销])$',
+)
+const OPEN = /不(?!合[理规法]|规范|当|实|必要)|没|未(?![批经])|勿|[才再]|[下明][周月天]/
+/** 预计月底完成 | 申请销号: not done yet, and what follows no sooner. */
+const PLANNED =
+  /(?:[下明后]下?(?:[周月季天年]|个月)|计划|打算|准备|预[计期]|争取|力争|拟|将|原定|(?:确保|保证)(?![^,]*到位))(?![^,]*(?:已|提前))[^,]*(?:完成|完毕|到位|办结|[做改办弄]完)(?:整改|任务)?$/
+const ENDS_DONE = /(?:完成|完毕|到位|办结|[做改办弄]完)(?:整改|任务)?$/
 
 /** 下周三 | 申请销号; but not 公示至9月5日. */
 const BOUND_DAY = /(?:[至到为是]|时间|日期|[期时]限)$/
@@ -31,6 +43,13 @@ const endsInDay = ({ text, start, dates }: Clause): boolean => {
   )
 }
 
+const isOpenEnded = (said: string): boolean =>
+  PLANNED.test(said) || (HANGS.test(said) && (OPEN.test(said) || !STANDS.test(said)))
+
+/** 下周三整改完成 | 申请销号 */
+const isAhead = ({ text, dates }: Clause): boolean =>
+  dates.some(({ ahead }) => ahead) && ENDS_DONE.test(text) && !/[已现]|提前/.test(text)
+
 /** Longer clauses are statements, whatever they end in; in a sentence of their own, those of a few words. */
 const [LONGEST, LONGEST_SENTENCE] = [60, 20]
 
@@ -42,6 +61,6 @@ export const hangsOn = (clause: Clause, before: Placed | undefined): boolean => 
   if (said === '') return hangsOn(clause, before.scene.before)
   if (mentions.length > 0 && clause.mentions.length > 0) return false
   if (sentence === clause.sentence)
-    return text.length < LONGEST && (HANGS.test(said) || endsInDay(before.clause))
-  return !queried && text.length < LONGEST_SENTENCE && HANGS.test(said)
+    return text.length < LONGEST && (isOpenEnded(said) || endsInDay(before.clause) || isAhead(before.clause))
+  return !queried && text.length < LONGEST_SENTENCE && isOpenEnded(said)
 }
