@@ -61,6 +61,8 @@ const PUT_OFF = /(?:待|回头|准备|将|拟|稍后|晚点|改天|过[两几]�
 
 /** 可能要补传, 得重新上传, 应该已上传: to be done, or guessed. */
 const TO_BE_DONE = new RegExp(`(?:${HEDGE}|(?<![主重必只需纪摘简概])要|需要?|得|必须|应该?)[^,;。]{0,6}$`)
+/** 要求补充的材料已上传: which papers they are. */
+const ASKED_FOR = /(?:需要?|要求?)(?:补充|补交|提供)?的/
 const HEDGED = new RegExp(HEDGE)
 const HANDED_ON = /已|了|过/
 /** 材料上传不了 */
@@ -82,7 +84,7 @@ export const handsOver = (clause: Clause, scene: Scene): boolean => {
   if (has(clause, 'asking', 'wishing', 'commanding', 'conditional')) return false
   const before = clause.text.slice(0, at - clause.start)
   if (PUT_OFF.test(before) || FAILED.test(clause.text) || NOT_SENT.test(clause.text)) return false
-  if (TO_BE_DONE.test(before) && !HANDED_ON.test(before)) return false
+  if (TO_BE_DONE.test(before.replace(ASKED_FOR, '')) && !HANDED_ON.test(before)) return false
   if (HEDGED.test(before)) return false
   if (hasBefore(clause, at, 'negating') || /还.{0,8}不$/.test(clause.text)) return false
   if (BY_OTHERS.test(clause.text) && !TO_US.test(clause.text)) return false
