@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Judged } from './acts.ts'
 import { plainWords } from './idle.ts'
+import { isSuppliedSince } from './undone.ts'
 
 /** 申请销号，不对，应该是申请延期: what was just written is taken back. */
 const SLIP = anyOf(
@@ -27,15 +28,15 @@ const PUT_OFF = anyOf(
 const WANTING = anyOf(
   '(?:材料|资料|票据|佐证|台账|手续|凭证|附件|证据|报告|条件|签字|盖章|公示|审计|验收|报批)[^,]{0,6}(?:不全|不齐|不完整|不够|不足|欠缺|缺失|缺着|有缺|没弄|没做|没办)$',
   '(?:没有?|未|还没|尚未)(?:能|有)?(?:[出到签盖批齐来下交验]|拿到|收到|通过|结束|办好|办完|补齐|补全|出具|验收|公示|审计)(?:来|全|齐|完|章|字)?$',
-  '(?:还|尚|就)[差缺欠].{1,10}$|(?:还|尚)需(?!.{0,10}(?:审|批|核|认|验|领导|支持)).{1,10}$',
+  '(?:还|尚|就)[差缺欠](?!您|巡察办|贵办|审批|批复).{1,10}$|(?:还|尚)需(?!.{0,10}(?:审|批|核|认|验|领导|支持)).{1,10}$',
   '^(?:但是?|可是?|不过|然而|只是|就是)(?!.*(?:问题|意见|异议|影响|关系|[未没](?:有?发现|有?反弹|再)))[^,]*(?:没|尚未|还未|未[^,]{0,4}[齐全到完补签批出]|不[齐全够足])',
 )
 
-const takesBack = (clause: Clause): boolean => {
+const takesBack = (clause: Clause, suppliedSince: boolean): boolean => {
   const words = plainWords(clause).trim()
   if (clause.mentions.length === 0 && SLIP.test(words)) return true
   if (CROSS.test(clause.text) || STRUCK.test(words) || PUT_OFF.test(words)) return true
-  return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional')
+  return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional') && !suppliedSince
 }
 
 /** What is applied for is struck out, put off or belied by what stands behind it (domain.md 3.10.2). */
@@ -44,6 +45,7 @@ export const isBelied = (judged: readonly Judged[]): boolean => {
   const applied = judged[at]?.clause.text
   return (
     applied !== undefined &&
-    (CROSS.test(applied) || judged.slice(at + 1).some(({ clause }) => takesBack(clause)))
+    (CROSS.test(applied) ||
+      judged.some(({ clause }, n) => n > at && takesBack(clause, isSuppliedSince(judged, n))))
   )
 }

@@ -1,9 +1,9 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
-import { anyOf } from '../match.ts'
 import { endOf } from './ends.ts'
 import { isHeldBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
 import { hangsOn } from './unfinished.ts'
+import { isNotMine } from './whose.ts'
 
 /** Behind 销号: its papers, its rules, its state – spoken of, not applied for. */
 const NOMINAL =
@@ -41,7 +41,6 @@ const futureBefore = (clause: Clause, at: number): boolean =>
       start < at && day !== undefined && !/^(?:今|现|当)/.test(clause.text.slice(start - clause.start)),
   )
 
-const OTHERS = /他们|她们|人家|别的单位|别人|你们|各单位|各部门|大家|各责任/
 /** What may stand behind the application in its clause: nothing more, a courtesy, or the list of what it is for. */
 const ENDING =
   /^[:-]?(?:手续|程序|流程|审核|审批|验收|认定|复核|登记|处理|备案|归档|事宜|一下)?(?:的(?:有|是|问题|[两一二三四五六七八九十几\d]+[个项])|[两一二三四五六七八九十几\d]+[个项]问题|问题|了|啦|哈|哦|咯|喽)?(?:[\s!~、和.□]|\p{Extended_Pictographic})*(?:$|请|望|盼|为[盼感]|谢|附|并|妥否|以上|特此|如下|辛苦|麻烦|烦请|劳烦|拜托|恳请|敬请|[啊嘛呀哟哒呗])/u
@@ -61,21 +60,6 @@ const isPlainEnd = (clause: Clause, end: number): boolean =>
   !NOMINAL.test(clause.text.slice(end - clause.start)) && ENDING.test(ending(clause, end))
 
 const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|马上|随即|第一时间)?$/
-
-/** Somebody ought to, or somebody else is to: no application of the writer's own. */
-const NOT_MINE = anyOf(
-  '应该|应当|该(?![问项条局单公科街镇委院校处室])|(?<![必所])需要?(?!求)',
-  '(?<![主重纪必摘简概需])要(?![求件点素闻])|(?<![思理设])想',
-  '(?<!请)你(?:自己|科|单位)?[去来也先就再快]{0,2}(?:申请|提请|报请)$',
-  '让(?!利|步)|叫|有人|的先|自动[为给把将]',
-  '[帮替代](?!表).{1,8}(?:局|科|街道|单位|集团)',
-  '[帮替].{0,3}写|写一|起草|拟定|忘|记得|提醒|模板',
-  '由(?!我).{0,10}(?:局|科|街道|公司|集团)',
-  '请.{0,8}(?:局|科|街道|单位|同志|部门|集团).{0,6}(?:申请|提请|办理|提交)',
-  '(?<![大缩变最古养])[老小][\\u4e00-\\u9fff](?:去|在|也|刚|那边)(?:申请|提请|报请)$',
-  '必须|(?<![\\u4e00-\\u9fff])(?:请|等|应|得|待|须)(?=全部|整改|完成|落实|到位)',
-  '(?:施工[方队]|施工单位|供应商|厂家|企业|租户|商户|业主|承包[商方]|中介|职能部门|的(?:单位|部门|科室|街道|同志)|[\\d几多两一二三四五六七八九十各某][个家](?:单位|部门|科室|局|街道|镇|乡|社区))(?:那边|方面|也|都|均|已经?|又|自己|集体|统一)*(?:申请|提请|报请)$',
-)
 
 /**
  * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
@@ -102,8 +86,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   const behind = clause.text.slice(closing.end - clause.start)
   const proceeding = /(?:启动|进入|走|履行|办理)$/.test(before) && /^(?:的)?(?:程序|流程|手续)/.test(behind)
   if (
-    OTHERS.test(before) ||
-    NOT_MINE.test(before) ||
+    isNotMine(before) ||
     isHeldBack(clause, closing.start) ||
     futureBefore(clause, closing.start) ||
     (NOMINAL.test(behind) && !proceeding)
