@@ -32,6 +32,8 @@ const isTag = ({ text }: Clause): boolean => text.length < 12 && TAG.test(text.t
 /** 李科长说, 建交局的人讲; but not 说明, 说法, nor 我说. */
 const SAID =
   /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?!了?.{0,3}[党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|(?:[组里网都]|(?<!正)在)传(?![达真统上到送给了输])/u
+/** No word of saying is without one of these. */
+const SAYING = /[说讲映传]/
 /** 听隔壁科室说, 据经办人反映, 手册里写的. */
 /** 他发的是WT-012进度80%, 测试WT-012 80% */
 const NOT_HIS_OWN =
@@ -51,6 +53,7 @@ const HEARD = anyOf(
 /** 屈组长会上强调: the next clause is the leader's. What is done 按领导要求 is the writer's. */
 const LEADER =
   '(?:书记|主任|局长|组长|处长|科长|部长|区长|县长|市长|镇长|乡长|院长|校长|主席|常委|领导|总|长)'
+const A_LEADER = /[记任长席委导总]/
 const TOLD_BY_LEADER = anyOf(
   `^(?!.{0,4}(?:按|根据|依据|落实|对照|遵照|贯彻|已)).{0,8}${LEADER}[^,已]{0,8}(?:强调|指出|批示|指示|部署|点名|重申|要求|明确|讲话|表态|提醒|交代|布置|讲了?|说了?|问了?)(?:说|道|过)?[:：]?$`,
   `${LEADER}.{0,4}(?:让|叫|催)(?:我们?|你们?|大家)?$`,
@@ -109,7 +112,7 @@ const isAnswer = (clause: Clause): boolean =>
 
 /** Somebody says it: of the item, or within it a share or a close-out; a reason told within a report is none. */
 const isSaid = (clause: Clause): boolean => {
-  if (OWN_WORDS.test(clause.text)) return false
+  if (!SAYING.test(clause.text) || OWN_WORDS.test(clause.text)) return false
   const said = clause.text.search(SAID)
   const [mention] = clause.mentions
   if (said < 0) return false
@@ -132,6 +135,7 @@ const hasSaying = (clause: Clause, opens: boolean): boolean =>
   NOT_HIS_OWN.test(clause.text) ||
   (clause.text.includes('test') && TRIED.test(unreferenced(clause).trim())) ||
   (opens &&
+    A_LEADER.test(clause.text) &&
     TOLD_BY_LEADER.test(
       clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
     )) ||
