@@ -30,6 +30,9 @@ describe('a slip of the work', () => {
     'WT-012暂缓，申请销号',
     'WT-012漏申请销号',
     'WT-012核对有误申请销号',
+    'WT-012还差的两份材料今天补，申请销号',
+    'WT-012还差的两份材料今天没补上，申请销号',
+    'WT-012停了申请销号，先整改',
   ])('not applied for: %s', (text) => {
     expect(said(text)).not.toContain('submit_closeout')
   })
@@ -66,6 +69,9 @@ describe('a paper that holds no longer', () => {
 describe('a lack of former days', () => {
   it.each([
     'WT-012之前还差的两份材料已补齐，申请销号',
+    'WT-012此前尚未整改到位的围墙已拆，申请销号',
+    'WT-012还剩的尾款今天付清了，申请销号',
+    'WT-012经商议，申请销号',
     'WT-012上月还没完成，现在全部完成了，申请销号',
     'WT-012前期未落实到位，现已全部落实到位，申请销号',
     'WT-012原来不具备条件，现已具备，申请销号',
