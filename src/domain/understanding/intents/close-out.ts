@@ -62,7 +62,8 @@ const isPlainEnd = (clause: Clause, end: number): boolean =>
 const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|马上|随即|第一时间)?$/
 
 /** 签完字申请销号, 钱到账申请销号: once it is done, for all that is said. */
-const ONCE_DONE = /^(?![^,]*(?:已|均|都|全部|了|现)).*(?:[签拆盖付交]完[^,]{0,8}|到账)(?:申请|提请|报请)$/
+const ONCE_DONE =
+  /^(?![^,]*(?:已|均|都|全部|了|现)).*(?:[签拆盖付交]完[^,]{0,8}|到账|(?:条件|要求|标准|成熟|到位|完成)的?时候?)(?:申请|提请|报请)$/
 
 /**
  * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
