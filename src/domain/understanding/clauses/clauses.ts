@@ -138,6 +138,10 @@ export const clausesIn = (text: string, found: Findings, openings: readonly numb
     .filter((clause) => clause.queried || !BLANK.test(clause.text))
 }
 
+/** Nobody says more between two commas; what is longer is not looked at for its sense, which bounds the time it takes. */
+const LONGEST_STATEMENT = 120
+export const isStatement = ({ text }: Clause): boolean => text.length <= LONGEST_STATEMENT
+
 /** Whether any word of one of the tables stands in the clause. */
 export const has = ({ marks }: Clause, ...signs: readonly Sign[]): boolean => {
   for (const { sign } of marks) if (signs.includes(sign)) return true

@@ -1,4 +1,4 @@
-import { type Clause, has } from '../clauses/clauses.ts'
+import { type Clause, has, isStatement } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 
 const DONE_SINCE =
@@ -19,5 +19,5 @@ export const takesBackItself = (clause: Clause): boolean => {
   if (!has(clause, 'retracting')) return false
   const text = clause.text.trim()
   if (OF_ANOTHER_MESSAGE.test(text)) return false
-  return SPEAKS_OF_APPLYING.test(text) || !OF_THE_WORK.test(text)
+  return !isStatement(clause) || SPEAKS_OF_APPLYING.test(text) || !OF_THE_WORK.test(text)
 }

@@ -1,4 +1,4 @@
-import type { Clause } from '../clauses/clauses.ts'
+import { type Clause, isStatement } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { blanked } from '../span.ts'
 
@@ -33,14 +33,18 @@ const OUR_STATE =
   /^(?:但是?|可是?|不过|然而|目前|现在?|截至目前|如今|至今|我[们局科办委镇街]|本单位)(?![^,]*(?:的(?:单位|部门|科室|问题|要|先|申请)|[说讲听]))[^,]*(?:已|全部|[还没未]|只)/
 /** 领导要求抓紧，目前已改完: bidden by others, and how far it is in the writer's words. */
 export const isBidden = ({ text }: Clause): boolean => BIDDING.test(text) && !HEARSAY.test(text)
-export const tellsOurState = ({ text }: Clause): boolean => OUR_STATE.test(text.trim())
+export const tellsOurState = (clause: Clause): boolean =>
+  isStatement(clause) && OUR_STATE.test(clause.text.trim())
 
 /** Whether words of saying do not make a clause somebody else's. */
-export const isOwnAccount = ({ text, start, mentions }: Clause): boolean => {
+export const isOwnAccount = (clause: Clause): boolean => {
+  const { text, start, mentions } = clause
+  if (!isStatement(clause)) return false
   if (OWN_SAYING.test(text.trim()) || DEED.test(text)) return true
   if (HEARSAY.test(text)) return false
   const named = mentions.map((mention) => ({ start: mention.start - start, end: mention.end - start }))
   return ATTRIBUTE.test(blanked(text, named).trimEnd())
 }
 
-export const isDoneByEach = (text: string): boolean => DONE_BY_EACH.test(text.trim())
+export const isDoneByEach = (clause: Clause): boolean =>
+  isStatement(clause) && DONE_BY_EACH.test(clause.text.trim())

@@ -1,4 +1,4 @@
-import { has } from '../clauses/clauses.ts'
+import { has, isStatement } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Judged } from './acts.ts'
 import { unreferenced } from './idle.ts'
@@ -35,7 +35,7 @@ const SUPPLIED_SINCE =
   /(?:现|今天|刚才?|昨天|本周|目前)[^,]{0,4}(?:已|都|全部)(?!退回)[^,]{0,4}(?:补|齐|到|交|签好|盖好|办好|出具|到账)(?![^,]*[没未不])/
 
 const later = (judged: readonly Judged[], n: number, form: RegExp): boolean =>
-  judged.slice(n + 1).some(({ clause }) => form.test(clause.text))
+  judged.slice(n + 1).some(({ clause }) => isStatement(clause) && form.test(clause.text))
 
 /** 昨天没交齐，今天已补齐: what is said to be wanting is there by what follows it. */
 export const isSuppliedSince = (judged: readonly Judged[], n: number): boolean =>
@@ -45,8 +45,9 @@ export const isSuppliedSince = (judged: readonly Judged[], n: number): boolean =
 export const isUndone = (judged: readonly Judged[], n: number): boolean => {
   const clause = judged[n]?.clause
   if (clause === undefined || has(clause, 'conditional')) return false
-  if (PARTLY.test(unreferenced(clause))) return true
+  if (isStatement(clause) && PARTLY.test(unreferenced(clause))) return true
   if (!NOT_DONE.test(clause.text)) return false
+  if (!isStatement(clause)) return true
   if (SUPPLIED.test(clause.text) || NONE_SUCH.test(clause.text)) return false
   return !(isSuppliedSince(judged, n) || (FORMERLY.test(clause.text) && later(judged, n, BY_NOW)))
 }
