@@ -1,4 +1,5 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
+import { anyOf } from '../match.ts'
 import { endOf } from './ends.ts'
 import { isHeldBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
@@ -62,8 +63,10 @@ const isPlainEnd = (clause: Clause, end: number): boolean =>
 const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|马上|随即|第一时间)?$/
 
 /** 签完字申请销号, 钱到账申请销号: once it is done, for all that is said. */
-const ONCE_DONE =
-  /^(?![^,]*(?:已|均|都|全部|了|现)).*(?:[签拆盖付交]完[^,]{0,8}|到账|(?:条件|要求|标准|成熟|到位|完成)的?时候?)(?:申请|提请|报请)$/
+const ONCE_DONE = anyOf(
+  '^(?![^,]*(?:已|均|都|全部|了|现)).*(?:[签拆盖付交]完[^,]{0,8}|到账|(?:条件|要求|标准|成熟|到位|完成)的?时候?)(?:申请|提请|报请)$',
+  '^[\\s□]*[签盖批补交]了(?:申请|提请|报请)$',
+)
 
 /**
  * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
