@@ -104,7 +104,7 @@ const NUMBERED = /([\d一二三四五六七八九十])(?:[号好浩][间向闷�
 
 /** 柒成, 伍号问题: the numerals of vouchers. */
 const VOUCHER = '壹贰叁肆伍陆柒捌玖'
-const VOUCHER_NUMERAL = /[壹贰叁肆伍陆柒捌玖](?=成|号问题)|(?<=第|问题)[壹贰叁肆伍陆柒捌玖](?=号|$|[,:。 ])/g
+const VOUCHER_NUMERAL = /[壹贰叁肆伍陆柒捌玖](?:(?=成|号问题)|(?<=(?:第|问题).)(?=号|$|[,:。 ]))/g
 const plainNumeral = (numeral: string): string => '一二三四五六七八九'.charAt(VOUCHER.indexOf(numeral))
 
 const lettered = (text: string): string =>

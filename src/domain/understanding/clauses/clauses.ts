@@ -4,6 +4,7 @@ import type { Mention } from '../references/mentions.ts'
 import type { Sign, SignMark } from '../signs.ts'
 import { blanked, inside, type Span, within } from '../span.ts'
 import { asidesIn } from './asides.ts'
+import { gluedIn } from './glued.ts'
 
 /** A stretch between commas or stronger marks, with everything that was found in it. */
 export interface Clause extends Span {
@@ -128,12 +129,18 @@ export const clausesIn = (text: string, found: Findings, openings: readonly numb
   const whole = [...found.mentions, ...found.dates, ...found.percents]
   const asides = asidesIn(text, whole)
   const cuts = cutsIn(text, asides.length === 0 ? whole : [...whole, ...asides], found.mentions)
-  const pieces = openings.length < 2 ? cuts : cuts.flatMap((cut) => divided(cut, openings))
+  const glued = gluedIn(text, found.dates)
+  const opened = openings.length < 2 ? cuts : cuts.flatMap((cut) => divided(cut, openings))
+  const pieces = glued.length === 0 ? opened : opened.flatMap((cut) => divided(cut, glued))
   return pieces
     .map((cut) => clauseOf(text, cut, found))
     .flatMap((clause) => (asides.length === 0 ? [clause] : apartFrom(asides, clause)))
     .filter((clause) => clause.queried || !BLANK.test(clause.text))
 }
+
+/** Nobody says more between two commas; what is longer is not looked at for its sense, which bounds the time it takes. */
+const LONGEST_STATEMENT = 120
+export const isStatement = ({ text }: Clause): boolean => text.length <= LONGEST_STATEMENT
 
 /** Whether any word of one of the tables stands in the clause. */
 export const has = ({ marks }: Clause, ...signs: readonly Sign[]): boolean => {

@@ -1,9 +1,10 @@
 import { type Clause, has } from '../clauses/clauses.ts'
-import { anyOf } from '../match.ts'
 import type { Act, Judged } from './acts.ts'
 import { isBelied } from './belied.ts'
 import { asksForHelp, isOvercome } from './blocker.ts'
 import { isOtherEnd, isRefused } from './ends.ts'
+import { takesBackItself } from './retracted.ts'
+import { isUndone } from './undone.ts'
 
 /** The clauses about one item. */
 export interface Account {
@@ -15,13 +16,6 @@ export interface Account {
   readonly does: (act: Act) => boolean
 }
 
-/** Said not to be done: that is never put up for close-out (domain.md 3.10.2). */
-const NOT_DONE = anyOf(
-  '(?:还没|尚未|还未|并未|没有|没|未能?)(?:有|全部|完全|整改){0,2}(?:完成|到位|做完|改完|弄完|搞完|办结|办完|落实|达标|整改)(?!的|过|事项|问题|部分|项)',
-  '(?:还有|尚有).{0,10}[没未](?!有)|[仅只]剩.{0,8}[没未]|不具备|暂不|尚不|还差(?!旅)|还剩|仍有.{0,8}未',
-  '(?:大部分|大多数?|多数|一半|半数|过半)(?:已经?|都|均)?(?:完成|到位|整改|办结|改完)',
-)
-
 /** 已提交销号申请,正在审核: applied for before. */
 const UNDER_REVIEW = /正在.{0,6}(?:审核|审批|复核|审定|认定|会审)/
 
@@ -31,10 +25,10 @@ export const takenBack = ({ judged }: Account): boolean => {
   if (isOtherEnd(judged) || isRefused(judged) || isBelied(judged)) return true
   return judged.some(
     ({ clause }, n) =>
-      (has(clause, 'retracting') && !(n < applied && has(clause, 'correcting'))) ||
+      (takesBackItself(clause) && !(n < applied && has(clause, 'correcting'))) ||
       (has(clause, 'closing') && has(clause, 'negating')) ||
       UNDER_REVIEW.test(clause.text) ||
-      (NOT_DONE.test(clause.text) && !has(clause, 'conditional')),
+      isUndone(judged, n),
   )
 }
 

@@ -2,6 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Judged } from './acts.ts'
 import { plainWords } from './idle.ts'
+import { isSuppliedSince } from './undone.ts'
 
 /** 申请销号，不对，应该是申请延期: what was just written is taken back. */
 const SLIP = anyOf(
@@ -10,7 +11,7 @@ const SLIP = anyOf(
 )
 /** 申请销号:否, 申请销号(待定), 申请销号 ❌ */
 const STRUCK = anyOf(
-  '^(?:否|无|不|×|x|✗|✘|no|n)$',
+  '^(?:否|无|不|不存在的|×|x|✗|✘|no|n)$|^(?:取消|撤[回销])[了吧掉]*$',
   '^(?:待[定议]|未定|草稿|草案|测试|试填|样例|示例|模板|仅供参考|作废|未批|未交|未提交|暂缓)$',
 )
 const CROSS = /[❌✖🚫✗✘×👎]/u
@@ -19,20 +20,24 @@ const PUT_OFF = anyOf(
   '^(?:[先再]|还是)?(?:等[等一]?[等下]?|缓一?缓|放[一放]*|看看)(?:再[说看报])?$|^.{0,4}再说$',
   '^(?:还|尚|为时|时间)(?:太|过|尚)?早(?:着)?$',
   '^(?:明[天年]|后天|下下?个?(?:周|月|星期|礼拜)[一二三四五六日天初中底末]?|月底|节后|改天|过[两几]天|晚[点些])(?:吧|再[说报提交]+|[前后])?$',
+  '^[等待][^,]{1,12}[后再](?:上报|报|提交|申请|报送|盖章)',
+  '^(?:今[天晚]|下午|晚上|中午|明早|下班前)再[说报提交看]$|^(?:但是?|可是?)?不急$',
   '^(?:还[要得需]|[要得需])?等(?![待候]?(?:您|区里|上级|领导|巡察办|组里|贵办|各位)*(?:审(?!计)|批|核|验|复|认|回|通知|消息|意见|结果|指示)).{1,10}$',
 )
 /** 申请销号，但票据不全: what is wanting yet. */
 const WANTING = anyOf(
   '(?:材料|资料|票据|佐证|台账|手续|凭证|附件|证据|报告|条件|签字|盖章|公示|审计|验收|报批)[^,]{0,6}(?:不全|不齐|不完整|不够|不足|欠缺|缺失|缺着|有缺|没弄|没做|没办)$',
-  '(?:没有?|未|还没|尚未)(?:能|有)?(?:[出到签盖批齐来下交验]|拿到|收到|通过|结束|办好|办完|补齐|补全|出具|验收|公示|审计)(?:来|全|齐|完|章|字)?$',
-  '(?:还|尚)[差缺欠].{1,10}$',
+  '(?:没有?|未|还没|尚未)(?:能|有)?(?:[出到签盖批齐来下交验定]|拿到|收到|通过|结束|办好|办完|补齐|补全|出具|验收|公示|审计)(?:来|全|齐|完|章|字)?$',
+  '(?:还|尚|就)[差缺欠](?!您|巡察办|贵办|审批|批复).{1,10}$|(?:还|尚)需(?!.{0,10}(?:审|批|核|认|验|领导|支持)).{1,10}$',
+  '(?:还|尚)[要得须需](?:走|过会|上会|盖|签|补|公示|验收|审计)',
+  '^(?:但是?|可是?|不过|然而|只是|就是)(?!.*(?:问题|意见|异议|影响|关系|[未没](?:有?发现|有?反弹|再)))[^,]*(?:没|尚未|还未|未[^,]{0,4}[齐全到完补签批出]|不[齐全够足])',
 )
 
-const takesBack = (clause: Clause): boolean => {
+const takesBack = (clause: Clause, suppliedSince: boolean): boolean => {
   const words = plainWords(clause).trim()
   if (clause.mentions.length === 0 && SLIP.test(words)) return true
   if (CROSS.test(clause.text) || STRUCK.test(words) || PUT_OFF.test(words)) return true
-  return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional')
+  return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional') && !suppliedSince
 }
 
 /** What is applied for is struck out, put off or belied by what stands behind it (domain.md 3.10.2). */
@@ -41,6 +46,7 @@ export const isBelied = (judged: readonly Judged[]): boolean => {
   const applied = judged[at]?.clause.text
   return (
     applied !== undefined &&
-    (CROSS.test(applied) || judged.slice(at + 1).some(({ clause }) => takesBack(clause)))
+    (CROSS.test(applied) ||
+      judged.some(({ clause }, n) => n > at && takesBack(clause, isSuppliedSince(judged, n))))
   )
 }

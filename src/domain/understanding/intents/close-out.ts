@@ -4,6 +4,7 @@ import { endOf } from './ends.ts'
 import { isHeldBack } from './kept-back.ts'
 import type { Scene } from './scene.ts'
 import { hangsOn } from './unfinished.ts'
+import { isNotMine } from './whose.ts'
 
 /** Behind 销号: its papers, its rules, its state – spoken of, not applied for. */
 const NOMINAL =
@@ -11,7 +12,7 @@ const NOMINAL =
 const PAPERS = /^(?:的)?(?:材料|资料|报告)/
 /** 销号申请 handed in. */
 const HANDED_IN =
-  /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报了|交了|提交了|,? ?请|[:~!。 ]*(?:$|谢|辛苦)|[^\w\u4e00-\u9fff]+$)/
+  /^(?:的)?申请(?:书|表|单)?(?:已|已经)?(?:提交|报上|上报|递交|报送|报(?=$)|报了|交了|提交了|,? ?请|[:~!。 ]*(?:$|谢|辛苦)|[^\w\u4e00-\u9fff]+$)/
 /** 销号申请——WT-014——财政金融局, the head of a form. */
 const HEADLINE = /^(?:\S{2,12}-+)?销号申请[-:]/
 /** What is meant when a decision is asked of those who decide. */
@@ -41,7 +42,6 @@ const futureBefore = (clause: Clause, at: number): boolean =>
       start < at && day !== undefined && !/^(?:今|现|当)/.test(clause.text.slice(start - clause.start)),
   )
 
-const OTHERS = /他们|她们|人家|别的单位|别人|你们|各单位|各部门|大家|各责任/
 /** What may stand behind the application in its clause: nothing more, a courtesy, or the list of what it is for. */
 const ENDING =
   /^[:-]?(?:手续|程序|流程|审核|审批|验收|认定|复核|登记|处理|备案|归档|事宜|一下)?(?:的(?:有|是|问题|[两一二三四五六七八九十几\d]+[个项])|[两一二三四五六七八九十几\d]+[个项]问题|问题|了|啦|哈|哦|咯|喽)?(?:[\s!~、和.□]|\p{Extended_Pictographic})*(?:$|请|望|盼|为[盼感]|谢|附|并|妥否|以上|特此|如下|辛苦|麻烦|烦请|劳烦|拜托|恳请|敬请|[啊嘛呀哟哒呗])/u
@@ -62,16 +62,10 @@ const isPlainEnd = (clause: Clause, end: number): boolean =>
 
 const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|马上|随即|第一时间)?$/
 
-/** Somebody ought to, or somebody else is to: no application of the writer's own. */
-const NOT_MINE = anyOf(
-  '应该|应当|该(?![问项条局单公科街镇委院校处室])|(?<![必所])需要?(?!求)',
-  '(?<![主重纪必摘简概需])要(?![求件点素闻])|(?<![思理设])想',
-  '(?<!请)你(?:自己|科|单位)?[去来也先就再快]{0,2}(?:申请|提请|报请)$',
-  '让(?!利|步)|叫|有人|的先|自动[为给把将]',
-  '[帮替代](?!表).{1,8}(?:局|科|街道|单位|集团)',
-  '[帮替].{0,3}写|写一|起草|拟定|忘|记得|提醒|模板',
-  '由(?!我).{1,10}(?:局|科|街道|公司|集团)',
-  '请.{1,8}(?:局|科|街道|单位|同志|部门|集团).{0,6}(?:申请|提请|办理|提交)',
+/** 签完字申请销号, 钱到账申请销号: once it is done, for all that is said. */
+const ONCE_DONE = anyOf(
+  '^(?![^,]*(?:已|均|都|全部|了|现)).*(?:[签拆盖付交]完[^,]{0,8}|到账|(?:条件|要求|标准|成熟|到位|完成)的?时候?)(?:申请|提请|报请)$',
+  '^[\\s□]*[签盖批补交]了(?:申请|提请|报请)$',
 )
 
 /**
@@ -99,8 +93,8 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   const behind = clause.text.slice(closing.end - clause.start)
   const proceeding = /(?:启动|进入|走|履行|办理)$/.test(before) && /^(?:的)?(?:程序|流程|手续)/.test(behind)
   if (
-    OTHERS.test(before) ||
-    NOT_MINE.test(before) ||
+    isNotMine(before) ||
+    ONCE_DONE.test(before) ||
     isHeldBack(clause, closing.start) ||
     futureBefore(clause, closing.start) ||
     (NOMINAL.test(behind) && !proceeding)
@@ -124,7 +118,8 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   )
 }
 
-const RETRACTS = /撤回.{0,8}申请|申请.{0,4}撤回/
+const RETRACTS =
+  /撤回.{0,8}申请|申请.{0,4}撤回|(?:暂停|停止|[中终]止|推[迟后]|延[后缓]|放弃|取消)(?:申请|提请|报请|提交|办理)?销号/
 
 /** Speaks of closing, but not to apply for it now. */
 export const leavesOpen = (clause: Clause): boolean =>

@@ -16,13 +16,13 @@ const LATER =
 /** 佐证如下, 这是…的照片, 提交佐证材料3份: laid before the reader without a word of sending. */
 const PAPER = '(?:佐证|材料|凭证|照片|证明|扫描件|截图|回执|回单|签到[表册]|纪要|收据|发票|单据|盖章[版件])'
 const PRESENTED = anyOf(
-  `(?<!需要?|要|缺|还|请|待|在|正在)(?:提交|补充(?![核调完修说])|补交?)(?!齐).{0,16}?${PAPER}(?!.{0,4}[齐完])`,
+  `(?:提交|补充(?![核调完修说])|补交?)(?<!(?:需要?|[要缺还请待在])(?:提交|补充|补交?))(?!齐).{0,16}?${PAPER}(?!.{0,4}[齐完])`,
   `${PAPER}.{0,6}(?:补上|补传|补交|贴上|贴在|挂上|放上)(?:了|来|去|来了|去了)?`,
   `${PAPER}(?:如下|见下|.{0,2}在(?:此|这|下面|群|附件))`,
   '[发传](?:到|至|给|在|进)?.{0,4}(?:邮箱|群里|群文件|巡察办)',
   '(?:材料|佐证|凭证|资料|扫描件|附件).{0,6}[发传交报给送](?:过去|过来|上去|出去|上来)?了',
   '这是.{0,16}(?:照片|材料|凭证|佐证|截图|扫描件|流水|清单|台账|报告)',
-  '(?<!看.{0,12}|[缺差要补找催].{0,12})佐证(?:材料)?(?:如下|$)',
+  '佐证(?<![看缺差要补找催].{0,12}佐证)(?:材料)?(?:如下|$)',
   '[已都](?:报|送|交)(?:到|给|送|至|往)*(?:巡察办|整改办)',
   '(?:是|为).{0,14}的.{0,8}(?:照片|凭证|佐证|截图|扫描件|材料)$',
 )
@@ -61,6 +61,8 @@ const PUT_OFF = /(?:待|回头|准备|将|拟|稍后|晚点|改天|过[两几]�
 
 /** 可能要补传, 得重新上传, 应该已上传: to be done, or guessed. */
 const TO_BE_DONE = new RegExp(`(?:${HEDGE}|(?<![主重必只需纪摘简概])要|需要?|得|必须|应该?)[^,;。]{0,6}$`)
+/** 要求补充的材料已上传: which papers they are. */
+const ASKED_FOR = /(?:需要?|要求?)(?:补充|补交|提供)?的/
 const HEDGED = new RegExp(HEDGE)
 const HANDED_ON = /已|了|过/
 /** 材料上传不了 */
@@ -82,7 +84,7 @@ export const handsOver = (clause: Clause, scene: Scene): boolean => {
   if (has(clause, 'asking', 'wishing', 'commanding', 'conditional')) return false
   const before = clause.text.slice(0, at - clause.start)
   if (PUT_OFF.test(before) || FAILED.test(clause.text) || NOT_SENT.test(clause.text)) return false
-  if (TO_BE_DONE.test(before) && !HANDED_ON.test(before)) return false
+  if (TO_BE_DONE.test(before.replace(ASKED_FOR, '')) && !HANDED_ON.test(before)) return false
   if (HEDGED.test(before)) return false
   if (hasBefore(clause, at, 'negating') || /还.{0,8}不$/.test(clause.text)) return false
   if (BY_OTHERS.test(clause.text) && !TO_US.test(clause.text)) return false

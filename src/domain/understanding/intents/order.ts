@@ -57,7 +57,7 @@ export const isOrder = (clause: Clause, { named, reminded }: Scene): boolean => 
     return false
   if (clause.percents.length > 0) return false
   if (URGED.test(clause.text) && !OWN_SIDE.test(clause.text)) return true
-  if (INVITES.test(clause.text) && !/已|了/.test(clause.text))
+  if (clause.text.includes('会') && INVITES.test(clause.text) && !/已|了/.test(clause.text))
     return named !== 'named' || /请|参[会加]|准时/.test(clause.text)
   if (ADDRESSED.test(text)) return !/请(?:更新|查收|收)|我们?已/.test(clause.text)
   return (

@@ -1,6 +1,7 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { plainWords, unreferenced } from './idle.ts'
+import { isBidden, isDoneByEach, isOwnAccount, tellsOurState } from './told-of.ts'
 
 /** What a clause takes over from the words around it. */
 export interface Scene {
@@ -31,6 +32,8 @@ const isTag = ({ text }: Clause): boolean => text.length < 12 && TAG.test(text.t
 /** 李科长说, 建交局的人讲; but not 说明, 说法, nor 我说. */
 const SAID =
   /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?!了?.{0,3}[党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|(?:[组里网都]|(?<!正)在)传(?![达真统上到送给了输])/u
+/** No word of saying is without one of these. */
+const SAYING = /[说讲映传]/
 /** 听隔壁科室说, 据经办人反映, 手册里写的. */
 /** 他发的是WT-012进度80%, 测试WT-012 80% */
 const NOT_HIS_OWN =
@@ -39,16 +42,18 @@ const NOT_HIS_OWN =
 const TRIED =
   /^(?:(?:this is |just |only |a )*test(?:ing)?)(?= *(?:$|\d))|(?:[%成]|(?:is|just|only) a?) ?test$/
 const HEARD = anyOf(
-  '听.{0,8}[说讲]|听.{0,6}的意思',
-  '据.{1,10}(?:说|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
+  '听.{0,8}[说讲]|(?:听|(?:领导|书记|主任|局长|上面|上级|巡察办)(?<!(?:按照?|依照?|根据|遵照).{2,3})).{0,6}的意思',
+  '据(?<![数票证单收占凭论]据).{0,10}(?:说(?!明)|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
   '(?<![谢向])(?:领导|书记|主任|局长|巡察办).{0,10}(?:问(?!题)|关心)',
   '^(?:区|市|县|上级|领导|巡察办|纪委|书记|主任)[^,已]{0,6}(?:通报|来文|来电|要求|指示|强调|提出|部署)(?![已后精件])',
-  '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登|有|是)',
+  '^(?:巡察组|整改办|督[导查]组)[^,已]{0,4}(?:提出|要求|强调|建议|指示)$',
+  '(?:手册|简报|通报|纪要|公众号|新闻|截图|表格|课件|模板|样表)[里上中].{0,4}(?:写|说|登(?!了?.{0,4}公[示告])|有|是)',
   '(?:简报|通报|纪要)写(?![好完出了])|^例$|^例:|[例比譬]如 ?(?:wt|\\d|第|问题)',
 )
 /** 屈组长会上强调: the next clause is the leader's. What is done 按领导要求 is the writer's. */
 const LEADER =
   '(?:书记|主任|局长|组长|处长|科长|部长|区长|县长|市长|镇长|乡长|院长|校长|主席|常委|领导|总|长)'
+const A_LEADER = /[记任长席委导总]/
 const TOLD_BY_LEADER = anyOf(
   `^(?!.{0,4}(?:按|根据|依据|落实|对照|遵照|贯彻|已)).{0,8}${LEADER}[^,已]{0,8}(?:强调|指出|批示|指示|部署|点名|重申|要求|明确|讲话|表态|提醒|交代|布置|讲了?|说了?|问了?)(?:说|道|过)?[:：]?$`,
   `${LEADER}.{0,4}(?:让|叫|催)(?:我们?|你们?|大家)?$`,
@@ -93,7 +98,8 @@ const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === o
 const IF = /^[\s,:]*(?:(?:and|but|so) )?(?:if|unless|provided|suppose|once|when|until)(?= |$)/
 const SAYS_IF = /if|unless|provided|suppose|once|when|until/
 const isIf = (clause: Clause): boolean => SAYS_IF.test(clause.text) && IF.test(unreferenced(clause))
-const UNTIL = /(?:^|[\d题务项])若(?!干|无|顺)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
+const UNTIL =
+  /(?:^|[\d题务项])若(?!干|无|顺)|(?<!予)以为(?:已|都|全)|等.{0,16}(?:那天|的时候|之日|了(?:我|再)?请)/
 
 /** 银行那边说周五到账: what those outside answer is a fact of the work. */
 const OUTSIDE =
@@ -106,7 +112,7 @@ const isAnswer = (clause: Clause): boolean =>
 
 /** Somebody says it: of the item, or within it a share or a close-out; a reason told within a report is none. */
 const isSaid = (clause: Clause): boolean => {
-  if (OWN_WORDS.test(clause.text)) return false
+  if (!SAYING.test(clause.text) || OWN_WORDS.test(clause.text)) return false
   const said = clause.text.search(SAID)
   const [mention] = clause.mentions
   if (said < 0) return false
@@ -123,22 +129,26 @@ const isSaid = (clause: Clause): boolean => {
 const wishesAhead = (clause: Clause): boolean =>
   clause.mentions.length > 0 && has(clause, 'wishing') && /^(?:希望|但愿|盼|祝|愿)$/.test(plainWords(clause))
 
-const isTold = (clause: Clause, opens: boolean): boolean =>
+const hasSaying = (clause: Clause, opens: boolean): boolean =>
   has(clause, 'relaying') ||
   HEARD.test(clause.text) ||
   NOT_HIS_OWN.test(clause.text) ||
   (clause.text.includes('test') && TRIED.test(unreferenced(clause).trim())) ||
   (opens &&
+    A_LEADER.test(clause.text) &&
     TOLD_BY_LEADER.test(
       clause.text.slice(0, (clause.mentions[0]?.start ?? clause.end) - clause.start).trim(),
     )) ||
   (clause.percents.length > 0 && THEIR_FIGURE.test(clause.text)) ||
   isSaid(clause)
 
+const isTold = (clause: Clause, opens: boolean): boolean => hasSaying(clause, opens) && !isOwnAccount(clause)
+
 /** Lays out the clauses of a text with what each takes over; `named` by the item's own part of the text. */
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
+  let bidden = false
   let last: Placed | undefined
   return clauses.map((clause, n) => {
     const before = last
@@ -151,8 +161,9 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     )
       forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
-    if (REMINDER.test(clause.text)) reminded = true
-    if (isTold(clause, !spoken)) relayed = true
+    if (REMINDER.test(clause.text) && !isDoneByEach(clause)) reminded = true
+    if (isTold(clause, !spoken)) [relayed, bidden] = [true, isBidden(clause)]
+    else if (bidden && tellsOurState(clause)) relayed = false
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional') || UNTIL.test(clause.text) || isIf(clause) || wishesAhead(clause))

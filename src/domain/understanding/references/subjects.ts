@@ -5,7 +5,8 @@ import type { Mention } from './mentions.ts'
 /** Right before a reference: it is rejected in favour of another (不是16哈，是15). */
 const REJECTED = /(?:不是|并非|而非|不是说|误写成|写成了?|发成了?|报成了?|说成了?)(?:关于)?$/
 /** Right behind a reference: it was a slip. */
-const SLIP = /^(?:写错|发错|打错|说错|报错|填错|是错的|有误|搞错|弄错|,? ?哦?不对|,? ?哦不)/
+const SLIP =
+  /^(?:(?:写错|发错|打错|说错|报错|填错|搞错|弄错|有误)(?!的(?!是)|差)|是错的|,? ?哦?不对|,? ?哦不)/
 /** Right before a reference: only compared with. */
 const ASIDE = /(?:参照|参考|借鉴|比照|对照|仿照|类似|类似于|相当于|同|跟|和|与|按照|结合|关联|不像|像)$/
 const ALIKE =
