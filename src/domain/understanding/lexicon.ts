@@ -26,6 +26,9 @@ const collect = <Sign extends string>(
 /** A small number for two characters; that others share it does no harm. */
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 12) ^ text.charCodeAt(at + 1)
 
+/** UTF-16 units. */
+const UNITS = 0x10000
+
 /** The words by their first two characters, the longest first, and those of one character by that. */
 const byPair = <Sign extends string>(all: ReadonlyMap<string, readonly Sign[]>) => {
   const longer = new Map<number, Entry<Sign>[]>()
@@ -36,9 +39,14 @@ const byPair = <Sign extends string>(all: ReadonlyMap<string, readonly Sign[]>) 
     else longer.set(pairAt(word, 0), [...(longer.get(pairAt(word, 0)) ?? []), entry])
   }
   for (const entries of longer.values()) entries.sort((a, b) => b.word.length - a.word.length)
+  // At most places of a text no word begins, and an array tells so sooner than a map.
+  const begins = new Uint8Array(UNITS)
+  for (const [word] of all) begins[word.charCodeAt(0)] = 1
   const wordAt = (text: string, at: number): Entry<Sign> | undefined =>
-    longer.get(pairAt(text, at))?.find(({ word }) => text.startsWith(word, at)) ??
-    single.get(text.charCodeAt(at))
+    begins[text.charCodeAt(at)] === 0
+      ? undefined
+      : (longer.get(pairAt(text, at))?.find(({ word }) => text.startsWith(word, at)) ??
+        single.get(text.charCodeAt(at)))
   return wordAt
 }
 
