@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { inWorkers } from './test/workers/scenarios.ts'
 
@@ -18,7 +19,8 @@ const sqlAsText = {
 
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    // Tests wait for servers, pages and clocks about half of their time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
