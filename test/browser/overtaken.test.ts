@@ -65,6 +65,41 @@ it('leaves alone the message that is edited when the one edited before could not
   expect(await field.inputValue()).toBe('乙方案改')
 })
 
+it('gives back neither into an edited message nor in the place of what is written', async () => {
+  const stage = await openStage()
+  stage.complaints.expect(/ERR_FAILED/)
+  const page = await stage.sit(QIU, { chat: ROOM })
+  const field = page.getByRole('textbox', { name: /^发送给/ })
+  const edits = async (): Promise<void> => {
+    await message(page, '乙方案').focus()
+    await page.keyboard.press('e')
+  }
+  await says(page, '乙方案')
+  await sees(message(page, '乙方案'))
+  const failed = toast(page, '连接已断开，操作未完成')
+
+  const unsaid = await hold(page, '**/_control/say', { fails: true })
+  await field.fill('没说成')
+  await field.press('Enter')
+  await edits()
+  unsaid()
+  await sees(failed)
+  expect(await field.inputValue()).toBe('乙方案')
+  await failed.waitFor({ state: 'detached' })
+
+  const unsaved = await hold(page, '**/_control/edit', { fails: true })
+  await field.fill('乙方案改')
+  await field.press('Enter')
+  await expect.poll(() => field.inputValue()).toBe('没说成')
+  await field.press('End')
+  await page.keyboard.type('的话')
+  unsaved()
+  await sees(failed)
+  expect(await field.inputValue()).toBe('没说成的话')
+  await edits()
+  expect(await field.inputValue()).toBe('乙方案改')
+})
+
 it('says in the order of writing what is written while the line before is on its way', async () => {
   const stage = await openStage()
   const page = await stage.sit(QIU, { chat: ROOM })
