@@ -180,6 +180,30 @@ it('seats one in the seat that was chosen last', async () => {
   await sees(seat('苗思远'))
 })
 
+it('leaves nobody in a chat of another’s while the next seat is looked for', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('葛以宁')
+  const chat = () => page.url().split('/').at(-1)
+  const others = chat()
+  const chats = await hold(page, '**/_control/chats?*')
+  const waiting = await hold(page, /companion\/waiting/)
+  const seat = (name: string) =>
+    page.getByRole('banner').getByRole('button', { name: new RegExp(`^${name}`) })
+  await seat('葛以宁').click()
+  await page.keyboard.type('苗思远')
+  await page.keyboard.press('Enter')
+  await seat('苗思远').click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^穆怀远/ })
+    .first()
+    .click()
+  chats()
+  await expect.poll(chat).not.toBe(others)
+  waiting()
+  await sees(seat('穆怀远'))
+})
+
 it('leaves the keyboard to who writes while a message is being looked for', async () => {
   const stage = await openStage()
   const { people } = stage.emulator

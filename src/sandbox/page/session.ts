@@ -48,19 +48,13 @@ export async function begin(): Promise<void> {
   await settle()
 }
 
-/** How often one went elsewhere: to another seat, to another chat, or set out for one. */
+/** How often one went elsewhere: to another seat or to another chat. */
 let moves = 0
 
 /** Tells as long as one has not gone elsewhere since now. */
 export function staying(): () => boolean {
   const meanwhile = moves
   return () => moves === meanwhile
-}
-
-/** Sets out for somewhere; tells as long as that is where one wants to go. */
-export function going(): () => boolean {
-  moves += 1
-  return staying()
 }
 
 /** Sits down as another person, in the same chat if that person is in it. Rejects when the platform does not answer. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { jumpTo } from '../chat/jump.ts'
 import { askCompanion } from '../platform/companion.ts'
-import { chatId, going, me, openChat, staying, takeSeat } from '../session.ts'
+import { chatId, me, openChat, staying, takeSeat } from '../session.ts'
 
 const lying = z.object({ chatId: z.string(), messageId: z.string() })
 
@@ -20,10 +20,21 @@ export async function sitBefore(
   if (messageId !== '' && isAt(openId, chat)) await jumpTo(messageId, from)
 }
 
+/** How often one set out for the card that waits for somebody. */
+let departures = 0
+
+/** Sets out; tells as long as one has neither set out again nor gone elsewhere. */
+function setOut(): () => boolean {
+  departures += 1
+  const mine = departures
+  const stays = staying()
+  return () => mine === departures && stays()
+}
+
 /** Sits down where the card lies that waits for this person. */
 export async function sitToAct(openId: string, code: string): Promise<void> {
   const from = document.activeElement
-  const wanted = going()
+  const wanted = setOut()
   const find = () => askCompanion('waiting', lying, { person: openId, code })
   const found = await find()
   if (!wanted()) return
@@ -31,9 +42,9 @@ export async function sitToAct(openId: string, code: string): Promise<void> {
   await sitBefore(openId, found.chatId, found.messageId, from)
   if (found.messageId !== '' || !isAt(openId, found.chatId)) return
   // Whoever is quick may be there before the card.
-  const stays = staying()
+  const stillWanted = setOut()
   const late = await find()
-  if (!stays() || late === undefined || late.messageId === '') return
+  if (!stillWanted() || late === undefined || late.messageId === '') return
   await sitBefore(openId, late.chatId, late.messageId, from)
 }
 
