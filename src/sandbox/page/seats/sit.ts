@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { jumpTo } from '../chat/jump.ts'
+import { going } from '../parts/going.ts'
 import { askCompanion } from '../platform/companion.ts'
 import { chatId, me, openChat, staying, takeSeat } from '../session.ts'
 
@@ -20,15 +21,13 @@ export async function sitBefore(
   if (messageId !== '' && isAt(openId, chat)) await jumpTo(messageId, from)
 }
 
-/** How often one set out for the card that waits for somebody. */
-let departures = 0
+/** To the card that waits for somebody. */
+const { go } = going()
 
-/** Sets out; tells as long as one has neither set out again nor gone elsewhere. */
+/** Tells as long as one has neither set out for another card nor gone elsewhere. */
 function setOut(): () => boolean {
-  departures += 1
-  const mine = departures
-  const stays = staying()
-  return () => mine === departures && stays()
+  const [wanted, stays] = [go(), staying()]
+  return () => wanted() && stays()
 }
 
 /** Sits down where the card lies that waits for this person. */
