@@ -25,7 +25,11 @@ it('takes the keys for a menu that has just been opened', async () => {
   await slow(page)
   await quickly(page, 'ContextMenu', 'ArrowDown', 'ArrowDown', 'Enter')
   await sees(page.getByRole('complementary', { name: '话题' }).getByText('再请查收'))
-  await expect.poll(() => page.evaluate('document.activeElement?.ariaLabel')).toBe('回复话题')
+  const keyboardAt = () => page.evaluate('document.activeElement?.ariaLabel')
+  await expect.poll(keyboardAt).toBe('回复话题')
+  // Back where the menu was opened.
+  await page.keyboard.press('Escape')
+  await expect.poll(keyboardAt).toMatch(/^邱大为/)
 })
 
 it('closes with Escape a question that has just been asked, and not the thread around it', async () => {

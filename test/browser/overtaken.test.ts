@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { card, message, press, says, sees, toast } from './hands.ts'
-import { frames, hold, taken } from './haste.ts'
+import { card, chat, message, press, says, sees, tickAll, toast } from './hands.ts'
+import { hold, taken } from './haste.ts'
 import { openStage } from './stage.ts'
 
 /** An answer that is long on its way finds that its asker has gone on. */
@@ -41,61 +41,6 @@ it('does no step of the tour twice for who has just done it himself', async () =
     .messagesIn(stage.chatId('财政金融局'))
     .filter(({ content }) => JSON.parse(content).text === '/问题 WT-009')
   expect(said).toHaveLength(1)
-})
-
-it('leaves alone the message that is edited when the one edited before could not be saved', async () => {
-  const stage = await openStage()
-  stage.complaints.expect(/ERR_FAILED/)
-  const page = await stage.sit(QIU, { chat: ROOM })
-  const field = page.getByRole('textbox', { name: /^发送给/ })
-  for (const words of ['甲方案', '乙方案']) {
-    await says(page, words)
-    await sees(message(page, words))
-  }
-  const fail = await hold(page, '**/_control/edit', { fails: true })
-  await message(page, '甲方案').focus()
-  await page.keyboard.press('e')
-  await field.fill('甲方案改')
-  await field.press('Enter')
-  await message(page, '乙方案').focus()
-  await page.keyboard.press('e')
-  await field.fill('乙方案改')
-  fail()
-  await sees(toast(page, '连接已断开，操作未完成'))
-  expect(await field.inputValue()).toBe('乙方案改')
-})
-
-it('says in the order of writing what is written while the line before is on its way', async () => {
-  const stage = await openStage()
-  const page = await stage.sit(QIU, { chat: ROOM })
-  const field = page.getByRole('textbox', { name: /^发送给/ })
-  const release = await hold(page, '**/_control/say', { first: true })
-  for (const words of ['第一句', '第二句']) {
-    await field.fill(words)
-    await field.press('Enter')
-  }
-  await frames(page)
-  release()
-  await sees(message(page, '第二句'))
-  const said = stage.emulator.people
-    .messagesIn(stage.chatId(ROOM))
-    .map(({ content }) => JSON.parse(content).text)
-  expect(said).toEqual(['第一句', '第二句'])
-})
-
-it('gives back in the order of writing what could not be said', async () => {
-  const stage = await openStage()
-  stage.complaints.expect(/ERR_FAILED/)
-  const page = await stage.sit(QIU, { chat: ROOM })
-  const field = page.getByRole('textbox', { name: /^发送给/ })
-  const fail = await hold(page, '**/_control/say', { fails: true })
-  for (const words of ['第一句', '第二句']) {
-    await field.fill(words)
-    await field.press('Enter')
-  }
-  await field.fill('第三句')
-  fail()
-  await expect.poll(() => field.inputValue()).toBe('第一句\n第二句\n第三句')
 })
 
 it('tells the plan in the language that was chosen last', async () => {
@@ -143,6 +88,51 @@ it('seats one in the seat that was chosen last', async () => {
   release()
   await taken(page, answered)
   await sees(seat('苗思远'))
+})
+
+it('leaves nobody in a chat of another’s while the next seat is looked for', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('葛以宁')
+  const opened = () => page.url().split('/').at(-1)
+  const others = opened()
+  const chats = await hold(page, '**/_control/chats?*')
+  const waiting = await hold(page, /companion\/waiting/)
+  const seat = (name: string) =>
+    page.getByRole('banner').getByRole('button', { name: new RegExp(`^${name}`) })
+  await seat('葛以宁').click()
+  await page.keyboard.type('苗思远')
+  await page.keyboard.press('Enter')
+  await seat('苗思远').click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^穆怀远/ })
+    .first()
+    .click()
+  chats()
+  await expect.poll(opened).not.toBe(others)
+  waiting()
+  await sees(seat('穆怀远'))
+})
+
+it('names the next one also to who changes the language while that is being asked', async () => {
+  const stage = await openStage()
+  const page = await stage.sit('葛以宁', { chat: '财政金融局' })
+  await says(page, '/问题 WT-009')
+  await press(card(page, 'WT-009'), '审核 · 责任领导初审')
+  await chat(page, '整改助手').click()
+  const review = card(page, 'WT-009 责任领导初审')
+  await tickAll(review)
+  const release = await hold(page, '**/companion/people?*', { first: true })
+  const asked = page.waitForRequest(/companion\/people/)
+  const answered = page.waitForResponse(/companion\/people.*locale=zh/)
+  await press(review, '同意')
+  await asked
+  const english = await hold(page, /companion\/people.*locale=en/)
+  await press(page, /Switch to English/)
+  release()
+  await taken(page, answered)
+  english()
+  await sees(page.getByRole('complementary', { name: 'Next' }))
 })
 
 it('leaves the keyboard to who writes while a message is being looked for', async () => {

@@ -163,3 +163,21 @@ describe('url_verification (1.3)', () => {
     await expect(emulator.setEventUrl(APP_ID, bot.url, { verify: true })).resolves.toBeUndefined()
   })
 })
+
+describe('how long the platform waits (1.1, 1.3)', () => {
+  it.each([
+    [1500, []],
+    [3500, [{ reason: 'timeout' }]],
+  ])('for an event three seconds: answered after %i ms', async (waitMs, failures) => {
+    await begin(() => ({ waitMs }))
+    await emulator.chat(ROOM).says('安宁', 'hello')
+    expect(emulator.deliveries()[0]).toMatchObject({ failures })
+  })
+
+  it('for the challenge one second', async () => {
+    await begin((pushed) => ({ waitMs: 1500, body: { challenge: JSON.parse(pushed.raw).challenge } }), {
+      encrypted: false,
+    })
+    await expect(emulator.setEventUrl(APP_ID, bot.url, { verify: true })).rejects.toThrow()
+  })
+})

@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
+import { going } from './parts/going.ts'
 import { failed } from './parts/toasts.tsx'
 import { ask, Refused, tell, Unreachable } from './platform/calls.ts'
 import { type Feed, newest, olderThan, upToDate } from './platform/feed.ts'
@@ -48,26 +49,15 @@ export async function begin(): Promise<void> {
   await settle()
 }
 
-/** How often one went elsewhere: to another seat, to another chat, or set out for one. */
-let moves = 0
-
-/** Tells as long as one has not gone elsewhere since now. */
-export function staying(): () => boolean {
-  const meanwhile = moves
-  return () => moves === meanwhile
-}
-
-/** Sets out for somewhere; tells as long as that is where one wants to go. */
-export function going(): () => boolean {
-  moves += 1
-  return staying()
-}
+/** To another seat or to another chat. */
+const moves = going()
+export const { staying } = moves
 
 /** Sits down as another person, in the same chat if that person is in it. Rejects when the platform does not answer. */
 export async function takeSeat(openId: string, chat = chatId.value): Promise<void> {
   const another = openId !== me.value
   if (another) {
-    moves += 1
+    moves.go()
     chats.value = []
   }
   me.value = openId
@@ -84,7 +74,7 @@ export async function takeSeat(openId: string, chat = chatId.value): Promise<voi
 
 export async function openChat(id: string): Promise<void> {
   if (id === chatId.value && feed.value !== undefined) return
-  moves += 1
+  moves.go()
   const opening = show(id)
   write(narrow.matches ? 'push' : 'replace')
   const [bot] = openedChat.value?.bots ?? []
@@ -95,7 +85,7 @@ export async function openChat(id: string): Promise<void> {
 
 /** Back to the list of chats, on a narrow screen. */
 export function closeChat(): void {
-  moves += 1
+  moves.go()
   void show('')
   write('replace')
 }

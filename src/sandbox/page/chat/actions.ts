@@ -6,7 +6,7 @@ import { tell } from '../platform/calls.ts'
 import { text } from '../platform/json.ts'
 import type { Message } from '../platform/shapes.ts'
 import { me } from '../session.ts'
-import { aimAt, focusComposer, keepDraft } from './composing.ts'
+import { aimAt, edit, focusComposer } from './composing.ts'
 import { openPalette } from './reactions.tsx'
 import { plainText } from './rich-text.tsx'
 import { openThread } from './thread.tsx'
@@ -86,8 +86,7 @@ const actions: MessageAction[] = [
     label: () => words().actions.edit,
     fits: (message) => isOwn(message) && message.msgType === 'text',
     run: (message, _anchor, { place }) => {
-      aimAt(place, { kind: 'edit', message })
-      keepDraft(place, wordsOf(message))
+      edit(place, message, wordsOf(message))
       focusComposer(place)
     },
   },

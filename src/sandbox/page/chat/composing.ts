@@ -16,6 +16,8 @@ const aims = signal<ByPlace<Aim>>({})
 const drafts = signal<ByPlace<string>>({})
 /** The words of messages that are being edited; meanwhile the draft waits. */
 const edits = signal<ByPlace<string>>({})
+/** By message, the new words that could not be saved while their writer had gone on to something else. */
+const unsaved = new Map<string, string>()
 
 /**
  * A place is a `chat`, or `chat/message` in the panel of that message's thread. Everybody writes apart: `by` is the
@@ -34,8 +36,7 @@ export function aimAt(place: string, aim: Aim | undefined, by = me.value): void 
 
 export function draftIn(place: string, by = me.value): string {
   const key = keyOf(place, by)
-  if (isEdit(place, by)) return edits.value[key] ?? ''
-  return drafts.value[key] ?? kept(key) ?? ''
+  return isEdit(place, by) ? (edits.value[key] ?? '') : waitingAt(key)
 }
 
 /** Keeps what is written, the words of an edited message apart from the draft; a draft stays through a reload. */
@@ -45,6 +46,31 @@ export function keepDraft(place: string, text: string, by = me.value): void {
     edits.value = { ...edits.value, [key]: text }
     return
   }
+  waitAt(key, text)
+}
+
+/** Changes what waits to be sent, also while a message is edited. */
+export function changeDraft(place: string, by: string, change: (draft: string) => string): void {
+  const key = keyOf(place, by)
+  waitAt(key, change(waitingAt(key)))
+}
+
+/** Turns to an own message, with the words that could not be saved or else with `text`. */
+export function edit(place: string, message: Message, text: string, by = me.value): void {
+  aimAt(place, { kind: 'edit', message }, by)
+  keepDraft(place, unsaved.get(message.messageId) ?? text, by)
+  unsaved.delete(message.messageId)
+}
+
+/** Keeps new words of a message until it is edited again; undefined for none. */
+export function keepUnsaved({ messageId }: Message, text: string | undefined): void {
+  if (text === undefined) unsaved.delete(messageId)
+  else unsaved.set(messageId, text)
+}
+
+const waitingAt = (key: string): string => drafts.value[key] ?? kept(key) ?? ''
+
+function waitAt(key: string, text: string): void {
   drafts.value = { ...drafts.value, [key]: text }
   if (text === '') forget(key)
   else keep(key, text)

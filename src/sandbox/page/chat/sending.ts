@@ -4,7 +4,7 @@ import type { Message } from '../platform/shapes.ts'
 import { upload } from '../platform/upload.ts'
 import { me } from '../session.ts'
 import { type Attachment, attachmentsIn, removeAttachment, showProgress } from './attachments.ts'
-import { type Aim, aimAt, aimIn, draftIn, keepDraft } from './composing.ts'
+import { type Aim, aimAt, aimIn, changeDraft, draftIn, edit, keepDraft, keepUnsaved } from './composing.ts'
 
 export interface Composing {
   readonly place: string
@@ -38,17 +38,20 @@ export async function send(composing: Composing): Promise<void> {
   for (const file of files) await sendFile(sending, file)
 }
 
-async function save({ place, by }: Sending, aim: Aim): Promise<void> {
+async function save({ place, by }: Sending, { message }: Aim): Promise<void> {
   const text = draftIn(place).trim()
   if (text === '') return
   aimAt(place, undefined)
+  const waiting = draftIn(place)
   await attempt(
-    () => tell('edit', { by, messageId: aim.message.messageId, text }),
+    async () => {
+      await tell('edit', { by, messageId: message.messageId, text })
+      keepUnsaved(message, undefined)
+    },
     () => {
-      // Whoever writes something else by now goes on with that.
-      if (aimIn(place, by) !== undefined) return
-      aimAt(place, aim, by)
-      keepDraft(place, text, by)
+      // Whoever writes something else by now goes on with that, and finds the words when he edits the message again.
+      if (aimIn(place, by) === undefined && draftIn(place, by) === waiting) edit(place, message, text, by)
+      else keepUnsaved(message, text)
     },
   )
 }
@@ -76,13 +79,14 @@ function say(sending: Sending, text: string): Promise<void> {
 
 /** What could not be said goes before what was written since, and behind what had come back before it. */
 function takeBack(place: string, by: string, text: string): void {
-  const since = draftIn(place, by)
-  const earlier = returned.get(`${by} ${place}`) ?? ''
-  const isThere = earlier !== '' && since.startsWith(earlier)
-  const back = isThere ? `${earlier}\n${text}` : text
-  const rest = isThere ? since.slice(earlier.length).replace(/^\n/, '') : since
-  returned.set(`${by} ${place}`, back)
-  keepDraft(place, rest === '' ? back : `${back}\n${rest}`, by)
+  changeDraft(place, by, (since) => {
+    const earlier = returned.get(`${by} ${place}`) ?? ''
+    const isThere = earlier !== '' && since.startsWith(earlier)
+    const back = isThere ? `${earlier}\n${text}` : text
+    const rest = isThere ? since.slice(earlier.length).replace(/^\n/, '') : since
+    returned.set(`${by} ${place}`, back)
+    return rest === '' ? back : `${back}\n${rest}`
+  })
 }
 
 function sendFile(sending: Sending, { id, file, kind }: Attachment): Promise<void> {

@@ -2,6 +2,7 @@ import { effect, useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import { closeSide, openSide, side } from '../parts/side.tsx'
 import { threadIn } from '../platform/feed.ts'
+import { inOrder } from '../platform/in-order.ts'
 import type { Message } from '../platform/shapes.ts'
 import { ABOUT_CHATS, onStream } from '../platform/stream.ts'
 import { chatId, me, messages, narrow } from '../session.ts'
@@ -46,17 +47,13 @@ function Thread({ opened, chat }: { readonly opened: Message; readonly chat: str
   const { threadId } = root
   useEffect(() => {
     if (threadId === '') return
-    let last = 0
+    const inTurn = inOrder()
     const look = () => {
-      last += 1
-      const asked = last
-      threadIn(chat, threadId).then(
-        (found) => {
-          if (asked === last) fetched.value = found
-        },
+      inTurn(threadIn(chat, threadId), (found) => {
+        fetched.value = found
+      })
         // The page says that the emulator is away, and looks again when it is back.
-        () => undefined,
-      )
+        .catch(() => undefined)
     }
     look()
     return onStream(({ kind }) => {

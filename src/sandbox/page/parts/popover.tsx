@@ -20,15 +20,23 @@ interface Popover {
 const EDGE = 8
 const opened = signal<Popover | undefined>(undefined)
 let last = 0
+/** What had the keyboard before the popover came. */
+let before: Element | null = null
 
 /** Opens something small over the page; one at a time. */
 export function openPopover(anchor: Anchor, draw: () => ComponentChildren): void {
+  if (opened.value === undefined) before = document.activeElement
   last += 1
   opened.value = { id: last, anchor, draw }
 }
 
+/** Gives the keyboard back, if it is in the popover or nowhere, before anything else is opened that has to give it back. */
 export function closePopover(): void {
+  if (opened.value === undefined) return
   opened.value = undefined
+  const now = document.activeElement
+  const lost = now === null || now === document.body || now.closest('.popover') !== null
+  if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
 }
 
 /** A point as an anchor, such as that of a long press. */
@@ -54,9 +62,7 @@ function Floating({ popover }: { readonly popover: Popover }) {
   }, [popover])
   // Before another key arrives: one pressed quickly would be for what lies below.
   useLayoutEffect(() => {
-    const before = document.activeElement
-    const box = element.current
-    box?.querySelector<HTMLElement>('[role^=menuitem], button')?.focus()
+    element.current?.querySelector<HTMLElement>('[role^=menuitem], button')?.focus()
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.preventDefault()
@@ -73,9 +79,6 @@ function Floating({ popover }: { readonly popover: Popover }) {
       removeEventListener('pointerdown', outside, true)
       removeEventListener('resize', closePopover)
       removeEventListener('keydown', leave, true)
-      const now = document.activeElement
-      const lost = now === null || now === document.body || box?.contains(now) === true
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
   return (

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { askCompanion } from '../platform/companion.ts'
+import { inOrder } from '../platform/in-order.ts'
 import { onStream } from '../platform/stream.ts'
 import { locale } from '../words/wording.ts'
 import { type Hints, hint, type Step } from './hint.ts'
@@ -21,20 +22,18 @@ export function onStep(listener: Listener): () => void {
 
 const SETTLE_MS = 60
 let asOf: number | undefined
-let asked = 0
+const inTurn = inOrder()
 
-async function refresh(tell: boolean): Promise<void> {
-  asked += 1
-  const mine = asked
-  const told = await askCompanion('people', answer)
-  if (mine !== asked) return
-  const before = hints.value
-  const after = new Map(told?.people.map((each) => [each.openId, each]))
-  const since = asOf
-  hints.value = after
-  asOf = told?.asOf
-  if (tell && since !== undefined && told !== undefined)
-    for (const listener of [...listeners]) listener({ before, after, since })
+function refresh(tell: boolean): Promise<void> {
+  return inTurn(askCompanion('people', answer), (told) => {
+    const before = hints.value
+    const after = new Map(told?.people.map((each) => [each.openId, each]))
+    const since = asOf
+    hints.value = after
+    asOf = told?.asOf
+    if (tell && since !== undefined && told !== undefined)
+      for (const listener of [...listeners]) listener({ before, after, since })
+  })
 }
 
 /** Keeps the hints in step with the app; returns the way to stop. */

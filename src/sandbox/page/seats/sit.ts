@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { jumpTo } from '../chat/jump.ts'
+import { going } from '../parts/going.ts'
 import { askCompanion } from '../platform/companion.ts'
-import { chatId, going, me, openChat, staying, takeSeat } from '../session.ts'
+import { chatId, me, openChat, staying, takeSeat } from '../session.ts'
 
 const lying = z.object({ chatId: z.string(), messageId: z.string() })
 
@@ -20,10 +21,19 @@ export async function sitBefore(
   if (messageId !== '' && isAt(openId, chat)) await jumpTo(messageId, from)
 }
 
+/** To the card that waits for somebody. */
+const { go } = going()
+
+/** Tells as long as one has neither set out for another card nor gone elsewhere. */
+function setOut(): () => boolean {
+  const [wanted, stays] = [go(), staying()]
+  return () => wanted() && stays()
+}
+
 /** Sits down where the card lies that waits for this person. */
 export async function sitToAct(openId: string, code: string): Promise<void> {
   const from = document.activeElement
-  const wanted = going()
+  const wanted = setOut()
   const find = () => askCompanion('waiting', lying, { person: openId, code })
   const found = await find()
   if (!wanted()) return
@@ -31,9 +41,9 @@ export async function sitToAct(openId: string, code: string): Promise<void> {
   await sitBefore(openId, found.chatId, found.messageId, from)
   if (found.messageId !== '' || !isAt(openId, found.chatId)) return
   // Whoever is quick may be there before the card.
-  const stays = staying()
+  const stillWanted = setOut()
   const late = await find()
-  if (!stays() || late === undefined || late.messageId === '') return
+  if (!stillWanted() || late === undefined || late.messageId === '') return
   await sitBefore(openId, late.chatId, late.messageId, from)
 }
 

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals'
+import { going } from '../parts/going.ts'
 import { failed, toast } from '../parts/toasts.tsx'
 import { ask, Refused } from '../platform/calls.ts'
 import { onStream } from '../platform/stream.ts'
@@ -50,16 +51,15 @@ export function begin(): Promise<void> {
   return enter({ step: 0, since: platformNow(), memo: '' }, '')
 }
 
-/** How often a step was asked for, or the tour left. */
-let ways = 0
+/** To a step, or away from the tour. */
+const { go } = going()
 
 /** Goes on to a step; past the last one the tour has ended. */
 export async function enter(now: Progress, before: string): Promise<void> {
-  ways += 1
-  const mine = ways
+  const wanted = go()
   const script = await readScript(now.memo)
   // Whoever has left meanwhile, or gone elsewhere, is not called back.
-  if (script === undefined || mine !== ways) return
+  if (script === undefined || !wanted()) return
   if (now.step >= script.steps.length) {
     rememberOver()
     showing.value = { kind: 'end', script, before }
@@ -80,7 +80,7 @@ export function next(before = ''): Promise<void> {
 
 export function leave(): void {
   const { kind } = showing.value
-  ways += 1
+  go()
   rememberOver()
   showing.value = { kind: 'nothing' }
   if (kind !== 'end') toast('info', words().left)
