@@ -2,7 +2,7 @@ import { type Clause, has } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import type { Judged } from './acts.ts'
 import { plainWords } from './idle.ts'
-import { isSuppliedSince } from './undone.ts'
+import { isSuppliedSince } from './supplied.ts'
 
 /** 申请销号，不对，应该是申请延期: what was just written is taken back. */
 const SLIP = anyOf(
@@ -33,11 +33,11 @@ const WANTING = anyOf(
   '^(?:但是?|可是?|不过|然而|只是|就是)(?!.*(?:问题|意见|异议|影响|关系|[未没](?:有?发现|有?反弹|再)))[^,]*(?:没|尚未|还未|未[^,]{0,4}[齐全到完补签批出]|不[齐全够足])',
 )
 
-const takesBack = (clause: Clause, suppliedSince: boolean): boolean => {
+const takesBack = (clause: Clause, suppliedSince: () => boolean): boolean => {
   const words = plainWords(clause).trim()
   if (clause.mentions.length === 0 && SLIP.test(words)) return true
   if (CROSS.test(clause.text) || STRUCK.test(words) || PUT_OFF.test(words)) return true
-  return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional') && !suppliedSince
+  return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional') && !suppliedSince()
 }
 
 /** What is applied for is struck out, put off or belied by what stands behind it (domain.md 3.10.2). */
@@ -47,6 +47,6 @@ export const isBelied = (judged: readonly Judged[]): boolean => {
   return (
     applied !== undefined &&
     (CROSS.test(applied) ||
-      judged.some(({ clause }, n) => n > at && takesBack(clause, isSuppliedSince(judged, n))))
+      judged.some(({ clause }, n) => n > at && takesBack(clause, () => isSuppliedSince(judged, n))))
   )
 }
