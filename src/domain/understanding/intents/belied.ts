@@ -12,7 +12,19 @@ const SLIP = anyOf(
 /** 申请销号:否, 申请销号(待定), 申请销号 ❌ */
 const STRUCK = anyOf(
   '^(?:否|无|不|不存在的|×|x|✗|✘|no|n)$|^(?:取消|撤[回销])[了吧掉]*$',
+  '^(?:是[□☐ ]*[/、 ]?否[□☐ ]*|是?[□☐]+|_{2,})$|^(?:on hold|no need|cancell?ed|pending|tbd|rejected|later|yet|not yet|next (?:week|month)|tomorrow)$',
   '^(?:待[定议]|未定|草稿|草案|测试|试填|样例|示例|模板|仅供参考|作废|未批|未交|未提交|暂缓)$',
+)
+/** 申请销号，唉，发早了: it was sent by mistake, or too soon. */
+const REGRETTED = anyOf(
+  '^(?:唉|哎|啊|呀)?(?:[发报交提]早了|(?:请|大家|各位)?(?:忽略|无视)(?:吧|哈)?|请?(?:当|就当)[没未]看[见到]|撤了|删了?|删除|已删)(?:哈|吧)?$',
+  '^手一?[抖滑快].{0,6}$|^发到?(?:错|别的?|其他)群(?:里|的|了)*$',
+)
+/** 申请销号，领导叫停了; 申请销号，可群众又投诉了 */
+const STOPPED = anyOf(
+  '叫停了?$|(?:领导|书记|局长|主任)不(?:同意|让|批|签)(?:了|字)?$',
+  '(?:群众|居民|业主|商户|有人|又)(?:又|再次?|还在)(?:投诉|举报|反映|上访|反弹)了?$',
+  '发现(?:还有?)?[漏少缺错]了?[^,]{1,8}$',
 )
 const CROSS = /[❌✖🚫✗✘×👎]/u
 /** 申请销号，先等等; but not 等审核, which is what an application waits for. */
@@ -30,12 +42,14 @@ const WANTING = anyOf(
   '(?:没有?|未|还没|尚未)(?:能|有)?(?:[出到签盖批齐来下交验定]|拿到|收到|通过|结束|办好|办完|补齐|补全|出具|验收|公示|审计)(?:来|全|齐|完|章|字)?$',
   '(?:还|尚|就)[差缺欠](?!您|巡察办|贵办|审批|批复).{1,10}$|(?:还|尚)需(?!.{0,10}(?:审|批|核|认|验|领导|支持)).{1,10}$',
   '(?:还|尚)[要得须需](?:走|过会|上会|盖|签|补|公示|验收|审计)',
+  '(?<![不所])[缺欠][\\d一二两三四五六七八九十几][份张个项户页枚]$|(?:还|尚|仍)在(?:途中|路上|补|走(?:流程|程序)|办理?)$',
   '^(?:但是?|可是?|不过|然而|只是|就是)(?!.*(?:问题|意见|异议|影响|关系|[未没](?:有?发现|有?反弹|再)))[^,]*(?:没|尚未|还未|未[^,]{0,4}[齐全到完补签批出]|不[齐全够足])',
 )
 
 const takesBack = (clause: Clause, suppliedSince: () => boolean): boolean => {
   const words = plainWords(clause).trim()
   if (clause.mentions.length === 0 && SLIP.test(words)) return true
+  if (REGRETTED.test(words) || STOPPED.test(words)) return true
   if (CROSS.test(clause.text) || STRUCK.test(words) || PUT_OFF.test(words)) return true
   return WANTING.test(words) && !/^[如若]/.test(words) && !has(clause, 'conditional') && !suppliedSince()
 }

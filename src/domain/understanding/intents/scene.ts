@@ -15,6 +15,8 @@ export interface Scene {
   readonly reminded: boolean
   /** The sentence ends by asking whether all this is so. */
   readonly doubted: boolean
+  /** Behind the head of what is to be done next. */
+  readonly planned: boolean
   /** What stands before it. */
   readonly before: Placed | undefined
 }
@@ -92,6 +94,14 @@ const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|
 const REMINDER =
   /^[催盯]一?下|^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?=$|[:,一各大请你@明今下wt\d第问])/
 
+/** 下一步打算：, 工作安排：: all that follows is still to be done. */
+const PLAN_HEAD =
+  /^(?:(?:下一?步|下一?阶段|后续|今后|工作|整改)(?:的|整改|工作)*(?:打算|安排|计划|思路)|下一?步(?:的|整改|工作|措施)*)(?=$|:)/
+/** No such head is without one of these. */
+const AHEAD = /[步排算划路]/
+const headsPlan = (clause: Clause): boolean =>
+  AHEAD.test(clause.text) && PLAN_HEAD.test(unreferenced(clause).trim())
+
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
 /** 等销号那天我请客. */
@@ -148,7 +158,7 @@ const isTold = (clause: Clause, opens: boolean): boolean => hasSaying(clause, op
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
-  let bidden = false
+  let [bidden, planned] = [false, false]
   let last: Placed | undefined
   return clauses.map((clause, n) => {
     const before = last
@@ -164,12 +174,13 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     if (REMINDER.test(clause.text) && !isDoneByEach(clause)) reminded = true
     if (isTold(clause, !spoken)) [relayed, bidden] = [true, isBidden(clause)]
     else if (bidden && tellsOurState(clause)) relayed = false
+    planned ||= headsPlan(clause)
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional') || UNTIL.test(clause.text) || isIf(clause) || wishesAhead(clause))
       supposed = true
     const doubted = tagged.has(clause.sentence)
-    const told = { relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted }
+    const told = { relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted, planned }
     last = { clause, scene: { named, ...told, before } }
     return last
   })
