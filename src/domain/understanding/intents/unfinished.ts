@@ -69,7 +69,7 @@ const CARRIED_OUT =
 const ACCORDING_TO = '(?<![要须])按照?|依照?|根据|遵照|对照|响应|应'
 const WAS_WRONG = '费|贴|助|金|款|放|目|项|为|法|动|务|批|证明|制度|规定|机构|账户|评比|检查|处罚'
 /** 正落实要求, 难达到要求, 已制定整改计划: not carried out yet, hardly, or only told to be. */
-const NOT_CARRIED_OUT = `(?:正在?|[要须]|难以?|勉强|半数|差一?点)(?:${CARRIED_OUT})|(?:制[定订]|修订|编制|印发|[下转]发|发[出布])[^,]{0,6}整改(?:计划|通知)$`
+const NOT_CARRIED_OUT = `(?:正在?|尚在|[要须拟待应]|(?<!已)将|继续|抓紧|部分|难以?|勉强|半数|差一?点)(?:${CARRIED_OUT}|按)|(?:制[定订]|修订|编制|印发|[下转]发|发[出布])[^,]{0,6}整改(?:计划|通知)$`
 /** 达到规定要求, 已印发通知, 收费一律停止: the end of a whole statement; unless it is denied or put off. */
 const STANDS = anyOf(
   ended(`(?:${CARRIED_OUT}|${ACCORDING_TO})[^,]{0,14}(?:要求|建议|通知|计划|准备|需要|指示|批示)`),
