@@ -3,6 +3,7 @@ import { anyOf } from '../match.ts'
 import { unreferenced } from './idle.ts'
 import { IN_HAND } from './in-hand.ts'
 import type { Placed } from './scene.ts'
+import { isWhole } from './whole-statement.ts'
 
 const BODY = '(?:局|科|科室|办|处|院|街道|镇|乡|村|社区|公司|集团|单位|部门|同志|负责人)'
 const ended = (...words: readonly string[]): string => `(?:${words.join('|')})$`
@@ -64,22 +65,6 @@ const HANGS = anyOf(
   BY_OTHERS,
 )
 
-const CARRIED_OUT =
-  '达到?|符合|满足|落实|执行|完成|采纳|吸收|制[定订]|修订|编制|印发|下发|发出|发布|转发|做好|做足'
-const ACCORDING_TO = '(?<![要须])按照?|依照?|根据|遵照|对照|响应|应'
-const WAS_WRONG = '费|贴|助|金|款|放|目|项|为|法|动|务|批|证明|制度|规定|机构|账户|评比|检查|处罚'
-/** 正落实要求, 难达到要求, 已制定整改计划: not carried out yet, hardly, or only told to be. */
-const NOT_CARRIED_OUT = `(?:正在?|尚在|[要须拟待应]|(?<!已)将|继续|抓紧|部分|难以?|勉强|半数|差一?点)(?:${CARRIED_OUT}|按)|(?:制[定订]|修订|编制|印发|[下转]发|发[出布])[^,]{0,6}整改(?:计划|通知)$`
-/** 达到规定要求, 已印发通知, 收费一律停止: the end of a whole statement; unless it is denied or put off. */
-const STANDS = anyOf(
-  ended(`(?:${CARRIED_OUT}|${ACCORDING_TO})[^,]{0,14}(?:要求|建议|通知|计划|准备|需要|指示|批示)`),
-  ended(`(?:${WAS_WRONG})(?:已经?|一律|一并|立即|依法|全面|全部|[全均都]|予以)*(?:取消|停止|撤[回销])`),
-)
-const OPEN = anyOf(
-  '不(?!合[理规法]|规范|当|实|必要)|没|未(?![批经])|勿|[才再]|[下明][周月天]',
-  NOT_CARRIED_OUT,
-)
-
 const ENDS_DONE = '(?:完成|完毕|到位|办结|[做改办弄]完)(?:整改|任务)?'
 const AIMED =
   '[下明后]下?(?:[周月季天年]|个月)|计划|打算|准备|预[计期]|争取|力争|拟|将|原定|(?:确保|保证)(?![^,]*到位)'
@@ -99,8 +84,7 @@ const endsInDay = ({ text, start, dates }: Clause): boolean => {
   )
 }
 
-const isOpenEnded = (said: string): boolean =>
-  PLANNED.test(said) || (HANGS.test(said) && (OPEN.test(said) || !STANDS.test(said)))
+const isOpenEnded = (said: string): boolean => PLANNED.test(said) || (HANGS.test(said) && !isWhole(said))
 
 /** 下周三整改完成 | 申请销号 */
 const isAhead = ({ text, dates }: Clause): boolean =>

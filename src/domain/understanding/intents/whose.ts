@@ -1,6 +1,6 @@
 import { anyOf } from '../match.ts'
+import { APPLIES } from './applies.ts'
 
-const APPLIES = '(?:申请|提请|报请)'
 const UNIT = '(?:单位|部门|科室|局|街道|镇|乡|社区)'
 /** 该户, 需求, 要害, 思想, 出让, 所有人, 的先进 and 提醒谈话 tell nobody to do anything. */
 const OUGHT = [
