@@ -14,7 +14,7 @@ const STRUCK = anyNamed({
   no: '^(?:否|无|不|不存在的|×|x|✗|✘|no|n)$|^(?:取消|撤[回销])[了吧掉]*$',
   blank: '^(?:是[□☐ ]*[/、 ]?否[□☐ ]*|是?[□☐]+|_{2,})$',
   english:
-    '^(?:on hold|no need|cancell?ed|pending|tbd|rejected|later|yet|not yet|next (?:week|month)|tomorrow)$',
+    '^(?:on hold|no need|cancell?ed|pending|tbd|rejected|tbc|maybe|soon|later|yet|(?:pls |please )?wait|not yet|next (?:week|month)|tomorrow)$',
   draft: '^(?:待[定议]|未定|草稿|草案|测试|试填|样例|示例|模板|仅供参考|作废|未批|未交|未提交|暂缓)$',
 })
 /** 申请销号，唉，发早了: it was sent by mistake, or too soon. */

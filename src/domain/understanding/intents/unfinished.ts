@@ -46,7 +46,7 @@ const BIDDEN = [
   ended('(?<!(?:请|报|呈|望|待).{0,6})(?:批示|指示|强调|交代|发话)(?:是|说)?'),
 ]
 const IN_ENGLISH =
-  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told|pending|tbd|draft|sample|example|template|plans?|(?<!as )planned|waiting|not [a-z]+|(?:almost|nearly) [a-z]+|(?:said|says|told)(?: [a-z]+){1,2})$'
+  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told|pending|tbd|draft|sample|example|template|plans?|(?<!as )planned|waiting|(?:can|could|shall|should|may) (?:we|i)|not [a-z]+|(?:almost|nearly) [a-z]+|(?:said|says|told)(?: [a-z]+){1,2})$'
 /** 施工方 | 申请验收; but 涉及35户, 已更换施工方. */
 const TOUCHED = `[^,]*(?:(?:已(?!${IN_HAND})|[\\d及退换罚收]|(?<!正)[告访谈])|[一二两三四五六七八九十几]户)`
 const BY_OTHERS = ended(
