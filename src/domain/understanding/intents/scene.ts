@@ -171,7 +171,7 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     )
       forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
-    if (REMINDER.test(clause.text) && !isDoneByEach(clause)) reminded = true
+    if (REMINDER.test(clause.text) && (named === 'none' || !isDoneByEach(clause))) reminded = true
     if (isTold(clause, !spoken)) [relayed, bidden] = [true, isBidden(clause)]
     else if (bidden && tellsOurState(clause)) relayed = false
     planned ||= headsPlan(clause)

@@ -48,7 +48,7 @@ const BIDDEN = [
 const IN_ENGLISH =
   '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told|pending|tbd|draft|sample|example|template|plans?|(?<!as )planned|waiting|(?:can|could|shall|should|may) (?:we|i)|not [a-z]+|(?:almost|nearly) [a-z]+|(?:said|says|told)(?: [a-z]+){1,2})$'
 /** 施工方 | 申请验收; but 涉及35户, 已更换施工方. */
-const TOUCHED = `[^,]*(?:(?:已(?!${IN_HAND})|[\\d及退换罚收]|(?<!正)[告访谈])|[一二两三四五六七八九十几]户)`
+const TOUCHED = `[^,]*(?:(?:已(?!${IN_HAND})|[\\d及退换罚收]|(?<![正催约访])[告访谈])|[一二两三四五六七八九十几]户)`
 const BY_OTHERS = ended(
   `^(?!我|本)(?:他|她|人家|对方|别人|大家|(?!${TOUCHED})[^,]{1,6}(?:[方户商]|厂家|公司|企业))们?[已又也都]?`,
 )
