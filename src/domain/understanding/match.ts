@@ -6,3 +6,6 @@ export const matchAt = (form: RegExp, text: string, at: number): RegExpExecArray
 
 /** One expression of several forms, so that each stands on a line of its own. */
 export const anyOf = (...forms: readonly string[]): RegExp => new RegExp(forms.join('|'))
+
+/** The same, of forms that have a name each. */
+export const anyNamed = (forms: Readonly<Record<string, string>>): RegExp => anyOf(...Object.values(forms))

@@ -1,4 +1,5 @@
 import type { DateMention } from '../dates/dates.ts'
+import { anyNamed } from '../match.ts'
 
 const APPLICATION = /(?:现正式|现特|现|特此|特|兹|故|正式)?(?:申请|提请|报请|请予)(?:对账|验收|审核)?销号/g
 /** 已全部整改到位, 均已拆除完毕: a finished statement. */
@@ -7,8 +8,16 @@ const FINISHED =
 /** 不作为问题, 未批先建的手续: denied of what was put right, not of its being done. */
 const DENIED_OF_IT = /[不没未无][^,已]{1,8}?(?:的|问题|事项|行为|手续|情况|现象)/g
 /** Anything that makes it less than a plain statement of the writer's. */
-const IN_DOUBT =
-  /[不没未否谁怎若仅半除等待请听说得]|如果|假如|以为|认为|只有|部分|个别|多数|计划|争取|力争|预[计期]|打算|准备|确保|[下明][周月天日年]|(?<![效功职性智节产动技])能|(?<![出转受])让(?!利)|(?<![主重纪摘简])要(?![害件素点])|应(?![收退拆改急用缴付])|必须|务必|他们|人家/
+const IN_DOUBT = anyNamed({
+  denied: '[不没未否]',
+  asked: '[谁怎]',
+  conditional: '[若仅半除等待]|如果|假如|只有',
+  bidden: '[请得]|必须|务必|(?<![出转受])让(?!利)|(?<![主重纪摘简])要(?![害件素点])|应(?![收退拆改急用缴付])',
+  told: '[听说]|以为|认为|[自号宣]称|他们|人家|隔壁|乙方',
+  partly: '部分|个别|多数',
+  planned: '计划|争取|力争|力求|预[计期]|打算|准备|确保|[下明][周月天日年]',
+  wished: '(?<![效功职性智节产动技])能|(?<![思理设])想(?!方)|盼|保证(?!金|质量)|承诺(?!书)',
+})
 const BREAK = /[,;:。!?\n](?=[^,;:。!?\n]*$)/
 /** Longer ones are not looked at. */
 const LONGEST_HEAD = 60

@@ -1,7 +1,7 @@
 import { type Clause, first, has, hasAfter, hasBefore } from '../clauses/clauses.ts'
-import { anyOf } from '../match.ts'
 import { endOf } from './ends.ts'
 import { isHeldBack } from './kept-back.ts'
+import { isOnceDone } from './once-done.ts'
 import type { Scene } from './scene.ts'
 import { hangsOn } from './unfinished.ts'
 import { isNotMine } from './whose.ts'
@@ -62,12 +62,6 @@ const isPlainEnd = (clause: Clause, end: number): boolean =>
 
 const PUT_OFF = /^.{0,8}(?:后|再|才|就|即)(?:能|可|会|再|立即|立刻|马上|随即|第一时间)?$/
 
-/** 签完字申请销号, 钱到账申请销号: once it is done, for all that is said. */
-const ONCE_DONE = anyOf(
-  '^(?![^,]*(?:已|均|都|全部|了|现)).*(?:[签拆盖付交]完[^,]{0,8}|到账|(?:条件|要求|标准|成熟|到位|完成)的?时候?)(?:申请|提请|报请)$',
-  '^[\\s□]*[签盖批补交]了(?:申请|提请|报请)$',
-)
-
 /**
  * An application for close-out (domain.md 3.10.2): somebody applies, here and now, for this item. Anything that
  * denies it, puts it off, asks, wishes or tells it of others makes it none; when in doubt it is none.
@@ -81,6 +75,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
     scene.relayed ||
     scene.supposed ||
     scene.reminded ||
+    scene.planned ||
     scene.doubted ||
     hangsOn(clause, scene.before)
   )
@@ -94,7 +89,7 @@ export const appliesForCloseOut = (clause: Clause, scene: Scene): boolean => {
   const proceeding = /(?:启动|进入|走|履行|办理)$/.test(before) && /^(?:的)?(?:程序|流程|手续)/.test(behind)
   if (
     isNotMine(before) ||
-    ONCE_DONE.test(before) ||
+    isOnceDone(before) ||
     isHeldBack(clause, closing.start) ||
     futureBefore(clause, closing.start) ||
     (NOMINAL.test(behind) && !proceeding)

@@ -12,6 +12,7 @@ const PLAIN: Scene = {
   supposed: false,
   reminded: false,
   doubted: false,
+  planned: false,
   before: undefined,
 }
 

@@ -1,5 +1,6 @@
 import { withoutTail } from '../../kernel/trim.ts'
 import type { Clause } from '../clauses/clauses.ts'
+import type { Span } from '../span.ts'
 
 const PARTICLES = /[\s□!~。,.、了吧呀啊哦呢嘛哟啦各位领导同志们主任书记局长科长老师您你@]/g
 const EMOJI = /\p{Extended_Pictographic}|️/gu
@@ -39,14 +40,22 @@ export const putsOff = (clause: Clause): boolean => {
   return LATER_TALK.test(said) || (clause.mentions.length === 0 && PROMISED.test(said))
 }
 
+/** The words of a clause outside of some spans, which may lie in any order and overlap. */
+const without = ({ text, start: offset }: Clause, spans: readonly Span[]): string => {
+  let [left, from] = ['', 0]
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start - offset > from) left += text.slice(from, start - offset)
+    from = Math.max(from, end - offset)
+  }
+  return left + text.slice(from)
+}
+
 /** Nothing but references, courtesy and particles. */
 export const isIdle = (clause: Clause): boolean => {
   const rest = unreferenced(clause)
   if (rest.trim() === '') return true
   const idle = clause.marks.filter(({ sign }) => sign === 'idle')
   if (idle.length === 0 && rest.length > LONGEST_CALL) return false
-  let covered = rest
-  for (const { start, end } of idle)
-    covered = covered.replace(clause.text.slice(start - clause.start, end - clause.start), '')
-  return covered.replace(EMOJI, '').replace(PARTICLES, '') === ''
+  const left = idle.length === 0 ? rest : without(clause, [...clause.mentions, ...idle])
+  return left.replace(EMOJI, '').replace(PARTICLES, '') === ''
 }

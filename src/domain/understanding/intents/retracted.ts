@@ -1,8 +1,8 @@
 import { type Clause, has, isStatement } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
+import { IN_HAND, IN_PART } from './in-hand.ts'
 
-const DONE_SINCE =
-  '(?:已|均|全部|都)[^,]*(?:追[回缴]|收回|退|冲|[更纠改补重]|上缴|处理|发放|清|完|到位|办结|开具|恢复)'
+const DONE_SINCE = `(?:已经?|均|全部|都)(?!${IN_HAND}|${IN_PART})[^,]*(?:追[回缴]|收回|退|冲|[更纠改补重]|上缴|处理|发放|清(?!单|册)|完|到位|办结|开具|恢复)`
 /** 误发的补贴已追回, 旧合同已作废: a slip of the work, put right, or a paper that holds no longer. */
 const OF_THE_WORK = anyOf(
   `(?:误发|误操作|误触|误点|[弄搞打写填点发]错|暂缓|作废)[^,]{1,16}${DONE_SINCE}`,

@@ -15,6 +15,8 @@ export interface Scene {
   readonly reminded: boolean
   /** The sentence ends by asking whether all this is so. */
   readonly doubted: boolean
+  /** Behind the head of what is to be done next. */
+  readonly planned: boolean
   /** What stands before it. */
   readonly before: Placed | undefined
 }
@@ -34,13 +36,13 @@ const SAID =
   /[^\s我们来再没小学好难解应可以怎要不论传游演刚才先又一话,](?<!我们|来|位)说(?!明|清|法|服|起|定|一下|下|个|两句|几句|实话|完|到|错)|[他她们人长记任科局导办员师总队家姐哥级](?:刚|都|也)?(?:说(?![明清法服起定])|讲(?!了?.{0,3}[党课话座评解义清]))|[老小]\p{Script=Han}[说讲]|(?:同志|他们|有人|人)反映|(?:[组里网都]|(?<!正)在)传(?![达真统上到送给了输])/u
 /** No word of saying is without one of these. */
 const SAYING = /[说讲映传]/
-/** 听隔壁科室说, 据经办人反映, 手册里写的. */
 /** 他发的是WT-012进度80%, 测试WT-012 80% */
 const NOT_HIS_OWN =
   /^(?:(?:他|她|别人|人家|对方)们?(?:刚|刚才|昨天)?(?:发|写|报|填)的是?|(?:测试|试试|试一下|test) ?(?=wt|rw|第|问题|\d+号))/
 /** WT-012 test 80%, 80% this is a test; but not what was tested of the work. */
 const TRIED =
   /^(?:(?:this is |just |only |a )*test(?:ing)?)(?= *(?:$|\d))|(?:[%成]|(?:is|just|only) a?) ?test$/
+/** 听隔壁科室说, 据经办人反映, 手册里写的. */
 const HEARD = anyOf(
   '听.{0,8}[说讲]|(?:听|(?:领导|书记|主任|局长|上面|上级|巡察办)(?<!(?:按照?|依照?|根据|遵照).{2,3})).{0,6}的意思',
   '据(?<![数票证单收占凭论]据).{0,10}(?:说(?!明)|讲|称|反映|透露|介绍|了解)|有人.{0,6}说',
@@ -91,6 +93,14 @@ const isCopied = ({ text, start, end, mentions }: Clause): boolean => {
 const NOTICE = /^(?:会议|紧急|工作|温馨|重要|督办|内部)?(?:通知|提醒|提示|公告|通报|预警|催办)$/
 const REMINDER =
   /^[催盯]一?下|^各.{0,4}(?:单位|部门|科室|局|街道|联络员)|^(?:温馨)?(?:提醒|提示|友情提醒|通知|催办|督办|预警)(?=$|[:,一各大请你@明今下wt\d第问])/
+
+/** 下一步打算：, 工作安排：: all that follows is still to be done. */
+const PLAN_HEAD =
+  /^(?:(?:下一?步|下一?阶段|后续|今后|工作|整改)(?:的|整改|工作)*(?:打算|安排|计划|思路)|下一?步(?:的|整改|工作|措施)*)(?=$|:)/
+/** No such head is without one of these. */
+const AHEAD = /[步排算划路]/
+const headsPlan = (clause: Clause): boolean =>
+  AHEAD.test(clause.text) && PLAN_HEAD.test(unreferenced(clause).trim())
 
 const sameSentence = (one: Clause, other: Clause): boolean => one.sentence === other.sentence
 
@@ -148,7 +158,7 @@ const isTold = (clause: Clause, opens: boolean): boolean => hasSaying(clause, op
 export const placed = (clauses: readonly Clause[], named: Scene['named']): readonly Placed[] => {
   const tagged = new Set(clauses.filter(isTag).map(({ sentence }) => sentence))
   let [relayed, supposed, reminded, forwarded, noticed, spoken] = [false, false, false, false, false, false]
-  let bidden = false
+  let [bidden, planned] = [false, false]
   let last: Placed | undefined
   return clauses.map((clause, n) => {
     const before = last
@@ -161,15 +171,16 @@ export const placed = (clauses: readonly Clause[], named: Scene['named']): reado
     )
       forwarded = true
     if (n === 0 && NOTICE.test(clause.text.trim())) noticed = true
-    if (REMINDER.test(clause.text) && !isDoneByEach(clause)) reminded = true
+    if (REMINDER.test(clause.text) && (named === 'none' || !isDoneByEach(clause))) reminded = true
     if (isTold(clause, !spoken)) [relayed, bidden] = [true, isBidden(clause)]
     else if (bidden && tellsOurState(clause)) relayed = false
+    planned ||= headsPlan(clause)
     spoken ||= clause.mentions.length > 0 || (named === 'replied' && n > 0)
     if (has(clause, 'own')) relayed = false
     if (has(clause, 'conditional') || UNTIL.test(clause.text) || isIf(clause) || wishesAhead(clause))
       supposed = true
     const doubted = tagged.has(clause.sentence)
-    const told = { relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted }
+    const told = { relayed: relayed || forwarded, supposed, reminded: reminded || noticed, doubted, planned }
     last = { clause, scene: { named, ...told, before } }
     return last
   })

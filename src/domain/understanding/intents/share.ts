@@ -14,6 +14,9 @@ export interface Share extends Pick<Percent, 'value' | 'range' | 'loose'> {
 /** Says that the share is of the whole of the work. */
 const OF_THE_WHOLE = /(?:进度|总体|整体|总的|整改率|完成率|完成度|进展|总共|合计)[^,;。]{0,8}$/
 const NOW = /现(?=[\d一二三四五六七八九约达]|$)|进度|目前|现在|已|总|进展|当前|眼下|如今|实际/
+/** 力争进度达到90%: what is aimed at; but 预计进度90% is how far it is, by guess. */
+const AIMED_AT = /^(?:整改|总体?|整体|工作)*进[度展]/
+const GUESSED = /^预/
 const DENIED =
   /(?:不是|并非|而非|不再是|没有|写成|说成|报成|误报|打成|记成|输成|填成|看成|(?:别|不要|勿)(?:再)?(?:记|报|写|按|算)(?:成|为)?)(?:了)?$/
 const FORMER = /(?:从|由|原来|原先|原|上周|上次|上月|之前|此前|上回)(?:的|是|报|为|报的是|报了)?$/
@@ -42,7 +45,11 @@ const isAimed = (clause: Clause, percent: Percent): boolean => {
     ({ sign, start, end }) =>
       sign === 'aiming' && end <= percent.start && !/按照?$/.test(clause.text.slice(0, start - clause.start)),
   )
-  if (aim !== undefined && !NOW.test(before.slice(aim.end - clause.start))) return true
+  if (aim !== undefined) {
+    const behind = before.slice(aim.end - clause.start)
+    const guessed = GUESSED.test(clause.text.slice(aim.start - clause.start))
+    if (!NOW.test(guessed ? behind : behind.replace(AIMED_AT, ''))) return true
+  }
   const limit = clause.dates
     .filter(({ limit: isLimit, past, end }) => isLimit && !past && end <= percent.start)
     .filter(({ end }) => !clause.text.slice(0, end - clause.start).endsWith('为止'))

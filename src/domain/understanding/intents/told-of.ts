@@ -1,13 +1,13 @@
 import { type Clause, isStatement } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { blanked } from '../span.ts'
+import { IN_HAND } from './in-hand.ts'
 
 const SAID_TO_BE_DONE =
   '(?:提出|通报|反映|反馈|要求|部署|布置|交办|批示|指示|指出|强调|点名|关心|关注|提到|提及|[说讲])过?(?:补充|补交|完善|整改|提供)?'
 const THING =
   '(?:问题|事项|任务|工作|情况|现象|隐患|漏洞|毛病|材料|资料|票据?|凭证|签字|手续|意见|建议|要求|整改|[两一二三四五六七八九十几\\d]+[条项点张份个件处])'
-const IS_DONE =
-  '(?:(?:已经?|现已|均|全部|逐[条项一个])(?![^,]*(?:要求|[要须应]当?))[^,]+|都[^,要须应]*[了过完好]|完毕|到位|[改补办做弄修]好了?|[改办做弄补]完了?|办结|补齐)$'
+const IS_DONE = `(?:(?:已经?|现已|均|全部|逐[条项一个])(?!${IN_HAND}|[^,]*(?:要求|[要须应]当?))[^,]+|都[^,要须应]*[了过完好]|完毕|到位|[改补办做弄修]好了?|[改办做弄补]完了?|办结|补齐)$`
 /**
  * 巡察组提出的问题已整改, 领导说的材料已补齐: what others said only tells which work it is that the writer has done. A
  * reference among their words is theirs: 老王说的WT-012已完成.
@@ -29,8 +29,9 @@ const DONE_BY_EACH =
 const HEARSAY = /听(?![取证])|[在都谣盛]传(?!达)|据[说称传悉]/
 
 const BIDDING = /要求|催|[让叫]|部署|交办|强调|批示|指示/
-const OUR_STATE =
-  /^(?:但是?|可是?|不过|然而|目前|现在?|截至目前|如今|至今|我[们局科办委镇街]|本单位)(?![^,]*(?:的(?:单位|部门|科室|问题|要|先|申请)|[说讲听]))[^,]*(?:已|全部|[还没未]|只)/
+const OUR_STATE = new RegExp(
+  `^(?:但是?|可是?|不过|然而|目前|现在?|截至目前|如今|至今|我[们局科办委镇街]|本单位)(?![^,]*(?:的(?:单位|部门|科室|问题|要|先|申请)|[说讲听]))[^,]*(?:已(?!${IN_HAND}|在|转)|全部|[还没未]|只)`,
+)
 /** 领导要求抓紧，目前已改完: bidden by others, and how far it is in the writer's words. */
 export const isBidden = ({ text }: Clause): boolean => BIDDING.test(text) && !HEARSAY.test(text)
 export const tellsOurState = (clause: Clause): boolean =>

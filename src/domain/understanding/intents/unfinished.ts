@@ -1,7 +1,9 @@
 import type { Clause } from '../clauses/clauses.ts'
 import { anyOf } from '../match.ts'
 import { unreferenced } from './idle.ts'
+import { IN_HAND } from './in-hand.ts'
 import type { Placed } from './scene.ts'
+import { isWhole } from './whole-statement.ts'
 
 const BODY = '(?:局|科|科室|办|处|院|街道|镇|乡|村|社区|公司|集团|单位|部门|同志|负责人)'
 const ended = (...words: readonly string[]): string => `(?:${words.join('|')})$`
@@ -30,7 +32,9 @@ const STILL_TO_COME = ended(
 const HANDLED =
   '(?:支付|拨付|兑付|缴纳?|退还?|清退|安置|处置|处理|核销|整改|拆除?|修复?)[^,]{0,8}(?:款项?|费用?|资金|户|人员|资产|事项|问题|点位)(?:全部|均|都)'
 /** 待公示结束; but 待整改的5项已完成, 待退款项全部退清, and 待岗. */
-const AWAITED = `^(?:主要是?|目前|现在?|还在?)?(?:若(?!干)|如果|假如|要是|只有|除非|一旦|(?:等(?!额|级)|待(?![岗业遇]|${HANDLED}))(?!.*已))`
+const AWAITED = `^(?:主要是?|目前|现在?|还在?)?(?:[^,]{0,4}若(?!干)|如果|假如|要是|只有|除非|一旦|(?:等(?!额|级)|待(?![岗业遇]|${HANDLED}))(?!.*已))`
+/** 验收合格的 | 申请销号: for those only that are. */
+const THOSE_WHICH = '^(?!.*(?:昨|今|刚|上午|上[周月]))[^,]*(?:合格|完成|到位|通过|达标|完毕)的$'
 const OVER_OR_ASKED = ended(
   '已经?|早已|曾经?|刚刚?|又|也|都',
   '谁|怎么|怎样|如何|为[什何啥]么?|什么时候|何时|啥时候|几时',
@@ -42,25 +46,24 @@ const BIDDEN = [
   ended('(?<!(?:请|报|呈|望|待).{0,6})(?:批示|指示|强调|交代|发话)(?:是|说)?'),
 ]
 const IN_ENGLISH =
-  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told)$'
+  '(?:^|[^a-z])(?:not|never|no|cannot|can.?t|won.?t|don.?t|unable|early|before|after|until|unless|if|when|once|to|will|shall|should|must|may|might|can|could|would|please|pls|yet|says?|said|wrote|writes|wants?|asks?|told|pending|tbd|draft|sample|example|template|plans?|(?<!as )planned|waiting|(?:can|could|shall|should|may) (?:we|i)|not [a-z]+|(?:almost|nearly) [a-z]+|(?:said|says|told)(?: [a-z]+){1,2})$'
 /** 施工方 | 申请验收; but 涉及35户, 已更换施工方. */
-const TOUCHED = '[^,]*(?:[已\\d及退换告访谈罚收]|[一二两三四五六七八九十几]户)'
+const TOUCHED = `[^,]*(?:(?:已(?!${IN_HAND})|[\\d及退换罚收]|(?<![正催约访])[告访谈])|[一二两三四五六七八九十几]户)`
 const BY_OTHERS = ended(
   `^(?!我|本)(?:他|她|人家|对方|别人|大家|(?!${TOUCHED})[^,]{1,6}(?:[方户商]|厂家|公司|企业))们?[已又也都]?`,
 )
 /** 尚未 | 申请办结, 准备 | 申请销号, 领导让 | 申请验收: nobody ends a statement so; what follows hangs on it. */
-const HANGS = anyOf(DENIED, NOT_SO, STILL_TO_COME, AWAITED, OVER_OR_ASKED, ...BIDDEN, IN_ENGLISH, BY_OTHERS)
-
-const CARRIED_OUT =
-  '达到?|符合|满足|落实|执行|完成|采纳|吸收|制[定订]|修订|编制|印发|下发|发出|发布|转发|做好|做足'
-const ACCORDING_TO = '(?<![要须])按照?|依照?|根据|遵照|对照|响应|应'
-const WAS_WRONG = '费|贴|助|金|款|放|目|项|为|法|动|务|批|证明|制度|规定|机构|账户|评比|检查|处罚'
-/** 达到规定要求, 已印发通知, 收费一律停止: the end of a whole statement; unless it is denied or put off. */
-const STANDS = anyOf(
-  ended(`(?:${CARRIED_OUT}|${ACCORDING_TO})[^,]{0,14}(?:要求|建议|通知|计划|准备|需要|指示|批示)`),
-  ended(`(?:${WAS_WRONG})(?:已经?|一律|一并|立即|依法|全面|全部|[全均都]|予以)*(?:取消|停止|撤[回销])`),
+const HANGS = anyOf(
+  DENIED,
+  NOT_SO,
+  STILL_TO_COME,
+  AWAITED,
+  THOSE_WHICH,
+  OVER_OR_ASKED,
+  ...BIDDEN,
+  IN_ENGLISH,
+  BY_OTHERS,
 )
-const OPEN = /不(?!合[理规法]|规范|当|实|必要)|没|未(?![批经])|勿|[才再]|[下明][周月天]/
 
 const ENDS_DONE = '(?:完成|完毕|到位|办结|[做改办弄]完)(?:整改|任务)?'
 const AIMED =
@@ -81,8 +84,7 @@ const endsInDay = ({ text, start, dates }: Clause): boolean => {
   )
 }
 
-const isOpenEnded = (said: string): boolean =>
-  PLANNED.test(said) || (HANGS.test(said) && (OPEN.test(said) || !STANDS.test(said)))
+const isOpenEnded = (said: string): boolean => PLANNED.test(said) || (HANGS.test(said) && !isWhole(said))
 
 /** 下周三整改完成 | 申请销号 */
 const isAhead = ({ text, dates }: Clause): boolean =>
