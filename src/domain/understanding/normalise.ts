@@ -13,7 +13,10 @@ const PERCENT_SIGNS = /[℅٪]/g
 const UNCOMMON = /[^\n -~\u3001-\u303f\u4e00-\u9fff“”]/
 const SPACES = /[^\S\n]{2,}|[^\S\n ]/g
 
-const cleared = (text: string): string => text.replace(INVISIBLE, '').replace(DASHES, '-')
+/** An empty box that somebody wrote; the reader's own □ stands for words that are read already (`blanked`). */
+const BOX = /□/g
+
+const cleared = (text: string): string => text.replace(INVISIBLE, '').replace(DASHES, '-').replace(BOX, '☐')
 
 /** NFKC, one kind of dash and space, nothing invisible: full-width and half-width text read the same. */
 export const normalise = (text: string): string => {

@@ -37,6 +37,7 @@ describe('close-out is spoken of', () => {
     ['wanting', 'WT-012申请销号，然而款项尚在途中'],
     ['a form', 'WT-012申请销号：是□ 否□'],
     ['a form', 'WT-012申请销号（是/否）：'],
+    ['a form', 'WT-012 □申请销号 ☑申请延期'],
     ['a form', 'WT-012申请销号：______'],
     ['judged', 'WT-012原则同意申请销号'],
     ['judged', 'WT-012盲目申请销号'],
@@ -73,6 +74,8 @@ describe('such words about something else keep no close-out back', () => {
     'WT-012申请销号，群众无投诉',
     'WT-012申请销号，上次缺的两份已补',
     'WT-012申请销号：是☑ 否□',
+    'WT-012 ☑申请销号 □申请延期',
+    '□WT-012已整改到位，申请销号',
     'WT-012 completed as planned, 申请销号',
   ])('%s', (text) => {
     expect(said(text)).toContain('submit_closeout WT-012')

@@ -25,6 +25,7 @@ const KEPT_BACK = rightBefore({
   forbidden: '严禁|禁止|不得|甭|杜绝|避免|防止|叫停|阻止|制止',
   refused: '拒绝|拒不|反对|停止|中止|终止|放弃|停|取消',
   postponed: '推迟|推后|延后|延缓|延迟|迟些|晚些|稍晚|(?<!延)缓|(?<![干不参])预',
+  unticked: '☐',
   waiting: `(?:${WAITS_FOR})(?:最后|一个|一步)*`,
 })
 
