@@ -34,10 +34,10 @@ const STATES: readonly Readiness['inbound']['state'][] = [
 ]
 
 /** What is so at the moment of a scrape. Reads only; what a scrape costs does not grow with the ledger. */
-export const gauges = (registry: Registry, deps: GaugeDeps) => {
+export const gauges = (register: Registry, deps: GaugeDeps) => {
   const standing = keepStanding(deps)
   const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
-    new Gauge({ name: PREFIX + name, help, labelNames: [...labelNames], registers: [registry] })
+    new Gauge({ name: PREFIX + name, help, labelNames: [...labelNames], registers: [register] })
 
   const waiting = gauge('outbox_waiting', 'Calls that wait to be sent.', ['priority'])
   const oldest = gauge('outbox_oldest_seconds', 'Since when the oldest call could have been sent.', [

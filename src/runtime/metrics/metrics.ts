@@ -26,17 +26,17 @@ const processMetrics = (): Registry => {
  * @param tenant of several in one process, which is then not its own to tell of
  */
 export const openMetrics = (tenant?: string): Metrics => {
-  const registry = new Registry()
-  if (tenant !== undefined) registry.setDefaultLabels({ tenant })
+  const register = new Registry()
+  if (tenant !== undefined) register.setDefaultLabels({ tenant })
   return {
-    meters: recorder(registry),
+    meters: recorder(register),
     expose: (deps) => {
-      const present = gauges(registry, deps)
+      const present = gauges(register, deps)
       return {
-        contentType: registry.contentType,
+        contentType: register.contentType,
         text: async () => {
           await present.read()
-          const own = await registry.metrics()
+          const own = await register.metrics()
           return tenant === undefined ? `${own}\n${await processMetrics().metrics()}` : own
         },
         close: present.close,

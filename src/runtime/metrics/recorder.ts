@@ -36,12 +36,12 @@ const combinations = (labels: Readonly<Record<string, Values>>): readonly Labels
   return all
 }
 
-const counter = (registry: Registry, { name, help, labels }: (typeof COUNTERS)[keyof typeof COUNTERS]) => {
+const counter = (register: Registry, { name, help, labels }: (typeof COUNTERS)[keyof typeof COUNTERS]) => {
   const made = new Counter({
     name: PREFIX + name,
     help,
     labelNames: Object.keys(labels),
-    registers: [registry],
+    registers: [register],
   })
   // A series that begins with its first event shows no increase at that event.
   for (const each of combinations(labels)) made.inc(each, 0)
@@ -50,7 +50,7 @@ const counter = (registry: Registry, { name, help, labels }: (typeof COUNTERS)[k
 }
 
 const histogram = (
-  registry: Registry,
+  register: Registry,
   { name, help, labels, buckets }: (typeof HISTOGRAMS)[keyof typeof HISTOGRAMS],
 ) => {
   const made = new Histogram({
@@ -58,18 +58,18 @@ const histogram = (
     help,
     labelNames: Object.keys(labels),
     buckets: [...buckets],
-    registers: [registry],
+    registers: [register],
   })
   const checks = checksOf(labels)
   return (given: Labels, value: number) => made.observe(closed(checks, given), value)
 }
 
-/** Meters that count into a registry of Prometheus; the tables say all that there is. */
-export const recorder = (registry: Registry): Meters => {
+/** Meters that count into a register of Prometheus; the tables say all that there is. */
+export const recorder = (register: Registry): Meters => {
   const counters = new Map<string, ReturnType<typeof counter>>()
-  for (const [name, row] of Object.entries(COUNTERS)) counters.set(name, counter(registry, row))
+  for (const [name, row] of Object.entries(COUNTERS)) counters.set(name, counter(register, row))
   const histograms = new Map<string, ReturnType<typeof histogram>>()
-  for (const [name, row] of Object.entries(HISTOGRAMS)) histograms.set(name, histogram(registry, row))
+  for (const [name, row] of Object.entries(HISTOGRAMS)) histograms.set(name, histogram(register, row))
   return {
     add: (name, labels, times = 1) => counters.get(name)?.(labels, times),
     observe: (name, labels, value) => histograms.get(name)?.(labels, value),

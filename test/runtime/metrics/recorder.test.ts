@@ -7,9 +7,9 @@ import { PREFIX, recorder } from '../../../src/runtime/metrics/recorder.ts'
 import { COUNTERS, HISTOGRAMS } from '../../../src/runtime/metrics/table.ts'
 
 it('shows closed labels from the start, so that the first event is an increase', async () => {
-  const registry = new Registry()
-  recorder(registry)
-  const text = await registry.metrics()
+  const register = new Registry()
+  recorder(register)
+  const text = await register.metrics()
   expect(text).toContain(`${PREFIX}webhooks_refused_total{reason="badSignature"} 0`)
   expect(text).toContain(`${PREFIX}webhooks_refused_total{reason="badTenant"} 0`)
   expect(text).toContain(`${PREFIX}nudges_total{rung="N9b"} 0`)
@@ -17,8 +17,8 @@ it('shows closed labels from the start, so that the first event is an increase',
 })
 
 it('makes no series of a value that a label does not have, whatever comes', async () => {
-  const registry = new Registry()
-  const meters = recorder(registry)
+  const register = new Registry()
+  const meters = recorder(register)
   for (let n = 0; n < 1000; n += 1) {
     const forged = JSON.parse(`{"rung":"rung of ${n}","call":"call of ${n}","code":"code of ${n}"}`)
     meters.add('nudges', forged)
@@ -26,7 +26,7 @@ it('makes no series of a value that a label does not have, whatever comes', asyn
     meters.observe('platformCall', forged, 0.1)
     meters.add('platformCalls', { call: 'reply', code: codeLabel(`http-${n}`) })
   }
-  const text = await registry.metrics()
+  const text = await register.metrics()
   expect(text).not.toContain(' of 1"')
   expect(text).toContain(`${PREFIX}nudges_total{rung="other"} 1000`)
   expect(text.split('\n').filter((line) => line.startsWith(`${PREFIX}platform_calls_total`)).length).toBe(10)

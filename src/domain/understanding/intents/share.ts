@@ -1,6 +1,6 @@
 import { type Clause, has } from '../clauses/clauses.ts'
 import type { Percent } from '../percents.ts'
-import { isNotReached, isUndone, REACHED_BY_THEN } from '../shares/not-reached.ts'
+import { isNotReached, isStillToDo, REACHED_BY_THEN } from '../shares/not-reached.ts'
 import type { Judged } from './acts.ts'
 
 /** How far the work is: a number, or bounds. */
@@ -96,7 +96,7 @@ const toldIn = (clause: Clause): readonly Share[] => {
     const before = beforeOf(clause, percent)
     const behind = clause.text.slice(percent.end - clause.start)
     const said = clause.text.slice(percent.start - clause.start, percent.end - clause.start)
-    if (behind !== '' && isUndone(before, behind)) return undone(percent)
+    if (behind !== '' && isStillToDo(before, behind)) return undone(percent)
     if (DENIED.test(before) || isMeasure(clause, percent) || isAimed(clause, percent)) return []
     if (isAhead(clause, percent) || isNotReached(before.slice(-NEAR), behind.slice(0, NEAR), said)) return []
     const later = clause.percents.some(({ start }) => start > percent.start)

@@ -32,8 +32,10 @@ const BIDDING = /要求|催|[让叫]|部署|交办|强调|批示|指示/
 const OUR_STATE = new RegExp(
   `^(?:但是?|可是?|不过|然而|目前|现在?|截至目前|如今|至今|我[们局科办委镇街]|本单位)(?![^,]*(?:的(?:单位|部门|科室|问题|要|先|申请)|[说讲听]))[^,]*(?:已(?!${IN_HAND}|在|转)|全部|[还没未]|只)`,
 )
-/** 领导要求抓紧，目前已改完: bidden by others, and how far it is in the writer's words. */
+/** 领导要求抓紧: bidden by others, which the writer tells of and does not merely pass on. */
 export const isBidden = ({ text }: Clause): boolean => BIDDING.test(text) && !HEARSAY.test(text)
+
+/** 目前已改完 behind what was bidden: how far it is, in the writer's own words. */
 export const tellsOurState = (clause: Clause): boolean =>
   isStatement(clause) && OUR_STATE.test(clause.text.trim())
 
@@ -47,5 +49,6 @@ export const isOwnAccount = (clause: Clause): boolean => {
   return ATTRIBUTE.test(blanked(text, named).trimEnd())
 }
 
+/** Whether a clause tells what each unit has done, not what each is to do. */
 export const isDoneByEach = (clause: Clause): boolean =>
   isStatement(clause) && DONE_BY_EACH.test(clause.text.trim())

@@ -134,7 +134,7 @@ const UNDONE =
   /^(?:的?(?:工作|任务|内容|整改|事项))?(?:还|尚|仍|都)?(?:没|未)有?(?:完成?|做完?|整改完?|落实|推进|办完?|干完?|弄完?|改完?|动|启动|开始)(?:了|呢)?(?=$|[,;。!~ ])/
 
 /** A share of the work that is told as not done. */
-export const isUndone = (before: string, behind: string): boolean =>
+export const isStillToDo = (before: string, behind: string): boolean =>
   UNDONE.test(behind) &&
   !LEFT_BEFORE.test(before) &&
   !TOLD_AS_SHARE.test(before.replace(/(?:还|尚|仍|另|只)有$/, ''))
